@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+// The house: which targets there are and what each may import (ARCHITECTURE.md draws it).
+
+import PackageDescription
+
+/// Settings of every target that is ours: Swift 6 language mode, and a warning is an error.
+let ours: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+]
+
+let embedData: [Target.PluginUsage] = [.plugin(name: "EmbedData")]
+
+let package = Package(
+  name: "DualBokslut",
+  products: [
+    .executable(name: "dualbokslut", targets: ["dualbokslut"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What changes with the year lies in data files; the plugin turns them into Swift literals.
+    .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["EmbedDataTool"]),
+    .executableTarget(name: "EmbedDataTool", swiftSettings: ours),
+
+    // System libraries and the one shim.
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CSystem"),
+
+    // The rooms, in the order the data walks.
+    .target(
+      name: "Diagnostics", exclude: ["Data"], swiftSettings: ours, plugins: embedData),
+    .target(
+      name: "Bookkeeping",
+      dependencies: ["Diagnostics", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: ours),
+    .target(
+      name: "Outcomes", dependencies: ["Bookkeeping", "Diagnostics"], swiftSettings: ours),
+    .target(
+      name: "Rulebook", dependencies: ["Bookkeeping", "Outcomes", "Diagnostics"],
+      exclude: ["Data"], swiftSettings: ours, plugins: embedData),
+    .target(name: "Interchange", dependencies: ["Bookkeeping"], swiftSettings: ours),
+    .target(
+      name: "SIEFormat", dependencies: ["Bookkeeping", "Diagnostics"], swiftSettings: ours),
+    .target(
+      name: "Importers",
+      dependencies: [
+        "Bookkeeping", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: ours),
+    .target(
+      name: "Calculation",
+      dependencies: [
+        "Bookkeeping", "Diagnostics", "Outcomes", "Rulebook",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: ours),
+    .target(
+      name: "Reporting",
+      dependencies: ["Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Rulebook"],
+      exclude: ["Data"], swiftSettings: ours, plugins: embedData),
+    .target(
+      name: "Disclosure", dependencies: ["Bookkeeping", "Interchange", "Reporting"],
+      swiftSettings: ours),
+    .target(
+      name: "Exporters",
+      dependencies: [
+        "Bookkeeping", "CCrypto", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure",
+        "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+      ],
+      swiftSettings: ours),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Exporters",
+        "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: ours),
+    .executableTarget(name: "dualbokslut", dependencies: ["Commands"], swiftSettings: ours),
+
+    // One test target per module; CommandTests drives the whole binary.
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: ours),
+    .testTarget(
+      name: "BookkeepingTests",
+      dependencies: ["Bookkeeping", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: ours),
+    .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: ours),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
+    .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
+    .testTarget(name: "ImportersTests", dependencies: ["Importers"], swiftSettings: ours),
+    .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: ours),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: ours),
+    .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: ours),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
+  ]
+)

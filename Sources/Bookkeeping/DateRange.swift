@@ -1,0 +1,56 @@
+// Periods of days with both ends inside, and how many calendar months they make.
+
+/// A period of days, both ends inclusive (*fr.o.m.* - *t.o.m.*), never empty.
+public struct DateRange: Hashable, Sendable {
+  /// The first day.
+  public let start: CalendarDate
+  /// The last day, never before the first.
+  public let end: CalendarDate
+
+  /// A period; nil when it would be empty.
+  public init?(_ start: CalendarDate, _ end: CalendarDate) {
+    guard start <= end else { return nil }
+    self.start = start
+    self.end = end
+  }
+
+  /// The days of both, or nil.
+  public func intersection(_ other: DateRange) -> DateRange? {
+    DateRange(max(start, other.start), min(end, other.end))
+  }
+
+  /// Whether a day lies inside.
+  public func contains(_ date: CalendarDate) -> Bool { start <= date && date <= end }
+
+  /// How many days.
+  public var days: Int { Int(end.dayNumber - start.dayNumber) + 1 }
+
+  /// The parts of the period by calendar month, in order.
+  public var monthParts: [DateRange] {
+    var parts: [DateRange] = []
+    var first = start
+    while first <= end {
+      let last = min(first.endOfMonth, end)
+      if let part = DateRange(first, last) { parts.append(part) }
+      first = last.adding(days: 1)
+    }
+    return parts
+  }
+
+  /// Months (*månader*): the sum over calendar months of days inside / days of the month
+  /// (method.md section 5), exact.
+  public var months: Rational {
+    // 377 580 is the least common multiple of 28, 29, 30 and 31.
+    var parts = 0
+    for part in monthParts {
+      let (year, month, _) = part.start.components
+      parts += part.days * 377_580 / CalendarDate.daysInMonth(year: year, month: month)
+    }
+    return Rational(parts, 377_580)
+  }
+}
+
+extension DateRange: CustomStringConvertible {
+  /// `2025-01-01--2025-12-31`.
+  public var description: String { "\(start)--\(end)" }
+}

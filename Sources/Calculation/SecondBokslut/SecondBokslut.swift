@@ -1,0 +1,266 @@
+// The second bokslut: lines, actor matrix, the rungs of the ladder and the bridge.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// An actor as reports show it.
+public struct Actor: Hashable, Sendable {
+  /// The id.
+  public let id: ActorID
+  /// The settings' own name; built-in actors are named by the text catalogue.
+  public let ownName: String?
+  /// Whether it counts in *offentlig sektors netto*.
+  public let isPublic: Bool
+
+  /// An actor.
+  public init(id: ActorID, ownName: String?, isPublic: Bool) {
+    self.id = id
+    self.ownName = ownName
+    self.isPublic = isPublic
+  }
+}
+
+/// One cell of the actor matrix in long form: what an actor gained in a series, kind and outcome.
+public struct MatrixEntry: Hashable, Sendable {
+  /// Series.
+  public let series: Series
+  /// Kind.
+  public let kind: LineKind
+  /// Outcome kind; nil in series L.
+  public let outcome: OutcomeKind?
+  /// Actor.
+  public let actor: ActorID
+  /// Received less given.
+  public let amount: Amount
+  /// How many people the cell rests on; 0 when it is not about participants.
+  public let people: Int
+
+  /// An entry.
+  public init(
+    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount,
+    people: Int
+  ) {
+    self.series = series
+    self.kind = kind
+    self.outcome = outcome
+    self.actor = actor
+    self.amount = amount
+    self.people = people
+  }
+}
+
+/// A measure of `netto.csv`.
+public enum NetMeasure: String, CaseIterable, Hashable, Sendable {
+  /// *Värderat*: L + C + A + O.
+  case gross
+  /// *Netto*: after D, U and T.
+  case net
+  /// *Offentlig insats*.
+  case publicInput = "public_input"
+  /// Series L alone.
+  case ledger
+}
+
+/// Who a measure concerns.
+public enum NetSubject: Hashable, Sendable {
+  /// One actor.
+  case actor(ActorID)
+  /// The public actors together.
+  case publicSector
+  /// All but the wider economy.
+  case society
+
+  /// The identifier of CSV and JSON: the actor's id, `public` or `society`.
+  public var identifier: String {
+    switch self {
+    case .actor(let id): id.rawValue
+    case .publicSector: "public"
+    case .society: "society"
+    }
+  }
+}
+
+/// One figure of the ladder.
+public struct NetEntry: Hashable, Sendable {
+  /// The measure.
+  public let measure: NetMeasure
+  /// Whom it concerns.
+  public let subject: NetSubject
+  /// Kronor.
+  public let amount: Amount
+
+  /// An entry.
+  public init(measure: NetMeasure, subject: NetSubject, amount: Amount) {
+    self.measure = measure
+    self.subject = subject
+    self.amount = amount
+  }
+}
+
+/// One row of the bridge (*bron*) from årets resultat to samhällets netto.
+public struct BridgeStep: Hashable, Sendable {
+  /// `result`, `ledger.<kind>`, `C` ... `T` or `society`.
+  public let id: String
+  /// Kronor.
+  public let amount: Amount
+
+  /// A step.
+  public init(id: String, amount: Amount) {
+    self.id = id
+    self.amount = amount
+  }
+}
+
+/// The second bokslut of a year.
+public struct SecondBokslut: Sendable {
+  /// Which parts could be valued; the report says the rest at its top.
+  public let coverage: Coverage
+  /// Actors in the order of reports.
+  public let actors: [Actor]
+  /// Lines by series and number.
+  public let lines: [SocialLine]
+  /// The same lines as a ledger: kinds as accounts, actors as objects of dimension 20.
+  public let ledger: Ledger
+  /// The actor matrix in long form, zero cells left out.
+  public let matrix: [MatrixEntry]
+  /// The rungs.
+  public let nets: [NetEntry]
+  /// The bridge.
+  public let bridge: [BridgeStep]
+  /// Target-group wages beside the ledger.
+  public let targetWages: TargetWages?
+  /// *Observerat*: counts without valuation; nil without a register.
+  public let observed: Observed?
+  /// Checks of section 10.
+  public let reconciliation: [ReconciliationCheck]
+  /// Income by channel, *ej fördelat* last.
+  public let channels: [ChannelShare]
+  /// Parameters that some line used, in order of id and day.
+  public let parametersUsed: [ParameterUse]
+  /// What was not valued or rests on something the reader should know.
+  public let remarks: [Remark]
+}
+
+/// Which parts of the second bokslut could be computed.
+public struct Coverage: Hashable, Sendable {
+  /// A register was given.
+  public let hasRegister: Bool
+  /// Assumptions were given.
+  public let hasAssumptions: Bool
+  /// Series A, D, U and T are there.
+  public var isValued: Bool { hasRegister && hasAssumptions }
+
+  /// A coverage.
+  public init(hasRegister: Bool, hasAssumptions: Bool) {
+    self.hasRegister = hasRegister
+    self.hasAssumptions = hasAssumptions
+  }
+}
+
+/// Wages and fees of the target group beside what the ledger holds (method.md section 4).
+public struct TargetWages: Hashable, Sendable {
+  /// W by the records, exact, before any scaling.
+  public let recorded: Rational
+  /// The wage accounts.
+  public let ledgerWages: Amount
+  /// The ratio by which every wage was scaled down; 1 when none was.
+  public let wageRatio: Rational
+  /// Fees on the scaled wages, exact, before their own scaling.
+  public let fees: Rational
+  /// The fee accounts.
+  public let ledgerFees: Amount
+  /// The ratio by which fees were scaled down.
+  public let feeRatio: Rational
+  /// Whether wages are contractual and include absence (no table of paid wages).
+  public let areContractual: Bool
+}
+
+/// Counts of section 5 that need no valuation.
+public struct Observed: Hashable, Sendable {
+  /// People with any record in the year.
+  public let participants: Int
+  /// People employed in the year.
+  public let employedDuringYear: Int
+  /// People employed on the last day.
+  public let employedAtYearEnd: Int
+  /// Full-time equivalents: full-time months of employments / 12, exact.
+  public let fullTimeEquivalents: Rational
+  /// People in training places in the year.
+  public let trained: Int
+  /// Full-time months of training places / 12, exact.
+  public let placeYears: Rational
+  /// Transitions counting in the year, by destination, all destinations present.
+  public let transitions: [DestinationCount]
+  /// Follow-ups dated in the year.
+  public let followUps: Int
+  /// Members among the year's participants.
+  public let members: Int
+}
+
+/// How many went where.
+public struct DestinationCount: Hashable, Sendable {
+  /// Till.
+  public let destination: Destination
+  /// How many transitions.
+  public let count: Int
+  /// How many people.
+  public let people: Int
+}
+
+/// One check of the reconciliation (*avstämning*, method.md section 10).
+public struct ReconciliationCheck: Hashable, Sendable {
+  /// What came out.
+  public enum Outcome: String, Hashable, Sendable {
+    /// Within tolerance.
+    case ok
+    /// Beyond it; stays in the report.
+    case warning
+    /// A broken identity: the report stops.
+    case error
+  }
+
+  /// `result-column`, `vouchers`, `bridge` ... (interfaces.md).
+  public let check: String
+  /// The left figure.
+  public let left: Amount
+  /// The right figure.
+  public let right: Amount
+  /// Left less right.
+  public let difference: Amount
+  /// What may differ.
+  public let tolerance: Amount
+  /// What came out.
+  public let outcome: Outcome
+}
+
+/// Income of a channel (*intäktskanal*).
+public struct ChannelShare: Hashable, Sendable {
+  /// nil is *ej fördelat*.
+  public let channel: IncomeChannel?
+  /// Kronor.
+  public let amount: Amount
+}
+
+/// A parameter and what used it.
+public struct ParameterUse: Hashable, Sendable {
+  /// The parameter.
+  public let parameter: Parameter
+  /// Kinds of lines, sorted.
+  public let usedBy: [String]
+}
+
+/// Something the reader must know: a text of the catalogue with its facts.
+public struct Remark: Hashable, Sendable {
+  /// The catalogue's key.
+  public let key: String
+  /// The facts by name.
+  public let arguments: [String: String]
+
+  /// A remark.
+  public init(_ key: String, _ arguments: [String: String] = [:]) {
+    self.key = key
+    self.arguments = arguments
+  }
+}

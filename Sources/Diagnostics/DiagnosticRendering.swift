@@ -1,0 +1,76 @@
+// From a finding to the words that the reader sees.
+
+extension Diagnostic {
+  /// The whole message: `FILE:LINE:COLUMN: error[SIE012]: found`, then meaning and remedy, each on
+  /// a line of its own. Personal identity numbers are masked whatever the arguments held.
+  public func rendered(in language: Language, colour: Bool = false) -> String {
+    let place = location.map { "\(PersonalIdentityNumber.masked($0.description)): " } ?? ""
+    let label = "\(severity.rawValue)[\(code.rawValue)]"
+    let shown = colour ? "\u{1B}[\(severity.colour)m\(label)\u{1B}[0m" : label
+    let parts = sentences(in: language)
+    let meaningLabel = language == .swedish ? "Betyder" : "Means"
+    let remedyLabel = language == .swedish ? "Gör så här" : "What to do"
+    return """
+      \(place)\(shown): \(parts.found)
+        \(meaningLabel): \(parts.meaning)
+        \(remedyLabel): \(parts.remedy)
+      """
+  }
+
+  /// What was found, what it means and what to do, with the facts filled in.
+  public func sentences(in language: Language) -> DiagnosticEntry.Texts {
+    let entry = DiagnosticCatalogue.shared.entry(for: code)
+    guard let texts = entry.texts[language] else {
+      preconditionFailure("\(code.rawValue) lacks \(language.rawValue)")
+    }
+    func fill(_ template: String) -> String {
+      var text = ""
+      var rest = Substring(template)
+      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        text += rest[..<open]
+        let name = String(rest[rest.index(after: open)..<close])
+        text += arguments[name]?.rendered(in: language) ?? "{\(name)}"
+        rest = rest[rest.index(after: close)...]
+      }
+      return PersonalIdentityNumber.masked(text + rest)
+    }
+    return .init(
+      found: fill(texts.found), meaning: fill(texts.meaning), remedy: fill(texts.remedy))
+  }
+}
+
+extension Severity {
+  fileprivate var colour: String {
+    switch self {
+    case .note: "36"
+    case .warning: "33"
+    case .error: "31"
+    }
+  }
+}
+
+extension DiagnosticArgument {
+  fileprivate func rendered(in language: Language) -> String {
+    switch self {
+    case .text(let text):
+      // Control characters of a damaged file would garble the terminal.
+      return String(
+        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    case .number(let number): return String(number)
+    case .kronor(let ore):
+      let magnitude = ore.magnitude
+      let digits = String(magnitude / 100)
+      let cents = magnitude % 100
+      var grouped = ""
+      for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0 {
+          grouped += language == .swedish ? " " : ","
+        }
+        grouped.append(digit)
+      }
+      let separator = language == .swedish ? "," : "."
+      let number = "\(ore < 0 ? "-" : "")\(grouped)\(separator)\(cents < 10 ? "0" : "")\(cents)"
+      return language == .swedish ? "\(number) kr" : "SEK \(number)"
+    }
+  }
+}

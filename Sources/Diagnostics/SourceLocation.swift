@@ -1,0 +1,49 @@
+// Where in the reader's own files something stands.
+
+/// A place in an input: a file with line and column (both from 1), or a cell of a workbook.
+public struct SourceLocation: Hashable, Sendable {
+  /// The path as the user would recognise it, relative to where the command was run when possible.
+  public let file: String
+  /// Line from 1; nil when the whole file is meant.
+  public let line: Int?
+  /// Column from 1, counted in characters; nil when the whole line is meant.
+  public let column: Int?
+  /// Sheet and cell (`Anställningar!B7`), for workbooks.
+  public let cell: String?
+
+  /// A place in a text file.
+  public init(file: String, line: Int? = nil, column: Int? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.cell = nil
+  }
+
+  /// A cell of a workbook; `row` and `columnNumber` from 1 serve the order of diagnostics.
+  public init(file: String, sheet: String, cell: String, row: Int, columnNumber: Int) {
+    self.file = file
+    self.line = row
+    self.column = columnNumber
+    self.cell = "\(sheet)!\(cell)"
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  /// `FILE:LINE:COLUMN` or `FILE:SHEET!B7`.
+  public var description: String {
+    if let cell { return "\(file):\(cell)" }
+    guard let line else { return file }
+    guard let column else { return "\(file):\(line)" }
+    return "\(file):\(line):\(column)"
+  }
+}
+
+extension SourceLocation: Comparable {
+  /// By file, then line, then column: the order in which a reader goes through the faults.
+  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    if left.file != right.file { return left.file < right.file }
+    if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
+    if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }
+    return (left.cell ?? "") < (right.cell ?? "")
+  }
+}

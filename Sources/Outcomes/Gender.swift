@@ -1,0 +1,13 @@
+// How indicators are divided by gender.
+
+/// Gender (*kön*) as the register writes it.
+public enum Gender: String, CaseIterable, Hashable, Sendable {
+  /// *kvinna*.
+  case woman = "kvinna"
+  /// *man*.
+  case man = "man"
+  /// *annat*.
+  case other = "annat"
+  /// *okänt*.
+  case unknown = "okänt"
+}

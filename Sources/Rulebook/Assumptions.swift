@@ -1,0 +1,107 @@
+// The assumptions that the enterprise states itself: nothing here has a silent default.
+
+import Bookkeeping
+import Diagnostics
+
+/// The kind of outcome (*utfallsslag*) that an assumption and a line concern; raw values are what
+/// settings and CSV write.
+public enum OutcomeKind: String, CaseIterable, Hashable, Sendable {
+  /// *Anställning* here.
+  case employment = "anställning"
+  /// *Övergång*.
+  case transition = "övergång"
+  /// *Träningsplats*.
+  case trainingPlace = "träningsplats"
+}
+
+/// An assumed rate with its range and source.
+public struct Assumption: Hashable, Sendable {
+  /// bas, or the one value given.
+  public let base: Rate
+  /// låg.
+  public let low: Rate?
+  /// hög.
+  public let high: Rate?
+  /// källa of the assumption, or of the kind it stands under.
+  public let source: String
+  /// The place of the value.
+  public let location: SourceLocation
+
+  /// An assumption.
+  public init(base: Rate, low: Rate?, high: Rate?, source: String, location: SourceLocation) {
+    self.base = base
+    self.low = low
+    self.high = high
+    self.source = source
+    self.location = location
+  }
+}
+
+/// Deadweight, displacement and attribution of one kind of outcome; what is not stated is nil.
+public struct CounterfactualAssumptions: Hashable, Sendable {
+  /// dödvikt: the share that would have happened anyway.
+  public var deadweight: Assumption?
+  /// undanträngning: the share at which others lose.
+  public var displacement: Assumption?
+  /// andras bidrag: the share that others contributed.
+  public var attribution: Assumption?
+  /// The place of the kind's key.
+  public let location: SourceLocation
+
+  /// Nothing stated.
+  public init(location: SourceLocation) { self.location = location }
+}
+
+/// What concerns transitions beside the three common rates.
+public struct TransitionAssumptions: Hashable, Sendable {
+  /// avtagande: the yearly drop-off.
+  public var dropOff: Assumption?
+  /// horisont in years.
+  public var horizonYears: Located<Int>?
+  /// bekräftelsetid in calendar months.
+  public var confirmationMonths: Located<Int>?
+  /// månadslön for those whose wage is not recorded.
+  public var monthlyWage: Located<Amount>?
+  /// källa of the kind, which is the wage's too.
+  public var source: String?
+
+  /// Nothing stated.
+  public init() {}
+}
+
+/// alternativ placering: what a buyer otherwise had to buy.
+public struct AlternativePlacement: Hashable, Sendable {
+  /// andel.
+  public let share: Assumption
+  /// pris in öre per full-time month.
+  public let price: Amount
+  /// källa.
+  public let source: String
+  /// The place.
+  public let location: SourceLocation
+
+  /// An alternative placement.
+  public init(share: Assumption, price: Amount, source: String, location: SourceLocation) {
+    self.share = share
+    self.price = price
+    self.source = source
+    self.location = location
+  }
+}
+
+/// antaganden, as stated.
+public struct Assumptions: Hashable, Sendable {
+  /// The three common rates by kind of outcome; a kind whose key is left out is absent.
+  public var counterfactual: [OutcomeKind: CounterfactualAssumptions] = [:]
+  /// What concerns transitions.
+  public var transition = TransitionAssumptions()
+  /// alternativ placering.
+  public var alternativePlacement: AlternativePlacement?
+  /// diskonteringsränta.
+  public var discountRate: Assumption?
+  /// The place of the key.
+  public let location: SourceLocation
+
+  /// Nothing stated.
+  public init(location: SourceLocation) { self.location = location }
+}

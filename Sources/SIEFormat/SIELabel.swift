@@ -1,0 +1,1 @@
+// Labels of the SIE format that reader and writer share.

@@ -1,0 +1,5 @@
+// The program: everything lives in Commands.
+
+import Commands
+
+DualBokslut.main()
