@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: ours),
     .executableTarget(name: "dualbokslut", dependencies: ["Commands"], swiftSettings: ours),
 
-    // One test target per module; CommandTests drives the whole binary.
+    // One test target per module; HouseTests reads the sources and the docs, CommandTests drives
+    // the whole binary.
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
@@ -103,6 +104,7 @@ let package = Package(
     .testTarget(
       name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: ours),
     .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: ours),
+    .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
       name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
   ]
