@@ -100,11 +100,21 @@ let package = Package(
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
     .testTarget(name: "ImportersTests", dependencies: ["Importers"], swiftSettings: ours),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: ours),
-    .testTarget(
-      name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: ours),
-    .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: ours),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["ReportSamples", "Reporting"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      swiftSettings: ours),
+    .target(
+      name: "ReportSamples",
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
+      ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
       name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
   ]
