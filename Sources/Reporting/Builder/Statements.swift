@@ -119,7 +119,7 @@ extension ReportDraft {
   private func role(_ row: StatementRow, in statement: Statement) -> Row.Role {
     switch row.layout.content {
     case .heading: .heading
-    case .accounts: .body
+    case .accounts, .yearResult, .difference: .body
     case .sum:
       ["AretsResultat", "Tillgangar", "EgetKapitalSkulder"].contains(row.layout.id)
         ? .total : .subtotal
