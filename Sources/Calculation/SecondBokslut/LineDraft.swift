@@ -47,6 +47,15 @@ struct LineDrafts {
     }
   }
 
+  /// These and others.
+  func merged(with others: LineDrafts) -> LineDrafts {
+    var merged = self
+    for draft in others.drafts.values {
+      merged.add(draft.key, basis: draft.basis, origin: draft.origin)
+    }
+    return merged
+  }
+
   /// The drafts in the order of their keys, records in the order of people and places.
   var sorted: [LineDraft] {
     drafts.values
