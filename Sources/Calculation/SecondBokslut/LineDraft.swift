@@ -47,6 +47,9 @@ struct LineDrafts {
     }
   }
 
+  /// Whether there is nothing.
+  var isEmpty: Bool { drafts.isEmpty }
+
   /// These and others.
   func merged(with others: LineDrafts) -> LineDrafts {
     var merged = self

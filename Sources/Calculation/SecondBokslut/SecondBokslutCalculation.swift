@@ -36,6 +36,7 @@ public enum SecondBokslutCalculation {
     let valued = try ValuedSeries(
       input, target: target, values: &values, found: &found)
     values.report(settings: input.settings, to: &found)
+    checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
     let lines = try write(
@@ -80,6 +81,21 @@ public enum SecondBokslutCalculation {
     }
     try writer.writeReductions(of: reduced)
     return writer.lines
+  }
+
+  /// A kind of outcome that is valued must have its three rates; the settings were held against the
+  /// register before, so a missing one is caught here and never left out in silence.
+  private static func checkRates(
+    _ input: SecondBokslutInput, valued: ValuedSeries?, diagnostics: inout DiagnosticList
+  ) {
+    guard let valued, let assumptions = input.settings.assumptions else { return }
+    for (outcome, drafts) in [
+      (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
+      (.employment, valued.employment), (.transition, valued.transitions),
+    ] where !drafts.isEmpty && CounterfactualRates(assumptions.counterfactual[outcome]) == nil {
+      diagnostics.report(
+        "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
+    }
   }
 
   private static func close(

@@ -28,15 +28,12 @@ struct ValuedSeries {
     guard let register = input.register, let target,
       let assumptions = input.settings.assumptions
     else { return nil }
-    RequiredAssumptions(input, register: register)
-      .report(at: assumptions.location, to: &found)
     let held = Self.held(input, register: register)
     let wage = assumptions.transition.monthlyWage?.value
     let valued = held.compactMap { ValuedTransition($0, assumed: wage) }
     let people = Person.all(
       in: register, year: input.year, settings: input.settings, transitions: valued
     ).filter(\.isValued)
-    Self.checkSupportRules(people, settings: input.settings, diagnostics: &found)
     var problems: [TaxRateProblem] = []
     let rules =
       people.isEmpty
@@ -78,23 +75,6 @@ struct ValuedSeries {
       found.report(
         "KAL011", at: settings.organisation.municipality?.location ?? settings.location,
         ["municipality": .text(name), "nearest": .text(nearest)])
-    }
-  }
-
-  /// One error a kind of support in use whose rule is missing.
-  private static func checkSupportRules(
-    _ people: [Person], settings: Settings, diagnostics: inout DiagnosticList
-  ) {
-    let missing = people.compactMap {
-      SupportHistory.missingRule(for: $0.participant, durations: settings.supportDurations)
-    }
-    for kind in Set(missing).sorted(by: { $0.rawValue < $1.rawValue }) {
-      diagnostics.report(
-        "KAL007", at: settings.location,
-        [
-          "support": .text(kind.rawValue),
-          "count": .number(missing.filter { $0 == kind }.count),
-        ])
     }
   }
 }
