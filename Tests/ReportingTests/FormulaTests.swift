@@ -1,6 +1,7 @@
 // The exact evaluator, and what a book of figures refuses.
 
 import Bookkeeping
+import ReportSamples
 import Reporting
 import Rulebook
 import Testing
@@ -119,22 +120,5 @@ private func book(_ figures: Figure...) throws -> FigureBook {
     #expect(
       FigureValue.parameter(ParameterValue(tenThousandths: 314_200)).exactText == "31.42")
     #expect(FigureValue.count(12).exactText == "12")
-  }
-}
-
-/// A small generator with a seed, so that a failure can be run again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func next(in range: ClosedRange<Int64>) -> Int64 {
-    Int64.random(in: range, using: &self)
   }
 }
