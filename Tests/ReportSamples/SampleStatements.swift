@@ -28,7 +28,9 @@ public enum SampleStatements {
         kind: .balanceSheet, rows: balance.map { $0.row(withPrevious: withPrevious) }),
       result: Amount(ore: 16_765_433),
       previousResult: withPrevious ? Amount(ore: 3_500_000) : nil,
-      closingEntry: .booked(account: "2099"))
+      closing: YearEndClosing(
+        entry: .booked(account: "2099"), booked: Amount(ore: 16_765_433), closingAccounts: [],
+        earlierResult: .zero, internalAccounts: [], difference: .zero))
   }
 
   struct Line {
