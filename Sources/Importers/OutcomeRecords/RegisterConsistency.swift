@@ -186,4 +186,3 @@ struct Stay {
 
   func covers(_ day: CalendarDate) -> Bool { start <= day && (end.map { day <= $0 } ?? true) }
 }
-
