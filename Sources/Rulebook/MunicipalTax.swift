@@ -89,6 +89,13 @@ extension ParameterBank {
     MunicipalTaxRow.byMunicipality[NameMatching.folded(municipality)] != nil
   }
 
+  /// The rates of every year that a municipality has in the table, oldest first.
+  public static func embeddedTaxRates(municipality: String) -> [TaxRates] {
+    (MunicipalTaxRow.byMunicipality[NameMatching.folded(municipality)] ?? [])
+      .sorted { $0.year < $1.year }
+      .compactMap { $0.rates(for: $0.year) }
+  }
+
   /// The rates on a day (for a fiscal year: 31 December of its income year) of a municipality, or
   /// of the enterprise's own when nil. The settings' `skatt` holds for the enterprise's own
   /// municipality from its dates on. A year without rates takes the nearest year's, the earlier of
@@ -110,13 +117,21 @@ extension ParameterBank {
     let rows = MunicipalTaxRow.byMunicipality[NameMatching.folded(name)] ?? []
     let year = day.year
     let nearest = rows.min { (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year) }
-    guard let row = nearest, let start = CalendarDate(year: row.year, month: 1, day: 1) else {
+    guard let rates = nearest?.rates(for: year) else {
       throw .unknownMunicipality(
         name, nearest: NameMatching.nearest(to: name, among: Self.municipalities) ?? "")
     }
-    return TaxRates(
-      municipality: row.municipality, municipal: row.municipal, regional: row.regional,
-      validFrom: start, year: row.year, source: row.source, status: row.status,
-      isFromNearestYear: row.year != year)
+    return rates
+  }
+}
+
+extension MunicipalTaxRow {
+  /// The row as the rates of a year, which need not be its own.
+  func rates(for year: Int) -> TaxRates? {
+    CalendarDate(year: self.year, month: 1, day: 1).map {
+      TaxRates(
+        municipality: municipality, municipal: municipal, regional: regional, validFrom: $0,
+        year: self.year, source: source, status: status, isFromNearestYear: self.year != year)
+    }
   }
 }

@@ -9,7 +9,7 @@ public enum IdentityNumberSearch {
   public static func diagnostics(in text: String, file: String) -> DiagnosticList {
     var problems = DiagnosticList()
     var line = 0
-    for content in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for content in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
       line += 1
       let content = String(content)
       for range in PersonalIdentityNumber.ranges(in: content) {
