@@ -70,6 +70,27 @@ struct FirstBokslutYearsTests {
     #expect(found.diagnostics.codes == ["BOK015", "BOK019"])
   }
 
+  @Test(
+    "Without result accounts, what the balance accounts leave is the result, unless some is booked")
+  func previousRemainder() throws {
+    let current = [Line("1930", 0, 0), Line("3041", 0, -1), Line("1910", 0, 1)]
+    var found = try firstBokslut(
+      current, previous: [Line("1930", 0, 40), Line("2083", 0, -10)], origin: .thisFile)
+    let sheet = found.bokslut.balanceSheet
+    #expect(sheet.row("AretsResultatEgetKapital")?.previous == kronor(30))
+    #expect(sheet.row("own.differens") == nil)
+    #expect(found.diagnostics.codes == ["BOK019"])
+
+    found = try firstBokslut(
+      current, previous: [Line("1930", 0, 40), Line("2083", 0, -10), Line("2099", 0, -25)],
+      origin: .thisFile)
+    let differing = found.bokslut.balanceSheet
+    #expect(differing.row("AretsResultatEgetKapital")?.previous == kronor(25))
+    #expect(differing.row("own.differens")?.previous == kronor(5))
+    #expect(differing.row("EgetKapitalSkulder")?.previous == kronor(40))
+    #expect(found.diagnostics.codes == ["BOK019", "BOK011"])
+  }
+
   @Test("An account without a row in the year before only is a warning, and nothing is hidden")
   func previousUnplaced() throws {
     let found = try firstBokslut(

@@ -65,11 +65,14 @@ public struct FirstBokslutInput: Sendable {
   public let links: [AccountLink]
   /// The SIE file, for diagnostics.
   public let location: SourceLocation?
+  /// Whether the making of the trial balances has told already that a file's balances do not sum to
+  /// zero (SIE054, SIE055): one cause, one message.
+  public let sumsAreReported: Bool
 
   /// Input.
   public init(
     form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
-    links: [AccountLink] = [], location: SourceLocation? = nil
+    links: [AccountLink] = [], location: SourceLocation? = nil, sumsAreReported: Bool = false
   ) {
     self.form = form
     self.year = year
@@ -77,6 +80,7 @@ public struct FirstBokslutInput: Sendable {
     self.previous = previous
     self.links = links
     self.location = location
+    self.sumsAreReported = sumsAreReported
   }
 }
 

@@ -131,6 +131,8 @@ struct FirstBokslutFindings {
       if isSameCause { return }
     }
     guard !closing.difference.isZero else { return }
+    let total = try trialBalance.rows.map(\.closing).sum()
+    if input.sumsAreReported, closing.difference == total { return }
     let opening = try trialBalance.rows
       .filter { row in row.account.layoutNumber.map { $0 < 3000 } == true }
       .map(\.opening).sum()
@@ -156,7 +158,9 @@ struct FirstBokslutFindings {
     }
   }
 
+  /// Within one file the importer has compared the two years.
   private func reportOpening(to diagnostics: inout DiagnosticList) {
+    guard input.previous?.origin == .ownFile else { return }
     let unexplained = bokslut.openingDifferences.filter { !$0.carriesResult }
     guard let first = unexplained.first else { return }
     diagnostics.report(

@@ -78,17 +78,16 @@ struct PlacedYear {
 
     let inResultRow = try (shares[StatementLayout.RowID.resultInEquity] ?? [])
       .map(\.amount).sum()
-    // Without result accounts, what the balance accounts leave is the result that is not booked.
-    let difference =
-      try result.map { value throws(ArithmeticOverflow) in
-        try net - value + booked
-      } ?? .zero
+    // Without result accounts, what the balance accounts leave is the result that is not booked,
+    // or a difference when some is booked.
+    let isUnknown = result == nil
+    let remainder = isUnknown && inResultRow.isZero ? net : .zero
+    let difference = try isUnknown ? net - remainder : net - (result ?? .zero) + booked
     self.result = result
     self.shares = shares.mapValues { $0.sorted { $0.account.number < $1.account.number } }
     self.besideAccounts = [
-      StatementLayout.RowID.resultInEquity: try result.map { value throws(ArithmeticOverflow) in
-        try value + inResultRow
-      } ?? net,
+      StatementLayout.RowID.resultInEquity: isUnknown
+        ? remainder : try (result ?? .zero) + inResultRow,
       StatementLayout.RowID.difference: difference,
     ]
     self.closing = YearEndClosing(
