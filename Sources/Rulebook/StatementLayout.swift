@@ -75,6 +75,8 @@ public struct StatementLayout: Sendable {
   public enum RowID {
     /// *Nettoomsättning*.
     public static let netSales = "Nettoomsattning"
+    /// *Summa rörelseintäkter, lagerförändringar m.m.*
+    public static let income = "RorelseintakterLagerforandringarMm"
     /// *Personalkostnader*.
     public static let personnel = "Personalkostnader"
     /// *Resultat efter finansiella poster*.
