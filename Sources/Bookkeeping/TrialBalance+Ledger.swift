@@ -26,6 +26,8 @@ struct TrialBalanceMaker {
   private let vouchersOnly: Bool
   /// The year's vouchers that do not balance.
   private let unbalancedVouchers: [UnbalancedVoucher]
+  /// What stated balances and postings differ by, once that is told.
+  private var toldDifference: Int128 = 0
   /// Accounts without a stated closing balance in a year that states others.
   private var leftOut: [Int] = []
 
@@ -86,10 +88,12 @@ struct TrialBalanceMaker {
     }
   }
 
-  /// Whether the year's postings are in the file: most stated closing balances follow from them. A
-  /// voucher astray in the year before does not make that year's vouchers complete.
+  /// Whether the year's postings are in the file: year 0's are when any is; those of an earlier year
+  /// when most stated closing balances follow from them, for a voucher astray there does not make
+  /// that year's vouchers complete.
   private func covers(_ indices: [Int]) -> Bool {
     guard year.hasPostings else { return false }
+    if year.offset == 0 { return true }
     let stated = indices.filter { year.stated[$0] != nil }
     return (stated.count - year.differences.count) * 2 >= stated.count
   }
@@ -151,6 +155,7 @@ struct TrialBalanceMaker {
     let differing = year.differences.filter { !explained.contains($0.account) }
     if !differing.isEmpty, covers(indices) {
       let sum = differing.reduce(Int128(0)) { $0 + $1.difference }
+      toldDifference = sum
       report(
         sum == 0 ? "SIE051" : "SIE052",
         [
@@ -182,9 +187,11 @@ struct TrialBalanceMaker {
     guard year.statesClosings, !vouchersOnly else { return }
     let closing = rows.reduce(Int128(0)) { $0 + Int128($1.closing.ore) }
     let opening = rows.reduce(Int128(0)) { $0 + Int128($1.opening.ore) }
-    let unbalanced = unbalancedVouchers.reduce(Int128(0)) { $0 + Int128($1.difference.ore) }
+    let unbalanced = unbalancedVouchers.filter { $0.likelyAccount == nil }
+      .reduce(Int128(0)) { $0 + Int128($1.difference.ore) }
     // What unbalanced vouchers make of the sum is told with them.
-    let arisen = closing - opening - unbalanced
+    // So is what stated balances and postings differ by.
+    let arisen = closing - opening - unbalanced - toldDifference
     guard arisen != 0 || opening != 0 else { return }
     report(
       arisen == 0 ? "SIE055" : "SIE054",

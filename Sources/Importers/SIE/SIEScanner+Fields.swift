@@ -122,14 +122,33 @@ extension SIEScanner {
     }
   }
 
+  /// Whether the text has digits in the shape of an identity number (10 or 12, at most one
+  /// separator before the last four); only then are date and check digit worth a look.
   private mutating func lookCloser(_ field: SIEField) {
-    var run = 0
-    var longest = 0
-    for index in field.start..<field.end {
-      run = base[index] &- 0x30 < 10 ? run + 1 : 0
-      longest = max(longest, run)
+    var index = field.start
+    while index < field.end {
+      let run = digits(from: index, to: field.end)
+      guard run > 0 else {
+        index += 1
+        continue
+      }
+      index += run
+      var mayBeNumber = run == 10 || run == 12
+      if run == 6 || run == 8, index < field.end,
+        [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " ")].contains(base[index])
+      {
+        mayBeNumber = digits(from: index + 1, to: field.end) == 4
+      }
+      if mayBeNumber {
+        if PersonalIdentityNumber.occurs(in: text(field)) { findings.identityNumbers.add(line) }
+        return
+      }
     }
-    guard longest >= 6, field.end - field.start >= 10 else { return }
-    if PersonalIdentityNumber.occurs(in: text(field)) { findings.identityNumbers.add(line) }
+  }
+
+  private func digits(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end, base[index] &- 0x30 < 10 { index += 1 }
+    return index - start
   }
 }

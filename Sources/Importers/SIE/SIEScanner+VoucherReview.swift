@@ -32,7 +32,7 @@ extension SIEScanner {
   }
 
   private mutating func reportVouchersOutsideYears() {
-    guard ledger.years.contains(where: { $0.fiscalYear != nil }) else { return }
+    guard ledger.year(0)?.fiscalYear != nil else { return }
     let calendar = LedgerCalendar(ledger)
     var outside = SIEFindings.Lines()
     var earlier = SIEFindings.Lines()

@@ -18,6 +18,8 @@ struct OpenVoucher {
   var hasOpeningBrace = false
   /// Whether an amount could not be read, so that the voucher need not balance.
   var isFaulty = false
+  /// Whether no #VER began it.
+  var isImplied = false
 }
 
 extension SIEScanner {
@@ -53,7 +55,7 @@ extension SIEScanner {
       if voucher.date == nil, voucher.isOpen { voucher.date = date(dateField) }
       if let text = cursor.next() { lookForIdentityNumber(text) }
     }
-    if cursor.foundInnerQuote || cursor.foundUnclosedQuote { findings.brokenQuotes.add(line) }
+    noteQuotes(cursor)
   }
 
   /// `#VER series number date text registrationDate signature`; the texts are read when asked for.
@@ -104,7 +106,7 @@ extension SIEScanner {
     findings.postingsWithoutVoucher.add(line)
     voucher = OpenVoucher(
       isOpen: true, source: UInt32(lineStart), line: line, firstPosting: ledger.postings.count,
-      isFaulty: true)
+      isFaulty: true, isImplied: true)
   }
 
   private mutating func reportLostPosting() {
@@ -158,7 +160,8 @@ extension SIEScanner {
     let date =
       voucher.registrationDate ?? year?.end ?? ledger.organisation.generated
       ?? CalendarDate(dayNumber: 0)
-    if !voucher.isFaulty || voucher.firstPosting < ledger.postings.count {
+    // A voucher made up for postings without one has been told of.
+    if !voucher.isImplied {
       findings.report(
         "SIE034", at: SourceLocation(file: findings.file, line: voucher.line),
         ["stated": .text(voucher.statedDate), "used": .text(date.description)])

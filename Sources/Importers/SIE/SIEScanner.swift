@@ -91,6 +91,11 @@ struct SIEScanner {
       if isLabel("TRANS", at: index + 1, end: end) {
         knownLabels += 1
         readPosting(from: index + 6, to: end)
+      } else if isLabel("VER", at: index + 1, end: end) {
+        knownLabels += 1
+        var cursor = SIECursor(base, from: index + 4, to: end)
+        readVoucher(&cursor)
+        noteQuotes(cursor)
       } else {
         readLabel(from: index + 1, to: end)
       }
@@ -135,6 +140,11 @@ struct SIEScanner {
     knownLabels += 1
     var cursor = SIECursor(base, from: index, to: end)
     read(label, &cursor)
+    noteQuotes(cursor)
+  }
+
+  @inline(__always)
+  mutating func noteQuotes(_ cursor: SIECursor) {
     if cursor.foundInnerQuote || cursor.foundUnclosedQuote { findings.brokenQuotes.add(line) }
   }
 
