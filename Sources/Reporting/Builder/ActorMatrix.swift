@@ -35,7 +35,7 @@ extension ReportDraft {
     rows.append(try grandTotalRow(actors, entries: entries))
     var columns = [Column("label", heading: "", kind: .label)]
     for actor in actors {
-      columns.append(Column(actor.rawValue, heading: try name(of: actor), kind: .kronor))
+      columns.append(Column(actor.rawValue, heading: try heading(of: actor), kind: .kronor))
     }
     columns.append(Column("total", heading: try texts("matrix.total"), kind: .kronor))
     let table = Table(
@@ -48,6 +48,12 @@ extension ReportDraft {
         lead: try texts("section.aktorsmatris.lead"), blocks: [.table(table)]),
       data(entries)
     )
+  }
+
+  /// A narrow column's heading: a long name has soft hyphens where it may break.
+  private func heading(of actor: ActorID) throws(ReportFault) -> String {
+    let key = "actor-heading.\(actor.rawValue)"
+    return TextCatalogue.shared.contains(key) ? try texts(key) : try name(of: actor)
   }
 
   private mutating func addFigure(of entry: MatrixEntry) throws(ReportFault) {

@@ -12,16 +12,23 @@ extension ReportDraft {
     }
     let society = steps.filter { $0.id != "society" }.map { FigureID.bridge($0.id) }
     var rows: [Row] = []
+    var group: String?
     for step in steps {
+      let own = self.group(ofStep: step.id)
+      if let own, own != group { rows.append(Row(.heading, [.text(try texts(own)), .blank])) }
+      group = own
       let label = try name(ofStep: step.id)
       let cell = try add(
         Figure(
           id: .bridge(step.id), label: label, value: .amount(step.amount), unit: .kronor,
           formula: step.id == "society" ? .sum(society) : formula(ofStep: step.id),
           people: people(ofStep: step.id)))
+      let shown = try kind(ofStep: step.id).map { kind throws(ReportFault) in
+        try name(of: kind)
+      }
       let role: Row.Role =
         step.id == "society" ? .total : (step.id == "result" ? .subtotal : .body)
-      rows.append(Row(role, level: role == .body ? 1 : 0, [.text(label), cell]))
+      rows.append(Row(role, level: role == .body ? 1 : 0, [.text(shown ?? label), cell]))
     }
     let about = describesParticipants(rows)
     var notes = [Paragraph(try texts("bridge.note"))]
@@ -48,6 +55,12 @@ extension ReportDraft {
         blocks: [.table(display)]),
       data
     )
+  }
+
+  /// The key of the heading that a step stands under, or nil.
+  private func group(ofStep id: String) -> String? {
+    if kind(ofStep: id) != nil { return "bridge.group.ledger" }
+    return Series(rawValue: id) != nil ? "bridge.group.second" : nil
   }
 
   /// The kind of a step `ledger.<kind>`, or nil.

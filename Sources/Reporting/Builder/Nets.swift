@@ -53,7 +53,9 @@ extension ReportDraft {
       case .publicSector: try texts("subject.public")
       case .society: try texts("subject.society")
       }
-    let measured = entries.filter { $0.measure == entry.measure }.map(\.subject)
+    // Actors with nothing are not shown, so a sum reads only the others.
+    let measured = entries.filter { $0.measure == entry.measure && !$0.amount.isZero }
+      .map(\.subject)
     try figures.add(
       Figure(
         id: .net(entry.measure, entry.subject),

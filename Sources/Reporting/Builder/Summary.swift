@@ -88,7 +88,12 @@ extension ReportDraft {
     var all = try rows(second.actors.filter(\.isPublic), level: 1)
     all.append(Row(.subtotal, [.text(try texts("subject.public"))] + cells(.publicSector)))
     all += try rows(others, level: 1)
-    all.append(Row(.total, [.text(try texts("subject.society"))] + cells(.society)))
+    if second.coverage.isValued {
+      // The ledger alone says nothing of society's net.
+      all.append(Row(.total, [.text(try texts("subject.society"))] + cells(.society)))
+    }
+    let note =
+      second.coverage.isValued ? "summary.actors.note" : "summary.actors.note.partial"
     var columns = [Column("label", heading: "", kind: .label)]
     for measure in measures {
       columns.append(
@@ -97,7 +102,7 @@ extension ReportDraft {
     }
     return Table(
       id: "aktorer", title: try texts("summary.actors"), columns: columns, rows: all,
-      notes: [Paragraph(try texts("summary.actors.note"))],
+      notes: [Paragraph(try texts(note))],
       isAboutParticipants: describesParticipants(all))
   }
 }
