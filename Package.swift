@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: ours),
     .executableTarget(name: "dualbokslut", dependencies: ["Commands"], swiftSettings: ours),
 
-    // One test target per module; CommandTests drives the whole binary.
+    // One test target per module; HouseTests reads the sources and the docs, CommandTests drives
+    // the whole binary.
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
@@ -101,10 +102,21 @@ let package = Package(
       name: "ImportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
       swiftSettings: ours),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: ours),
+    .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
-      name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: ours),
-    .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: ours),
+      name: "ReportingTests", dependencies: ["ReportSamples", "Reporting"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      swiftSettings: ours),
+    .target(
+      name: "ReportSamples",
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
+      ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
       name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
   ]

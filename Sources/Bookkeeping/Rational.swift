@@ -122,6 +122,11 @@ public struct Rational: Hashable, Sendable {
   }
 }
 
+extension Rational: ExpressibleByIntegerLiteral {
+  /// A whole literal.
+  public init(integerLiteral value: Int) { self.init(value) }
+}
+
 extension Rational: Comparable {
   /// By value.
   public static func < (left: Rational, right: Rational) -> Bool {

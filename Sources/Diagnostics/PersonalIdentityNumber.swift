@@ -1,8 +1,8 @@
 // Finds Swedish personal identity numbers, so that none is ever printed, logged or stored.
 
 /// Personal identity numbers (*personnummer*) and coordination numbers (*samordningsnummer*, day +
-/// 60): 10 or 12 digits, with or without `-`, `+` or a blank before the last four, a real date and
-/// a valid check digit (folkbokföringslagen 18 §).
+/// 60): 10 or 12 digits, with or without a dash, `+` or a blank before the last four, a real date
+/// and a valid check digit (folkbokföringslagen 18 §).
 public enum PersonalIdentityNumber {
   /// The ranges of text that hold an identity number, inside free text too.
   public static func ranges(in text: String) -> [Range<String.Index>] {
@@ -41,27 +41,51 @@ public enum PersonalIdentityNumber {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// The end of a number that begins at `start`: 12 or 10 digits with one separator allowed before
-  /// the last four, and no digit after.
+  /// the last four (also the dashes and blanks that word processors put in), or the date written
+  /// `1985-01-01` with a hyphen before the last four, and no digit after.
   private static func end(ofNumberFrom start: Int, in bytes: [UInt8]) -> Int? {
     for length in [12, 10] {
-      var digits: [Int] = []
-      var index = start
-      while index < bytes.count, digits.count < length {
-        if isDigit(bytes[index]) {
-          digits.append(Int(bytes[index] - 0x30))
-        } else if digits.count == length - 4, [0x2D, 0x2B, 0x20].contains(bytes[index]),
-          index > start, isDigit(bytes[index - 1])
-        {
-          // One separator before the last four.
-        } else {
-          break
-        }
-        index += 1
+      if let end = end(ofNumberFrom: start, length: length, dashedDate: false, in: bytes) {
+        return end
       }
-      guard digits.count == length, index >= bytes.count || !isDigit(bytes[index]) else { continue }
-      if isValid(digits) { return index }
     }
-    return nil
+    return end(ofNumberFrom: start, length: 12, dashedDate: true, in: bytes)
+  }
+
+  private static func end(
+    ofNumberFrom start: Int, length: Int, dashedDate: Bool, in bytes: [UInt8]
+  ) -> Int? {
+    var digits: [Int] = []
+    var index = start
+    while index < bytes.count, digits.count < length {
+      if isDigit(bytes[index]) {
+        digits.append(Int(bytes[index] - 0x30))
+        index += 1
+      } else if index > start, isDigit(bytes[index - 1]),
+        digits.count == length - 4 || (dashedDate && (digits.count == 4 || digits.count == 6))
+      {
+        let width =
+          dashedDate ? (bytes[index] == 0x2D ? 1 : 0) : separatorWidth(at: index, in: bytes)
+        guard width > 0 else { return nil }
+        index += width
+      } else {
+        return nil
+      }
+    }
+    guard digits.count == length, index >= bytes.count || !isDigit(bytes[index]),
+      isValid(digits)
+    else { return nil }
+    return index
+  }
+
+  /// The bytes of a separator: `-`, `+`, a blank, a no-break blank or a longer dash.
+  private static func separatorWidth(at index: Int, in bytes: [UInt8]) -> Int {
+    if [0x2D, 0x2B, 0x20].contains(bytes[index]) { return 1 }
+    let rest = bytes[index...]
+    if rest.starts(with: [0xC2, 0xA0]) { return 2 }
+    guard rest.count >= 3 else { return 0 }
+    let dash = rest.starts(with: [0xE2, 0x80]) && (0x90...0x95).contains(bytes[index + 2])
+    return dash || rest.starts(with: [0xE2, 0x88, 0x92]) ? 3 : 0
   }
 
   private static func isValid(_ digits: [Int]) -> Bool {

@@ -1,90 +1,145 @@
-// Dated values with unit, source and status, and what is valid on a day.
+// The bank with the settings' own values over it: what is valid on a day.
 
 import Bookkeeping
 import Diagnostics
+import Outcomes
 
-/// A parameter's number in ten-thousandths of its unit: 9850 kr is 98 500 000, 2.53 is 25 300.
-public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
-  /// The value in ten-thousandths.
-  public let tenThousandths: Int64
+/// Every dated value that the calculation may use (method.md section 6): the embedded bank, and over
+/// it the enterprise's own values on the days they cover. Ids are compared without case and accents.
+public struct ParameterBank: Sendable {
+  /// The embedded bank alone.
+  public static let embedded = ParameterBank(settings: nil)
 
-  /// A value in ten-thousandths.
-  public init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
+  /// The embedded bank's parameters, in order of id and first day.
+  public static let embeddedParameters: [Parameter] = ParameterTable.rows.sorted {
+    ($0.id, $0.validFrom) < ($1.id, $1.validFrom)
+  }
 
-  /// The exact value.
-  public var rational: Rational { Rational(tenThousandths, 10_000) }
+  /// The ids that the embedded bank holds, each once, in order.
+  public static let embeddedIDs: [String] = embeddedParameters.map(\.id).reduce(into: []) {
+    if $0.last != $1 { $0.append($1) }
+  }
 
-  /// Decimals without needless zeros: `9850`, `2.53`.
-  public var description: String {
-    ScaledText.shortString(Int128(tenThousandths), decimals: 4)
+  /// The value that studies after a transition give, when the settings state it.
+  public static let studyGrantID = "studiebidrag"
+
+  /// The ids that the calculation asks for by name: the support kinds and *studiebidrag*.
+  public static let supportIDs: [String] =
+    SupportKind.allCases.filter(\.isPaidSupport).map(\.rawValue) + [studyGrantID]
+
+  /// The spelling that bank and calculation use for an id, whatever accents it was written with;
+  /// an id of the enterprise's own stands as written.
+  public static func canonicalID(_ id: String) -> String {
+    canonicalIDs[NameMatching.folded(id)] ?? id
+  }
+
+  private static let canonicalIDs: [String: String] = Dictionary(
+    (supportIDs + embeddedIDs).map { (NameMatching.folded($0), $0) },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let embeddedByID: [String: [Parameter]] = Dictionary(
+    grouping: embeddedParameters, by: { NameMatching.folded($0.id) })
+
+  let ownValues: [String: [OwnValue]]
+  let ownTaxRates: [OwnTaxRate]
+  let homeMunicipality: String?
+
+  /// The embedded bank with an enterprise's own values, tax rates and home municipality.
+  public init(settings: Settings?) {
+    ownValues = Dictionary(
+      grouping: settings?.values ?? [], by: { NameMatching.folded($0.id) })
+    ownTaxRates = (settings?.taxRates ?? []).sorted { $0.from < $1.from }
+    homeMunicipality = settings?.organisation.municipality?.value
+  }
+
+  /// Whether any value of the id exists, in the bank or the settings, on whatever day.
+  public func knows(_ id: String) -> Bool {
+    let name = NameMatching.folded(id)
+    return ownValues[name] != nil || Self.embeddedByID[name] != nil
+  }
+
+  /// What is valid on each day of a period, gaps included; the segments follow one another and
+  /// cover the period. An own value wins over the bank on the days it covers; one that points at
+  /// another is valid where both are.
+  public func parameters(
+    _ id: String, in period: DateRange
+  ) -> [ValiditySegment<ParameterChain>] {
+    resolve(NameMatching.folded(id), in: period, visited: [])
+  }
+
+  /// What is valid on one day.
+  public func parameter(_ id: String, on day: CalendarDate) -> ParameterChain? {
+    DateRange(day, day).flatMap { parameters(id, in: $0).first?.value }
+  }
+
+  private func resolve(
+    _ name: String, in period: DateRange, visited: Set<String>
+  ) -> [ValiditySegment<ParameterChain>] {
+    // A ring of references gives no value; the settings reader reports it.
+    guard !visited.contains(name) else { return [ValiditySegment(period: period, value: nil)] }
+    var found: [ValiditySegment<ParameterChain>] = []
+    for value in ownValues[name] ?? [] {
+      guard let days = value.period?.intersection(period) else { continue }
+      found += chains(of: value, in: days, visited: visited.union([name]))
+    }
+    for parameter in Self.embeddedByID[name] ?? [] {
+      guard let days = parameter.period?.intersection(period) else { continue }
+      for free in Self.gaps(in: days, between: found.map(\.period)) {
+        found.append(ValiditySegment(period: free, value: ParameterChain([parameter])))
+      }
+    }
+    for gap in Self.gaps(in: period, between: found.map(\.period)) {
+      found.append(ValiditySegment(period: gap, value: nil))
+    }
+    return found.sorted { $0.period.start < $1.period.start }
+  }
+
+  /// The days of an own value that give a number.
+  private func chains(
+    of own: OwnValue, in days: DateRange, visited: Set<String>
+  ) -> [ValiditySegment<ParameterChain>] {
+    switch own.content {
+    case .value(let value, let unit):
+      let parameter = own.parameter(value: value, unit: unit)
+      return [ValiditySegment(period: days, value: ParameterChain([parameter]))]
+    case .reference(let target):
+      return resolve(NameMatching.folded(target), in: days, visited: visited).compactMap { part in
+        guard let chain = part.value else { return nil }
+        let parameter = own.parameter(value: chain.first.value, unit: chain.first.unit)
+        return ValiditySegment(
+          period: part.period, value: ParameterChain([parameter] + chain.parameters))
+      }
+    }
+  }
+
+  /// The days of a period that no other period covers, in order.
+  static func gaps(in period: DateRange, between covered: [DateRange]) -> [DateRange] {
+    var gaps: [DateRange] = []
+    var next = period.start
+    for range in covered.sorted(by: { $0.start < $1.start }) where range.end >= next {
+      guard range.start <= period.end else { break }
+      if let gap = DateRange(next, range.start.adding(days: -1)) { gaps.append(gap) }
+      next = range.end.adding(days: 1)
+    }
+    if let gap = DateRange(next, period.end) { gaps.append(gap) }
+    return gaps
   }
 }
 
-/// The unit of a parameter (*enhet*); raw values are what bank and settings write.
-public enum ParameterUnit: String, CaseIterable, Hashable, Sendable {
-  /// kr a month.
-  case kronorPerMonth = "kr/månad"
-  /// kr a day of a five-day benefit, x 260/12 a month.
-  case kronorPerFiveDayDay = "kr/dag5"
-  /// kr a day of a calendar-day benefit, x 365/12 a month.
-  case kronorPerCalendarDay = "kr/dag7"
-  /// Price base amounts a year, x the day's price base amount / 12 a month.
-  case priceBaseAmountsPerYear = "prisbasbelopp/år"
-  /// kr a year (*prisbasbelopp* itself).
-  case kronorPerYear = "kr/år"
-  /// Percent.
-  case percent = "%"
-  /// A fraction.
-  case share = "andel"
-  /// Price base amounts.
-  case priceBaseAmounts = "prisbasbelopp"
-  /// kr a household and year (for comparison only).
-  case kronorPerHouseholdAndYear = "kr/hushåll och år"
+extension OwnValue {
+  /// The days that the value covers; nil when it ends before it begins.
+  public var period: DateRange? { DateRange(from, to ?? .lastDay) }
+
+  /// The value as a parameter of the settings.
+  func parameter(value: ParameterValue, unit: ParameterUnit) -> Parameter {
+    let name = ParameterBank.embeddedParameters.first { $0.id == id }?.name
+    return Parameter(
+      id: id, name: name ?? id, unit: unit, value: value, validFrom: from, validTo: to,
+      source: source, status: Parameter.ownStatus, origin: .settings(location))
+  }
 }
 
-/// One dated value of the bank or of the settings.
-public struct Parameter: Hashable, Sendable {
-  /// Where the value comes from.
-  public enum Origin: Hashable, Sendable {
-    /// The embedded bank.
-    case bank
-    /// The enterprise's own settings, at this place.
-    case settings(SourceLocation)
-  }
-
-  /// The id that lines and reports name.
-  public let id: String
-  /// Swedish name.
-  public let name: String
-  /// Unit.
-  public let unit: ParameterUnit
-  /// Value.
-  public let value: ParameterValue
-  /// First day.
-  public let validFrom: CalendarDate
-  /// Last day; nil is until further notice.
-  public let validTo: CalendarDate?
-  /// Where the value was found.
-  public let source: String
-  /// How well the source was seen: `seen-secondary`, `memory-unconfirmed`, `own`.
-  public let status: String
-  /// Bank or settings.
-  public let origin: Origin
-
-  /// A parameter.
-  public init(
-    id: String, name: String, unit: ParameterUnit, value: ParameterValue,
-    validFrom: CalendarDate, validTo: CalendarDate?, source: String, status: String,
-    origin: Origin
-  ) {
-    self.id = id
-    self.name = name
-    self.unit = unit
-    self.value = value
-    self.validFrom = validFrom
-    self.validTo = validTo
-    self.source = source
-    self.status = status
-    self.origin = origin
-  }
+extension Parameter {
+  /// The status of what the enterprise states itself.
+  public static let ownStatus = "own"
 }

@@ -275,7 +275,7 @@ class Sie:
         text = decode(data, "cp437")
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
             fields = self.fields(line)
-            if not fields:
+            if not fields or not isinstance(fields[0], str):
                 continue
             label = fields[0].upper()
             if label == "#RAR":
@@ -717,8 +717,9 @@ class Basket:
 class Bokslut:
     """The second bokslut of one enterprise and one fiscal year."""
 
-    def __init__(self, folder, bank, municipal, year=None, series="LCAODUT"):
+    def __init__(self, folder, bank, municipal, year=None, series="LCAODUT", assumptions=None):
         self.folder, self.with_transitions = folder, series == "LCAODUT"
+        self.assumptions = assumptions or {}    # name -> value in every outcome kind, for tests
         settings = os.path.join(folder, "dualbokslut.yaml")
         with open(settings, "rb") as f:
             self.settings = parse_yaml(decode(f.read(), "cp1252"))
@@ -763,6 +764,8 @@ class Bokslut:
 
     def assume(self, outcome, name):
         """The base value of an assumption."""
+        if name in self.assumptions:
+            return self.assumptions[name]
         group = (self.settings.get("antaganden") or {}).get(fold(outcome)) or {}
         value = group.get(name)
         if isinstance(value, dict) and name != "alternativ placering":
@@ -821,8 +824,9 @@ class Bokslut:
         paid = {}       # person -> day -> kronor
         employed = defaultdict(set)
         for e in self.register.employments:
-            for d in e.days(FIRST_DAY, min(e.last, self.last + 4000)):
-                employed[e.person].add(d)
+            # A row may reach past the year: its days there take their part of the sum too.
+            employed[e.person] |= set(e.days(e.first, max([self.last] + [p[2] for p in
+                                                                         self.register.paid])))
         for person, first, last, amount in self.register.paid:
             days = [d for d in range(first, last + 1) if d in employed[person]]
             if not days:
@@ -927,7 +931,7 @@ class Bokslut:
         self.fee_accounts = -sum(v for k, v in self.ledger.items() if k[0] == "socialFees")
         places = any(len(r.days(self.first, self.last)) for r in self.register.places)
         if places and fold(self.settings.get("traningsplatser") or "") != "obetalda":
-            if not any(k[0] == "placementFee" for k in self.ledger):
+            if not any(fold(rule["slag"]) == "traningsplatser" for rule in rules):
                 raise InputError("training places, but no account is linked to them")
 
     def post_ledger(self):
@@ -1232,9 +1236,6 @@ class Bokslut:
                             decimal(factor, 6), decimal(amount, 2), parameter, valid_from))
         table("social-journal.csv", "series,number,kind,outcome,from,to,basis,basis_unit,"
               "unit_value,factor,amount,parameter_id,valid_from", printed)
-
-
-FIRST_DAY = date(1950, 1, 1).toordinal()
 
 
 # ---------------------------------------------------------------- main

@@ -1,0 +1,129 @@
+// From lines to what each actor gained, and to the rungs and the bridge.
+
+import Bookkeeping
+import OrderedCollections
+import Outcomes
+import Rulebook
+
+/// The balances of every actor by series, kind and outcome.
+struct ActorMatrix {
+  let actors: [Actor]
+  let entries: [MatrixEntry]
+  private let lines: [SocialLine]
+
+  init(lines: [SocialLine], actors: [Actor]) throws(ArithmeticOverflow) {
+    struct Row: Hashable {
+      let series: Series
+      let kind: LineKind
+      let outcome: OutcomeKind?
+    }
+    struct Cell {
+      var amount = Amount.zero
+      var people: Set<ParticipantID> = []
+    }
+    var rows: OrderedDictionary<Row, [ActorID: Cell]> = [:]
+    for line in lines {
+      let row = Row(series: line.reference.series, kind: line.kind, outcome: line.outcome)
+      let people = line.origin.records.map(\.participant)
+      for (actor, amount) in [(line.from, line.amount.negated), (line.to, line.amount)] {
+        var cell = rows[row, default: [:]][actor, default: Cell()]
+        cell.amount = try cell.amount + amount
+        cell.people.formUnion(people)
+        rows[row, default: [:]][actor] = cell
+      }
+    }
+    self.lines = lines
+    self.actors = actors
+    var entries: [MatrixEntry] = []
+    for (row, cells) in rows {
+      for actor in actors {
+        guard let cell = cells[actor.id], !cell.amount.isZero else { continue }
+        entries.append(
+          MatrixEntry(
+            series: row.series, kind: row.kind, outcome: row.outcome, actor: actor.id,
+            amount: cell.amount, people: cell.people.count))
+      }
+    }
+    self.entries = entries
+  }
+
+  /// The balance of some actors over some series.
+  func balance(of actors: Set<ActorID>, in series: Set<Series>) throws(ArithmeticOverflow)
+    -> Amount
+  {
+    try entries.filter { actors.contains($0.actor) && series.contains($0.series) }
+      .map(\.amount).sum()
+  }
+
+  private var publicActors: Set<ActorID> { Set(actors.filter(\.isPublic).map(\.id)) }
+  private var society: Set<ActorID> { Set(actors.map(\.id)).subtracting([.widerEconomy]) }
+
+  /// *Offentlig insats*: payments in L by public actors for places, grants and wage subsidies.
+  private func publicInput(of actors: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
+    try lines
+      .filter { line in
+        line.reference.series == .ledger && actors.contains(line.from)
+          && FlowKind(rawValue: line.kind.rawValue)?.isPublicInput == true
+      }
+      .map(\.amount).sum()
+  }
+
+  /// The rungs *värderat* and *netto*, series L alone and public input, per actor, public sector
+  /// and society.
+  func nets() throws(ArithmeticOverflow) -> [NetEntry] {
+    let gross: Set<Series> = [.ledger, .avoidedPlacements, .employment, .transitions]
+    var nets: [NetEntry] = []
+    for (measure, series) in [
+      (NetMeasure.gross, gross), (.net, Set(Series.allCases)), (.ledger, [.ledger]),
+    ] {
+      for actor in actors {
+        nets.append(
+          NetEntry(
+            measure: measure, subject: .actor(actor.id),
+            amount: try balance(of: [actor.id], in: series)))
+      }
+      nets.append(
+        NetEntry(
+          measure: measure, subject: .publicSector,
+          amount: try balance(of: publicActors, in: series)))
+      nets.append(
+        NetEntry(
+          measure: measure, subject: .society, amount: try balance(of: society, in: series)))
+    }
+    for actor in actors where actor.isPublic {
+      nets.append(
+        NetEntry(
+          measure: .publicInput, subject: .actor(actor.id),
+          amount: try publicInput(of: [actor.id])))
+    }
+    nets.append(
+      NetEntry(
+        measure: .publicInput, subject: .publicSector,
+        amount: try publicInput(of: publicActors)))
+    return nets
+  }
+
+  /// The bridge (method.md section 8): årets resultat, then what every other actor of society has
+  /// in L by kind, then the other series, to samhällets netto.
+  func bridge(result: Amount) throws(ArithmeticOverflow) -> [BridgeStep] {
+    let others = society.subtracting([.enterprise])
+    var steps = [BridgeStep(id: "result", amount: result)]
+    var kinds: OrderedSet<LineKind> = []
+    for entry in entries where entry.series == .ledger { kinds.append(entry.kind) }
+    for kind in kinds {
+      let amount =
+        try entries
+        .filter { $0.series == .ledger && $0.kind == kind && others.contains($0.actor) }
+        .map(\.amount).sum()
+      guard !amount.isZero else { continue }
+      steps.append(BridgeStep(id: "ledger.\(kind.rawValue)", amount: amount))
+    }
+    for series in Series.allCases where series != .ledger {
+      steps.append(
+        BridgeStep(id: series.rawValue, amount: try balance(of: others, in: [series])))
+    }
+    steps.append(
+      BridgeStep(id: "society", amount: try balance(of: society, in: Set(Series.allCases))))
+    return steps
+  }
+}

@@ -1,0 +1,142 @@
+// Lines before the rounding: exact bases gathered by what makes a line one line.
+
+import Bookkeeping
+import OrderedCollections
+import Outcomes
+import Rulebook
+
+/// What makes a line one line (method.md section 7): kind, outcome, the two actors, unit value,
+/// rates and the validity of the parameter. The series comes when the draft becomes a line.
+struct LineKey: Hashable {
+  let kind: LineKind
+  let outcome: OutcomeKind?
+  let from: ActorID
+  let to: ActorID
+  let basisUnit: BasisUnit
+  let unitValue: Amount
+  /// The exact product of the line's own rates.
+  let rate: Rational
+  let parameterID: String?
+  let validFrom: CalendarDate?
+  let validTo: CalendarDate?
+}
+
+/// A line whose basis is still exact.
+struct LineDraft {
+  let key: LineKey
+  var basis: Rational
+  var origin: LineOrigin
+}
+
+/// Gathers shares of bases into drafts; the result does not depend on the order they came in.
+struct LineDrafts {
+  private var drafts: OrderedDictionary<LineKey, LineDraft> = [:]
+
+  /// Adds a share of a basis.
+  mutating func add(_ key: LineKey, basis: Rational, origin: LineOrigin) {
+    if var draft = drafts[key] {
+      draft.basis += basis
+      draft.origin.records += origin.records
+      draft.origin.accounts += origin.accounts
+      for parameter in origin.parameters where !draft.origin.parameters.contains(parameter) {
+        draft.origin.parameters.append(parameter)
+      }
+      drafts[key] = draft
+    } else {
+      drafts[key] = LineDraft(key: key, basis: basis, origin: origin)
+    }
+  }
+
+  /// Whether there is nothing.
+  var isEmpty: Bool { drafts.isEmpty }
+
+  /// These and others.
+  func merged(with others: LineDrafts) -> LineDrafts {
+    var merged = self
+    for draft in others.drafts.values {
+      merged.add(draft.key, basis: draft.basis, origin: draft.origin)
+    }
+    return merged
+  }
+
+  /// The drafts in the order of their keys, records in the order of people and places.
+  var sorted: [LineDraft] {
+    drafts.values
+      .map { draft in
+        var draft = draft
+        draft.origin.records.sort {
+          ($0.participant, $0.location) < ($1.participant, $1.location)
+        }
+        draft.origin.accounts.sort()
+        draft.origin.parameters.sort { ($0.id, $0.validFrom) < ($1.id, $1.validFrom) }
+        return draft
+      }
+      .sorted { $0.key.isBefore($1.key) }
+  }
+}
+
+extension LineKey {
+  fileprivate func isBefore(_ other: LineKey) -> Bool {
+    if kind != other.kind { return kind.order < other.kind.order }
+    let texts = [outcome?.rawValue ?? "", from.rawValue, to.rawValue, parameterID ?? ""]
+    let otherTexts = [
+      other.outcome?.rawValue ?? "", other.from.rawValue, other.to.rawValue,
+      other.parameterID ?? "",
+    ]
+    if texts != otherTexts { return texts.lexicographicallyPrecedes(otherTexts) }
+    if validFrom != other.validFrom {
+      return validFrom?.dayNumber ?? .min < other.validFrom?.dayNumber ?? .min
+    }
+    if unitValue != other.unitValue { return unitValue < other.unitValue }
+    if rate != other.rate { return rate < other.rate }
+    return validTo?.dayNumber ?? .max < other.validTo?.dayNumber ?? .max
+  }
+}
+
+extension LineKind {
+  /// The order of kinds inside a series: as reports print them.
+  var order: (Int, String) {
+    let index = Self.inReportOrder.firstIndex(of: self) ?? Self.inReportOrder.count
+    return (index, rawValue)
+  }
+
+  private static let inReportOrder: [LineKind] =
+    FlowKind.allCases.flatMap { kind -> [LineKind] in
+      switch kind {
+      case .wage: [.wageTarget, .wageOrdinary]
+      case .socialFees: [.feesTarget, .feesOrdinary]
+      default: [LineKind(rawValue: kind.rawValue)]
+      }
+    }
+    + [.earnings, .employerContribution, .jobSubsidy]
+    + SupportKind.allCases.map(LineKind.support)
+    + [.municipalTax, .regionalTax, .netCredit, .studyGrant, .avoidedPlacement]
+}
+
+/// Numbers drafts of one series into lines.
+struct LineWriter {
+  private(set) var lines: [SocialLine] = []
+  private var numbers: [Series: Int] = [:]
+
+  /// Writes a draft as a line of a series; nothing is written when the printed basis or factor is
+  /// zero. Gives the line written.
+  @discardableResult
+  mutating func write(
+    _ draft: LineDraft, in series: Series, factor: Rational, reduces: LineReference? = nil
+  ) throws(ArithmeticOverflow) -> SocialLine? {
+    let basis = try Quantity(rounding: draft.basis)
+    let printedFactor = try Factor(rounding: factor)
+    guard basis.hundredths != 0, printedFactor.millionths != 0 else { return nil }
+    let number = (numbers[series] ?? 0) + 1
+    numbers[series] = number
+    var origin = draft.origin
+    origin.reduces = reduces
+    let line = try SocialLine(
+      reference: LineReference(series: series, number: number), kind: draft.key.kind,
+      outcome: draft.key.outcome, from: draft.key.from, to: draft.key.to, basis: basis,
+      basisUnit: draft.key.basisUnit, unitValue: draft.key.unitValue, factor: printedFactor,
+      parameterID: draft.key.parameterID, validFrom: draft.key.validFrom, origin: origin)
+    lines.append(line)
+    return line
+  }
+}

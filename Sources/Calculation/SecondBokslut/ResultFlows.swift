@@ -1,0 +1,126 @@
+// Divides every result account into flows: kind, counterpart, channel and amount.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// What one result account, or one object's postings on it, is in series L.
+struct ResultFlow: Hashable, Sendable {
+  /// The account.
+  let account: Account
+  /// Its kind.
+  let kind: FlowKind
+  /// The counterpart.
+  let counterpart: ActorID
+  /// The channel, for income.
+  let channel: IncomeChannel?
+  /// The ledger's own sign: debit positive.
+  let balance: Amount
+}
+
+/// Applies `kopplingar`, then the defaults, to the year's result accounts (method.md section 4).
+struct ResultFlows {
+  private(set) var flows: [ResultFlow] = []
+
+  init(_ input: SecondBokslutInput, diagnostics: inout DiagnosticList)
+    throws(ArithmeticOverflow)
+  {
+    let objectRules = input.settings.links.filter { $0.object != nil }
+    let postings = objectRules.isEmpty ? [:] : Self.postingsByAccount(input, objectRules)
+    for row in input.trialBalance.rows where Self.isInResult(row.account) {
+      try divide(
+        row, postings: postings[row.account.number] ?? [], settings: input.settings,
+        file: input.ledger.source.location(ofSource: 0).file, diagnostics: &diagnostics)
+    }
+  }
+
+  /// Classes 3-8 but 899x, where the result itself is closed.
+  static func isInResult(_ account: Account) -> Bool {
+    account.isResultAccount && !account.number.hasPrefix("899")
+  }
+
+  private struct ObjectPosting {
+    let amount: Amount
+    let objects: [ObjectReference]
+  }
+
+  /// The year's postings that carry an object some rule names, by account.
+  private static func postingsByAccount(
+    _ input: SecondBokslutInput, _ rules: [AccountLink]
+  ) -> [String: [ObjectPosting]] {
+    let wanted = Set(rules.compactMap(\.object))
+    let otherYears = input.ledger.years
+      .filter { $0.offset != input.yearOffset }.compactMap(\.fiscalYear)
+    var found: [String: [ObjectPosting]] = [:]
+    for voucher in input.ledger.vouchers
+    where !otherYears.contains(where: { $0.period.contains(voucher.date) }) {
+      for index in voucher.postings {
+        let objects = input.ledger.objects(ofPosting: index)
+        guard objects.contains(where: wanted.contains) else { continue }
+        let posting = input.ledger.postings[index]
+        let account = input.ledger.accounts[Int(posting.account)]
+        found[account.number, default: []].append(
+          ObjectPosting(amount: posting.amount, objects: objects))
+      }
+    }
+    return found
+  }
+
+  /// First match in file order; an object rule takes its postings and lets the rest go on.
+  private mutating func divide(
+    _ row: TrialBalance.Row, postings: [ObjectPosting], settings: Settings, file: String,
+    diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) {
+    let number = row.account.basNumber
+    var rest = row.closing
+    var left = postings
+    for link in settings.links {
+      if let range = link.accounts {
+        guard let number, range.contains(number) else { continue }
+      }
+      if let object = link.object {
+        let taken = left.filter { $0.objects.contains(object) }
+        left.removeAll { $0.objects.contains(object) }
+        let amount = try taken.map(\.amount).sum()
+        guard !amount.isZero else { continue }
+        try add(row.account, amount, link: link, file: file, diagnostics: &diagnostics)
+        rest = try rest - amount
+      } else if link.accounts != nil {
+        try add(row.account, rest, link: link, file: file, diagnostics: &diagnostics)
+        return
+      }
+    }
+    try add(row.account, rest, link: nil, file: file, diagnostics: &diagnostics)
+  }
+
+  private mutating func add(
+    _ account: Account, _ balance: Amount, link: AccountLink?, file: String,
+    diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) {
+    guard !balance.isZero else { return }
+    let standard = account.basNumber.flatMap { FlowDefaults.embedded.rule(for: $0) }
+    guard let kind = link?.kind ?? standard?.kind else {
+      diagnostics.report(
+        "KAL004", at: SourceLocation(file: file),
+        ["account": .text(account.number), "amount": .kronor(ore: balance.ore)])
+      return
+    }
+    let counterpart: ActorID?
+    if let actor = link?.actor {
+      counterpart = actor
+    } else if link?.kind != nil {
+      counterpart = kind.actorUnlessNamed
+    } else {
+      counterpart = standard?.actor
+    }
+    guard let counterpart else {
+      diagnostics.report("KAL012", at: link?.location, ["account": .text(account.number)])
+      return
+    }
+    flows.append(
+      ResultFlow(
+        account: account, kind: kind, counterpart: counterpart, channel: link?.channel,
+        balance: balance))
+  }
+}

@@ -1,0 +1,146 @@
+// Computes the second bokslut of a year: pure, all problems collected, nothing printed.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// The calculation of method.md sections 4, 5, 7 and 8.
+public enum SecondBokslutCalculation {
+  /// The second bokslut; nil when something makes its figures wrong, with every reason in
+  /// `diagnostics`. A broken identity is `KAL008`, a sum beyond 64 bits `KAL009`.
+  public static func compute(
+    _ input: SecondBokslutInput, diagnostics: inout DiagnosticList
+  ) -> SecondBokslut? {
+    do {
+      return try assemble(input, &diagnostics)
+    } catch {
+      diagnostics.report("KAL009", at: input.settings.location)
+      return nil
+    }
+  }
+
+  private static func assemble(
+    _ input: SecondBokslutInput, _ diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) -> SecondBokslut? {
+    var found = DiagnosticList()
+    defer { diagnostics.append(contentsOf: found) }
+    let flows = try ResultFlows(input, diagnostics: &found).flows
+    var values = ValueFinder(bank: input.bank)
+    var target: TargetGroup?
+    if let register = input.register {
+      checkPlacementFees(input, register: register, flows: flows, diagnostics: &found)
+      target = try TargetGroup(
+        input, register: register, flows: flows, values: &values, diagnostics: &found)
+    }
+    let valued = try ValuedSeries(
+      input, target: target, values: &values, found: &found)
+    values.report(settings: input.settings, to: &found)
+    checkRates(input, valued: valued, diagnostics: &found)
+    guard !found.hasErrors else { return nil }
+
+    let lines = try write(
+      input, ledger: try LedgerSeries(flows: flows, target: target), valued: valued)
+    let result = try close(input, lines: lines, flows: flows, target: target, valued: valued)
+    for check in result.reconciliation where check.outcome == .error {
+      found.report(
+        "KAL008", at: input.settings.location,
+        [
+          "check": .text(check.check), "left": .kronor(ore: check.left.ore),
+          "right": .kronor(ore: check.right.ore),
+          "difference": .kronor(ore: check.difference.ore),
+        ])
+    }
+    return found.hasErrors ? nil : result
+  }
+
+  /// Lines in the order of series, each numbered from 1.
+  private static func write(
+    _ input: SecondBokslutInput, ledger: LedgerSeries, valued: ValuedSeries?
+  ) throws(ArithmeticOverflow) -> [SocialLine] {
+    var writer = LineWriter()
+    for draft in ledger.drafts.sorted {
+      try writer.write(draft, in: .ledger, factor: draft.key.rate)
+    }
+    guard let valued, let assumptions = input.settings.assumptions else { return writer.lines }
+    var reduced: [ReducedLine] = []
+    for (series, outcome, drafts) in [
+      (Series.avoidedPlacements, OutcomeKind.trainingPlace, valued.placements),
+      (.employment, .employment, valued.employment),
+      (.transitions, .transition, valued.transitions),
+    ] {
+      guard let rates = CounterfactualRates(assumptions.counterfactual[outcome]) else { continue }
+      for draft in drafts.sorted {
+        let line = try writer.write(draft, in: series, factor: draft.key.rate)
+        reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
+      }
+      guard series == .employment else { continue }
+      for draft in valued.employmentJob.sorted {
+        reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
+      }
+    }
+    try writer.writeReductions(of: reduced)
+    return writer.lines
+  }
+
+  /// A kind of outcome that is valued must have its three rates; the settings were held against the
+  /// register before, so a missing one is caught here and never left out in silence.
+  private static func checkRates(
+    _ input: SecondBokslutInput, valued: ValuedSeries?, diagnostics: inout DiagnosticList
+  ) {
+    guard let valued, let assumptions = input.settings.assumptions else { return }
+    for (outcome, drafts) in [
+      (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
+      (.employment, valued.employment), (.transition, valued.transitions),
+    ] where !drafts.isEmpty && CounterfactualRates(assumptions.counterfactual[outcome]) == nil {
+      diagnostics.report(
+        "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
+    }
+  }
+
+  private static func close(
+    _ input: SecondBokslutInput, lines: [SocialLine], flows: [ResultFlow], target: TargetGroup?,
+    valued: ValuedSeries?
+  ) throws(ArithmeticOverflow) -> SecondBokslut {
+    let actors = actors(of: input.settings)
+    let ledger = Ledger(lines: lines, actors: actors, year: input.year)
+    let matrix = try ActorMatrix(lines: lines, actors: actors)
+    let bridge = try matrix.bridge(result: input.result)
+    let reconciliation = try Reconciliation(
+      result: input.result, lines: lines, matrix: matrix, bridge: bridge, ledger: ledger,
+      target: target?.wages)
+    return SecondBokslut(
+      coverage: Coverage(
+        hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil),
+      actors: actors, lines: lines, ledger: ledger, matrix: matrix.entries,
+      nets: try matrix.nets(), bridge: bridge, targetWages: target?.wages,
+      observed: input.register.map { Observed($0, year: input.year) },
+      reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
+      parametersUsed: ParameterUse.all(in: lines),
+      remarks: Remark.all(input, target: target, valued: valued))
+  }
+
+  /// Built-in actors in the order of method.md, the settings' own before the wider economy.
+  private static func actors(of settings: Settings) -> [Actor] {
+    let own = settings.actors.map {
+      Actor(id: $0.id, ownName: $0.name, isPublic: $0.isPublic)
+    }
+    let builtIn = ActorID.builtIn.filter { $0 != .widerEconomy }.map {
+      Actor(id: $0, ownName: nil, isPublic: ActorID.builtInPublic.contains($0))
+    }
+    return builtIn + own + [Actor(id: .widerEconomy, ownName: nil, isPublic: false)]
+  }
+
+  /// Training places in the year without any income for them are unpaid only if the settings say so.
+  private static func checkPlacementFees(
+    _ input: SecondBokslutInput, register: OutcomeRegister, flows: [ResultFlow],
+    diagnostics: inout DiagnosticList
+  ) {
+    let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
+    guard !places.isEmpty, !input.settings.trainingPlacesAreUnpaid,
+      !input.settings.links.contains(where: { $0.kind == .placementFee })
+    else { return }
+    diagnostics.report(
+      "KAL005", at: input.settings.location, ["count": .number(places.count)])
+  }
+}

@@ -1,0 +1,124 @@
+// Package X: the change in income tax and credits when a person works.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Package X (*skatt*), method.md section 7: one person's change in taxable income and net credit,
+/// actual less alternative, for the fiscal year.
+struct TaxPackage {
+  /// What a person earned and worked in the year.
+  struct Work {
+    let person: Person
+    /// Kronor of the fiscal year.
+    let earnings: Rational
+    /// Full-time months worked or studied.
+    let fullTimeMonths: Rational
+  }
+
+  /// What work changed, kronor of the fiscal year, exact.
+  struct Change {
+    let participant: ParticipantID
+    /// T of the actual income less T of the alternative.
+    let taxable: Rational
+    /// N of the actual income less N of the alternative.
+    let netCredit: Rational
+    let local: TaxRates
+    let rules: TaxRules
+  }
+
+  private struct Alternative {
+    /// Taxed support or the wage before, kronor of the fiscal year.
+    var income = Rational.zero
+    /// The part of it that the job tax credit counts.
+    var credited = Rational.zero
+  }
+
+  private let input: SecondBokslutInput
+  private let rules: TaxRules
+
+  init(_ input: SecondBokslutInput, rules: TaxRules) {
+    self.input = input
+    self.rules = rules
+  }
+
+  /// The change of one person's tax; nil when the rates are missing, which is reported elsewhere.
+  func change(_ work: Work, values: inout ValueFinder) throws(ArithmeticOverflow) -> Change? {
+    guard let local = rules.localRates(of: work.person.participant) else { return nil }
+    let months = input.year.months
+    let alternative = try alternative(of: work.person, values: &values)
+    let resting = max(.zero, months - work.fullTimeMonths) / months
+    // A fiscal year of other length than twelve months is taxed as if it went on for a year.
+    let annual = Rational(12) / months
+    let tax = rules.incomeTax(localRate: local.total)
+    let before = alternative.income * annual
+    let after = (work.earnings + alternative.income * resting) * annual
+    let creditedBefore = alternative.credited * annual
+    let creditedAfter = (work.earnings + alternative.credited * resting) * annual
+    return Change(
+      participant: work.person.participant.id,
+      taxable: (tax.taxable(after) - tax.taxable(before)) / annual,
+      netCredit: (tax.netCredit(income: after, earnings: creditedAfter)
+        - tax.netCredit(income: before, earnings: creditedBefore)) / annual,
+      local: local, rules: rules)
+  }
+
+  /// What the person would have had to tax: the support of each day of the year at full time where
+  /// it is taxed, or the wage before.
+  private func alternative(
+    of person: Person, values: inout ValueFinder
+  ) throws(ArithmeticOverflow) -> Alternative {
+    var alternative = Alternative()
+    if person.participant.supportBefore == .wage {
+      alternative.income =
+        input.year.months * Rational(kronor: person.participant.supportAmount ?? .zero)
+      alternative.credited = alternative.income
+      return alternative
+    }
+    for stretch in person.support.stretches(in: input.year.period) where stretch.kind.isTaxed {
+      for part in try SupportPackage.valued(stretch, of: person, values: &values) {
+        let support = part.days.months * Rational(kronor: part.monthly)
+        alternative.income += support
+        if stretch.kind.countsInTaxCredit { alternative.credited += support }
+      }
+    }
+    return alternative
+  }
+}
+
+extension TaxPackage.Change {
+  /// Adds a share of the change to a series. The change is a person's, not a row's: the first row
+  /// carries it, so that it counts once.
+  func add(
+    share: Rational, outcome: OutcomeKind, records: [SourceLocation], to drafts: inout LineDrafts
+  ) {
+    guard !share.isZero else { return }
+    func origin(_ basis: Rational, _ parameters: [Parameter]) -> LineOrigin {
+      LineOrigin(
+        records: records.sorted().enumerated().map { index, location in
+          .init(participant: participant, location: location, basis: index == 0 ? basis : .zero)
+        },
+        parameters: parameters)
+    }
+    for (kind, to, rate) in [
+      (LineKind.municipalTax, ActorID.municipality, local.municipal),
+      (.regionalTax, .region, local.regional),
+    ] {
+      drafts.add(
+        LineKey(
+          kind: kind, outcome: outcome, from: .participant, to: to, basisUnit: .kronor,
+          unitValue: Amount(ore: 100), rate: rate.rational,
+          parameterID: kind == .municipalTax ? TaxRules.municipalID : TaxRules.regionalID,
+          validFrom: local.validFrom, validTo: local.validTo),
+        basis: taxable * share,
+        origin: origin(taxable * share, [local.parameter(kind)] + rules.parameters))
+    }
+    drafts.add(
+      LineKey(
+        kind: .netCredit, outcome: outcome, from: .state, to: .participant, basisUnit: .kronor,
+        unitValue: Amount(ore: 100), rate: .one, parameterID: nil, validFrom: nil, validTo: nil),
+      basis: netCredit * share,
+      origin: origin(netCredit * share, rules.parameters))
+  }
+}

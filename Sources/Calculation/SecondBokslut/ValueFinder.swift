@@ -1,0 +1,79 @@
+// Finds the bank's values and remembers which were missing, so that all are reported at once.
+
+import Bookkeeping
+import Diagnostics
+import Rulebook
+
+/// Looks values up by day; what is missing becomes one error per parameter.
+struct ValueFinder {
+  private struct Gap {
+    var first: CalendarDate
+    var neededBy: Set<String>
+  }
+
+  private let bank: ParameterBank
+  private var gaps: [String: Gap] = [:]
+
+  init(bank: ParameterBank) { self.bank = bank }
+
+  /// The parts of a period with the monthly value of each; missing days are remembered.
+  mutating func monthlyValues(
+    _ id: String, in period: DateRange, neededBy: String
+  ) throws(ArithmeticOverflow) -> [(days: DateRange, value: MonthlyValue)] {
+    try remembering(bank.monthlyValues(id, in: period), id, neededBy: neededBy)
+  }
+
+  /// The parts of a period with the rate valid in each; missing days are remembered.
+  mutating func rates(
+    _ id: String, in period: DateRange, neededBy: String
+  ) -> [(days: DateRange, value: RateValue)] {
+    remembering(bank.rates(id, in: period), id, neededBy: neededBy)
+  }
+
+  /// The value valid on a day; a missing one is remembered.
+  mutating func parameter(
+    _ id: String, on day: CalendarDate, neededBy: String
+  ) -> ParameterChain? {
+    guard let found = bank.parameter(id, on: day) else {
+      remember(id, from: day, neededBy: neededBy)
+      return nil
+    }
+    return found
+  }
+
+  /// The value valid on a day, where none is an answer too.
+  func optionalParameter(_ id: String, on day: CalendarDate) -> ParameterChain? {
+    bank.parameter(id, on: day)
+  }
+
+  private mutating func remembering<Value>(
+    _ segments: [ValiditySegment<Value>], _ id: String, neededBy: String
+  ) -> [(days: DateRange, value: Value)] {
+    segments.compactMap { segment in
+      guard let value = segment.value else {
+        remember(id, from: segment.period.start, neededBy: neededBy)
+        return nil
+      }
+      return (segment.period, value)
+    }
+  }
+
+  private mutating func remember(_ id: String, from day: CalendarDate, neededBy: String) {
+    var gap = gaps[id] ?? Gap(first: day, neededBy: [])
+    gap.first = min(gap.first, day)
+    gap.neededBy.insert(neededBy)
+    gaps[id] = gap
+  }
+
+  /// One error per missing parameter, with the first day it is missing and what needs it.
+  func report(settings: Settings, to diagnostics: inout DiagnosticList) {
+    for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
+      diagnostics.report(
+        "KAL001", at: settings.location,
+        [
+          "id": .text(id), "date": .text(gap.first.description),
+          "needed": .text(gap.neededBy.sorted().joined(separator: ", ")),
+        ])
+    }
+  }
+}

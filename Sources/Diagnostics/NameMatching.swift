@@ -1,0 +1,68 @@
+// Compares names as people write them, and finds the nearest known one for a message.
+
+/// How names of keys, columns, values and municipalities are compared: case, accents, repeated
+/// blanks and the choice of blank, `_` or `-` do not matter.
+public enum NameMatching {
+  /// The form in which two spellings of one name are equal: `Försörjning  före` and
+  /// `forsorjning_fore` both become `forsorjning fore`.
+  public static func folded(_ text: some StringProtocol) -> String {
+    var folded = ""
+    var pendingBlank = false
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x20, 0x5F, 0x2D, 0xA0, 0x2010...0x2014, 0x202F, 0xFEFF:
+        pendingBlank = !folded.isEmpty
+        continue
+      case 0x0300...0x036F:
+        // A combining accent of a decomposed letter.
+        continue
+      default:
+        break
+      }
+      if pendingBlank { folded.append(" ") }
+      pendingBlank = false
+      folded.unicodeScalars.append(plainLetters[scalar] ?? scalar)
+    }
+    return folded
+  }
+
+  /// The known name with the fewest changed letters, the first of equals; nil when none is known.
+  public static func nearest<Names: Sequence>(
+    to text: String, among known: Names
+  ) -> String? where Names.Element == String {
+    let wanted = Array(folded(text))
+    var best: (name: String, distance: Int)?
+    for name in known {
+      let distance = editDistance(wanted, Array(folded(name)))
+      if distance < best?.distance ?? Int.max { best = (name, distance) }
+    }
+    return best?.name
+  }
+
+  private static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = [
+    "å": "a", "ä": "a", "à": "a", "á": "a", "â": "a", "æ": "a", "ö": "o", "ø": "o", "ó": "o",
+    "ô": "o", "é": "e", "è": "e", "ê": "e", "ë": "e", "ü": "u", "ú": "u", "í": "i", "ï": "i",
+    "ñ": "n", "ç": "c",
+  ]
+
+  /// Letters put in, taken out, changed, or two neighbours that changed places.
+  static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var distance = min(
+          previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
+          current[column] + 1)
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          distance = min(distance, beforePrevious[column - 1] + 1)
+        }
+        current.append(distance)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,75 @@
+// What a result account is when the settings say nothing: the BAS links of series L as data.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+
+/// The default kind and counterpart of a result account (Data/flow-kinds.tsv).
+public struct FlowDefault: Hashable, Sendable {
+  /// Accounts by their first four digits.
+  public let accounts: ClosedRange<Int>
+  /// The kind.
+  public let kind: FlowKind
+  /// The counterpart.
+  public let actor: ActorID
+}
+
+/// The table of defaults.
+public struct FlowDefaults: Sendable {
+  /// The embedded table.
+  public static let embedded = FlowDefaults()
+
+  /// Narrowest ranges first, so that the first that holds an account is the most specific.
+  public let rules: [FlowDefault]
+
+  init() {
+    let rows = EmbeddedTable(EmbeddedData.flowKinds, separator: "\t").rows
+    self.rules = rows.map { row in
+      guard let first = Int(row["first"]), let last = Int(row["last"]), first <= last,
+        let kind = FlowKind(rawValue: row["kind"])
+      else { preconditionFailure("flow-kinds.tsv line \(row.line) is malformed") }
+      return FlowDefault(
+        accounts: first...last, kind: kind, actor: ActorID(rawValue: row["actor"]))
+    }
+    .sorted { left, right in
+      (left.accounts.count, left.accounts.lowerBound)
+        < (right.accounts.count, right.accounts.lowerBound)
+    }
+  }
+
+  /// The default of a BAS account number; nil for 899x and numbers outside 3000-8989.
+  public func rule(for basNumber: Int) -> FlowDefault? {
+    rules.first { $0.accounts.contains(basNumber) }
+  }
+}
+
+extension FlowKind {
+  /// The counterpart of a settings rule that names the kind and no actor (method.md section 4);
+  /// nil for *träningsplatser*, where the buyer must be named.
+  public var actorUnlessNamed: ActorID? {
+    switch self {
+    case .placementFee: nil
+    case .grant, .specialPayrollTax, .tax: .state
+    case .wageSubsidy: .employmentService
+    case .sickPay: .socialInsurance
+    case .gift, .membership, .privateGrant: .donor
+    case .dispositions: .reserves
+    case .sale, .purchase, .wage, .socialFees, .otherPersonnel, .depreciation, .financial:
+      .widerEconomy
+    }
+  }
+
+  /// Whether the counterpart pays the enterprise; otherwise the enterprise pays the counterpart.
+  public var isIncome: Bool {
+    switch self {
+    case .sale, .placementFee, .grant, .wageSubsidy, .gift, .membership, .privateGrant, .sickPay:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a public body's payment of this kind is *offentlig insats* (method.md section 4).
+  public var isPublicInput: Bool {
+    self == .placementFee || self == .grant || self == .wageSubsidy
+  }
+}

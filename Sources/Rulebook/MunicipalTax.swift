@@ -1,0 +1,137 @@
+// Municipal and regional tax rates by municipality and year, with the settings' own before them.
+
+import Bookkeeping
+import Diagnostics
+
+/// The rates of a municipality (*kommun*) and its region in a year.
+public struct TaxRates: Hashable, Sendable {
+  /// The municipality's name as the table writes it, or the settings' own.
+  public let municipality: String
+  /// Kommun.
+  public let municipal: Rate
+  /// Region.
+  public let regional: Rate
+  /// The first day of the year, or the own rates' *från*.
+  public let validFrom: CalendarDate
+  /// The year that the rates were set for; nil for own rates.
+  public let year: Int?
+  /// Where they were found.
+  public let source: String
+  /// As a parameter's status.
+  public let status: String
+  /// Whether the year asked for has no rates and the nearest year's stand in; reports mark it.
+  public let isFromNearestYear: Bool
+
+  /// Municipal and regional together.
+  public var total: Rate {
+    Rate(tenThousandths: municipal.tenThousandths + regional.tenThousandths)
+  }
+}
+
+/// No rates could be found.
+public enum TaxRateProblem: Error, Hashable, Sendable {
+  /// Neither the settings nor the participant name a municipality.
+  case noMunicipality
+  /// No municipality has this name; the nearest one does.
+  case unknownMunicipality(String, nearest: String)
+}
+
+/// One row of Data/municipal-tax.csv.
+struct MunicipalTaxRow: Hashable, Sendable {
+  let code: String
+  let municipality: String
+  let municipal: Rate
+  let regional: Rate
+  let year: Int
+  let source: String
+  let status: String
+
+  init?(_ row: EmbeddedTable.Row) {
+    // Percent with two decimals are ten-thousandths.
+    guard
+      let municipal = ScaledText.parse(row["municipal_rate_percent"], decimals: 2),
+      let regional = ScaledText.parse(row["regional_rate_percent"], decimals: 2),
+      let year = Int(row["year"]), !row["municipality"].isEmpty, !row["source"].isEmpty
+    else { return nil }
+    self.code = row["code"]
+    self.municipality = row["municipality"]
+    self.municipal = Rate(tenThousandths: municipal)
+    self.regional = Rate(tenThousandths: regional)
+    self.year = year
+    self.source = row["source"]
+    self.status = row["status"]
+  }
+
+  /// All rows in file order; one that cannot be read is a fault of the program.
+  static let all: [MunicipalTaxRow] = EmbeddedTable(
+    EmbeddedData.municipalTax, separator: ","
+  ).rows.map {
+    guard let row = MunicipalTaxRow($0) else {
+      preconditionFailure("municipal-tax.csv line \($0.line) cannot be read")
+    }
+    return row
+  }
+
+  static let byMunicipality: [String: [MunicipalTaxRow]] = Dictionary(
+    grouping: all, by: { NameMatching.folded($0.municipality) })
+}
+
+extension ParameterBank {
+  /// The names of the municipalities that have rates, each once, in file order.
+  public static let municipalities: [String] = MunicipalTaxRow.all.map(\.municipality).reduce(
+    into: (names: [String](), seen: Set<String>())
+  ) {
+    if $0.seen.insert($1).inserted { $0.names.append($1) }
+  }.names
+
+  /// Whether a municipality of this name has rates.
+  public static func hasTaxRates(municipality: String) -> Bool {
+    MunicipalTaxRow.byMunicipality[NameMatching.folded(municipality)] != nil
+  }
+
+  /// The rates of every year that a municipality has in the table, oldest first.
+  public static func embeddedTaxRates(municipality: String) -> [TaxRates] {
+    (MunicipalTaxRow.byMunicipality[NameMatching.folded(municipality)] ?? [])
+      .sorted { $0.year < $1.year }
+      .compactMap { $0.rates(for: $0.year) }
+  }
+
+  /// The rates on a day (for a fiscal year: 31 December of its income year) of a municipality, or
+  /// of the enterprise's own when nil. The settings' `skatt` holds for the enterprise's own
+  /// municipality from its dates on. A year without rates takes the nearest year's, the earlier of
+  /// two as near.
+  public func taxRates(
+    municipality: String? = nil, on day: CalendarDate
+  ) throws(TaxRateProblem) -> TaxRates {
+    let home = homeMunicipality
+    let isHome =
+      municipality == nil
+      || NameMatching.folded(municipality ?? "") == NameMatching.folded(home ?? "")
+    if isHome, let own = ownTaxRates.last(where: { $0.from <= day }) {
+      return TaxRates(
+        municipality: home ?? "", municipal: own.municipal, regional: own.regional,
+        validFrom: own.from, year: nil, source: own.source, status: Parameter.ownStatus,
+        isFromNearestYear: false)
+    }
+    guard let name = municipality ?? home else { throw .noMunicipality }
+    let rows = MunicipalTaxRow.byMunicipality[NameMatching.folded(name)] ?? []
+    let year = day.year
+    let nearest = rows.min { (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year) }
+    guard let rates = nearest?.rates(for: year) else {
+      throw .unknownMunicipality(
+        name, nearest: NameMatching.nearest(to: name, among: Self.municipalities) ?? "")
+    }
+    return rates
+  }
+}
+
+extension MunicipalTaxRow {
+  /// The row as the rates of a year, which need not be its own.
+  func rates(for year: Int) -> TaxRates? {
+    CalendarDate(year: self.year, month: 1, day: 1).map {
+      TaxRates(
+        municipality: municipality, municipal: municipal, regional: regional, validFrom: $0,
+        year: self.year, source: source, status: status, isFromNearestYear: self.year != year)
+    }
+  }
+}

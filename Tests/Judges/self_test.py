@@ -1,0 +1,226 @@
+"""Tiny cases worked out by hand; `second_bokslut.py --self-test` runs them."""
+import os
+import tempfile
+from datetime import date
+from fractions import Fraction as F
+
+import second_bokslut as sb
+
+BANK = """id,name_sv,unit,value,valid_from,valid_to,source,status
+prisbasbelopp,p,kr/år,57300,2024-01-01,2024-12-31,s,t
+prisbasbelopp,p,kr/år,58800,2025-01-01,2025-12-31,s,t
+arbetsgivaravgift,a,%,31.42,2019-01-01,,s,t
+aktivitetsstod.lagsta,a,kr/dag5,223,2019-01-01,2025-09-30,s,t
+aktivitetsstod.lagsta,a,kr/dag5,365,2025-10-01,,s,t
+jobbskatteavdrag.lutning2,j,andel,0.199,2025-01-01,2025-12-31,s,t
+jobbskatteavdrag.tak,j,prisbasbelopp,2.776,2025-01-01,2025-12-31,s,t
+"""
+MUNICIPAL = """code,municipality,municipal_rate_percent,regional_rate_percent,year,source,status
+1080,Karlskrona,21.65,12.04,2025,s,t
+"""
+SETTINGS = """organisation:
+  id: liten
+  kommun: Karlskrona
+bokföring: bokforing/*.se
+utfall: utfall
+träningsplatser: obetalda
+kopplingar:
+  - objekt: {dimension: 6, kod: P12}
+    konton: 3000-3799
+    slag: bidrag
+    aktör: kommun
+försörjning:
+  försörjningsstöd:
+    längst: obegränsat
+  aktivitetsstöd:
+    längst: 10 månader
+    sedan: försörjningsstöd
+antaganden:
+  anställning:
+    dödvikt: 30 %
+    undanträngning: 5 %
+    andras bidrag: 20 %
+  övergång:
+    dödvikt:
+      bas: 40 %
+      låg: 20 %
+    undanträngning: 0.10
+    andras bidrag: 30 %
+    horisont: 5 år
+    bekräftelsetid: 6 månader
+värden:
+  - id: försörjningsstöd
+    värde: 9850
+    enhet: kr/månad
+    från: 2019-01-01
+  - id: aktivitetsstöd
+    värde: =aktivitetsstod.lagsta
+    från: 2019-01-01
+"""
+SIE = """#RAR 0 {year}0101 {year}1231
+#GEN 20260215
+#RES 0 3010 -500000.00
+#RES 0 7010 {wages}
+#RES 0 7510 200000
+#VER A 1 {year}0301 "x"
+{{
+#TRANS 3010 {{6 P12 1 100}} -120000.50
+#TRANS 3010 {{1 100}} -379999.50
+}}
+"""
+
+
+def compute(tables, year=2025, wages=600000):
+    """The bokslut of a folder that holds these tables (file name -> text)."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"dualbokslut.yaml": SETTINGS, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
+                 "bokforing/a.se": SIE.format(year=year, wages=wages)}
+        files.update({f"utfall/{k}.csv": v for k, v in tables.items()})
+        for name, text in files.items():
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(text)
+        return sb.Bokslut(folder, os.path.join(folder, "bank.csv"),
+                          os.path.join(folder, "municipal.csv"))
+
+
+def cell(b, series, kind, actor, outcome=None):
+    return sum(v for (s, k, o, a), v in b.matrix().items()
+               if (s, k, a) == (series, kind, actor) and outcome in (None, o))
+
+
+def test_rounding():
+    assert sb.rounded(F("2.345"), 2) == F("2.35") and sb.rounded(F("-2.345"), 2) == F("-2.35")
+    assert sb.decimal(F("-0.05"), 2) == "-0.05" and sb.decimal(F(7), 6) == "7.000000"
+    assert sb.iso(sb.add_months(sb.day("2024-08-31"), 6)) == "2025-02-28"
+    assert sb.iso(sb.add_months(sb.day("2024-02-29"), 12)) == "2025-02-28"
+
+
+def test_yaml():
+    y = sb.parse_yaml("a b: 1 # c\nlåda:\n- x: '3 # 4'\n  y:\n    z: [1, 8]\n- {k: v, n: 2}\n")
+    assert y == {"a b": "1", "lada": [{"x": "3 # 4", "y": {"z": ["1", "8"]}}, {"k": "v", "n": "2"}]}
+
+
+def test_tax_rules():
+    """p = 58 800. 306 000 kr: 0.77p - 10 % x (306 000 - 182 868) = 32 962.80, up to 33 000."""
+    p = F(58800)
+    assert sb.basic_allowance(F(306000), p) == 33000
+    assert sb.basic_allowance(F(20000), p) == 20000             # never above the income
+    assert sb.basic_allowance(F(60000), p) == 25300             # 24 872.40 + 357.60 = 25 230
+    assert sb.basic_allowance(F(170000), p) == 45300            # 45 276
+    assert sb.basic_allowance(F(600000), p) == 17300            # 17 228.40
+    # u = 106 604.40 + 0.199 x 115 488 = 129 586.512; (u - 33 000) x 0.3369 = 32 539.99...
+    args = (p, F("0.199"), F("2.776"), F("0.3369"))
+    assert sb.job_credit(F(306000), F(306000), *args) == 32539
+    # tax 91 973, fee 21 400, r 21 400: N = 21 400 + 32 539 - 21 400
+    assert sb.net_credit(F(306000), F(306000), *args) == 32539
+    # 24 800 < 0.423p: no fee; tax 0, credit limited by the tax
+    assert sb.net_credit(F(24800), F(24800), *args) == 0
+    # 30 000: fee 2 100; allowance 24 900; tax floor(5 100 x 0.3369) = 1 718 = r; N = 1 718 - 2 100
+    assert sb.net_credit(F(30000), F(30000), *args) == -382
+
+
+def test_full_year():
+    """One person, 25 500 kr all of 2025, försörjningsstöd before."""
+    b = compute({
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;försörjningsstöd\n",
+        "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön\n"
+                         "P1;2025-01-01;2025-12-31;100;25500\n"})
+    assert cell(b, "L", "wageTarget", "participant") == 306000
+    assert cell(b, "L", "feesTarget", "state") == F("96145.20")
+    assert cell(b, "L", "wageOrdinary", "widerEconomy") == 294000
+    assert cell(b, "L", "grant", "municipality") == F("-120000.50")
+    assert cell(b, "L", "sale", "widerEconomy") == F("-379999.50")
+    assert b.actor_sum("L", ["enterprise"]) == -300000
+    assert cell(b, "A", "support.försörjningsstöd", "municipality") == 118200
+    assert cell(b, "A", "municipalTax", "municipality") == F("59104.50")    # 273 000 x 21.65 %
+    assert cell(b, "A", "regionalTax", "region") == F("32869.20")
+    assert cell(b, "A", "netCredit", "participant") == 32539
+    assert cell(b, "D", "support.försörjningsstöd", "municipality") == -35460
+    assert cell(b, "D", "earnings", "participant") == -91800
+    # -0.3 x 0.3142 = -0.094260; -0.7 x 0.05 x 0.3142 = -0.010997; -0.7 x 0.95 x 0.2 x 0.3142
+    # = -0.04178860, printed -0.041789
+    assert cell(b, "D", "employerContribution", "state") == F("-28843.56")
+    assert cell(b, "U", "employerContribution", "state") == F("-3365.08")
+    assert cell(b, "T", "employerContribution", "state") == F("-12787.43")
+
+
+def test_months_and_dated_values():
+    """50 % from 2024-02-15 to 2024-03-15: 0.5 x (15/29 + 15/31) = 0.50; 223 x 260/12 = 4 831.67."""
+    b = compute({
+        "deltagare": "Deltagare,Födelseår,Kön,Försörjning före\nP1,1980,man,aktivitetsstöd\n",
+        "anstallningar": "Deltagare,Start,Slut,Omfattning,Månadslön\n"
+                         'P1,2024-02-15,2024-03-15,"50,0",25000\n'}, year=2024)
+    (line,) = [l for l in b.lines if l.kind == "support.aktivitetsstöd" and l.series == "A"]
+    assert (line.basis, line.unit_value, line.amount) == (F("0.50"), F("4831.67"), F("2415.84"))
+    # 2025 from 1 January: 223 to 30 September, 365 in October, försörjningsstöd from 1 November.
+    b = compute({
+        "deltagare": "Deltagare,Födelseår,Kön,Försörjning före\nP1,1980,man,aktivitetsstöd\n",
+        "anstallningar": "Deltagare,Start,Slut,Omfattning,Månadslön\n"
+                         "P1,2025-01-01,,100,25000\n"})
+    found = sorted((l.kind, l.basis, l.unit_value) for l in b.lines
+                   if l.series == "A" and l.kind.startswith("support"))
+    assert found == [("support.aktivitetsstöd", 1, F("7908.33")),
+                     ("support.aktivitetsstöd", 9, F("4831.67")),
+                     ("support.försörjningsstöd", 2, 9850)]
+    # a = 9 x 4 831.67 + 7 908.33 = 51 393.36, allowance 24 872.40 up to 24 900: T(a) = 26 493.36
+    # b = 300 000, allowance 45 276 - 11 713.20 = 33 562.80 up to 33 600: T(b) = 266 400
+    assert cell(b, "A", "municipalTax", "municipality") == sb.rounded(
+        sb.rounded(F("239906.64"), 2) * F("0.2165"), 2)
+
+
+def test_paid_wages_and_scaling():
+    """31 000 paid over 1 January - 31 March, but employed only to 31 January: all of it there."""
+    tables = {
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;ingen\n",
+        "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön\n"
+                         "P1;2025-01-01;2025-01-31;50;20000\n"
+                         "P1;2025-01-16;2025-01-31;25;40000\nP1;2025-06-01;2025-06-30;100;10000\n",
+        "loner": "Deltagare;Från;Till;Belopp\nP1;2024-12-01;2025-03-31;31000\n"}
+    b = compute(tables)
+    assert b.wages_total == 41000
+    b = compute(tables, wages=40000)        # over by 2.5 %
+    assert b.wage_ratio == F(40, 41) and b.wages_total == 40000
+    assert cell(b, "L", "feesTarget", "state") == 12568
+    try:
+        compute(tables, wages=39000)        # over by 5.1 %
+        assert False
+    except sb.InputError:
+        pass
+
+
+def test_holding():
+    """Lapse, bridge, known ending, new start; 6 calendar months from the last confirmation."""
+    b = compute({
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;ingen\n",
+        "traningsplatser": "Deltagare;Start;Slut;Omfattning;Beställare\n"
+                           "P1;2024-01-01;2024-08-30;50;kommun\n",
+        "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                      "P1;2024-08-30;nystartsjobb;50;20000;3000;anställningsavtal\n",
+        "uppfoljningar": "Deltagare;Datum;Läge;Underlag\n"
+                         "P1;2025-05-10;i arbete;\nP1;2025-03-01;ej nådd;\n"
+                         "P1;2025-07-01;arbetslös;\nP1;2025-06-20;i arbete;inget\n"
+                         "P1;2025-09-15;annat arbete;egen uppgift\n"})
+    (t,) = b.register.transitions
+    assert sb.iso(t.effective) == "2024-08-31"
+    end = date(2025, 12, 31).toordinal()
+    got = [(sb.iso(a), sb.iso(z)) for a, z in sb.held_intervals(t, b.register, end, 6, 5)]
+    assert got == [("2024-08-31", "2025-06-30"), ("2025-09-15", "2025-12-31")]
+    early = date(2025, 4, 30).toordinal()   # what is not known yet is not used: a lapse
+    got = [(sb.iso(a), sb.iso(z)) for a, z in sb.held_intervals(t, b.register, early, 6, 5)]
+    assert got == [("2024-08-31", "2025-02-27")]
+    # 2025: 6 + 16/30 + 3 months = 9.53...; J on 50 %, the subsidy on whole months
+    assert cell(b, "O", "earnings", "participant") == F("95333.33")
+    assert cell(b, "O", "jobSubsidy", "employmentService") == -28600
+    assert cell(b, "D", "jobSubsidy", "employmentService") == 11440         # 0.4
+    assert cell(b, "U", "jobSubsidy", "employmentService") == 0
+    assert cell(b, "T", "jobSubsidy", "employmentService") == 5148          # 0.6 x 0.3
+
+
+def run():
+    tests = [v for k, v in sorted(globals().items()) if k.startswith("test_")]
+    for test in tests:
+        test()
+        print(f"ok {test.__name__}")
+    return 0
