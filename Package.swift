@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
+        "Bookkeeping", "CExpat", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
