@@ -110,7 +110,7 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
       swiftSettings: ours),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      name: "ExportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Exporters", "Importers", "ReportSamples", "SIEFormat"],
       swiftSettings: ours),
     .target(
       name: "ReportSamples",
