@@ -30,10 +30,7 @@ extension SIEScanner {
   /// By #SIETYP, absent = 1; whether type 4 is export or import shows in what it holds.
   private var type: SIEType {
     if ledger.hasVouchers {
-      let statesBalances = ledger.years.contains { year in
-        year.balances.values.contains { $0.closing != nil || $0.result != nil }
-      }
-      return ledger.holdsVouchersOnly || !statesBalances ? .voucherImport : .vouchers
+      return ledger.holdsVouchersOnly ? .voucherImport : .vouchers
     }
     switch statedType {
     case "2": return .periodBalances
