@@ -116,6 +116,6 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
   ]
 )
