@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Rulebook"],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
-      name: "Disclosure", dependencies: ["Bookkeeping", "Interchange", "Reporting"],
+      name: "Disclosure",
+      dependencies: ["Bookkeeping", "Diagnostics", "Interchange", "Reporting", "Rulebook"],
       swiftSettings: ours),
     .target(
       name: "Exporters",

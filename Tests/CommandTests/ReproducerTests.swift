@@ -9,7 +9,8 @@ struct ReproducerTests {
   static let shownElsewhere: [String: String] = [
     "KAL006": "CalculationTests: the settings are held against the register before (SET061)",
     "KAL008": "CalculationTests: a broken identity is a fault of the program",
-    "KAL009": "CalculationTests: readers refuse amounts that large, sums of many can still reach it",
+    "KAL009":
+      "CalculationTests: readers refuse amounts that large, sums of many can still reach it",
     "KAL010": "CalculationTests: municipalities are checked in settings and register before",
     "CMD014": "a fault of the program",
     "SIE003": "a file of over four gigabytes",

@@ -51,6 +51,14 @@ def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True)
 
 
+def without_header(path, folder):
+    """The program's data files explain themselves in lines that begin with #."""
+    lines = Path(path).read_text(encoding="utf-8").splitlines(keepends=True)
+    copy = folder / f"bare-{Path(path).name}"
+    copy.write_text("".join(line for line in lines if not line.startswith("#")), encoding="utf-8")
+    return copy
+
+
 def compare(seed, options, folder):
     enterprise = folder / f"seed{seed}"
     made = run(sys.executable, HERE / "random_enterprise.py", seed, enterprise,
@@ -94,6 +102,8 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(options.keep or temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        options.bank = without_header(options.bank, folder)
+        options.municipal = without_header(options.municipal, folder)
         for seed in range(options.first, options.first + options.seeds):
             wrong = compare(seed, options, folder)
             if wrong:
