@@ -183,6 +183,7 @@ struct RecordRow {
     _ column: RecordColumn, of known: [(name: String, value: Value)]
   ) -> Value? {
     guard let cell = text(column) else { return nil }
+    if let exact = known.first(where: { $0.name == cell.text }) { return exact.value }
     let wanted = NameMatching.folded(cell.text)
     if let found = known.first(where: { NameMatching.folded($0.name) == wanted }) {
       return found.value
