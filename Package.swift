@@ -93,12 +93,14 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
       name: "BookkeepingTests",
-      dependencies: ["Bookkeeping", .product(name: "BigInt", package: "BigInt")],
+      dependencies: ["Bookkeeping", "Diagnostics", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: ours),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: ours),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
-    .testTarget(name: "ImportersTests", dependencies: ["Importers"], swiftSettings: ours),
+    .testTarget(
+      name: "ImportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
+      swiftSettings: ours),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
@@ -116,6 +118,6 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
   ]
 )

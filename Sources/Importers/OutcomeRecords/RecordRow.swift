@@ -200,7 +200,7 @@ struct RecordRow {
   /// A municipality that has tax rates, or the enterprise's own.
   mutating func municipality(_ column: RecordColumn, home: String?) -> String? {
     guard let cell = text(column) else { return nil }
-    if NameMatching.folded(cell.text) == NameMatching.folded(home ?? "") { return home }
+    if let home, ParameterBank.isSameMunicipality(cell.text, home) { return home }
     guard ParameterBank.hasTaxRates(municipality: cell.text) else {
       let nearest = NameMatching.nearest(to: cell.text, among: ParameterBank.municipalities)
       report("REG045", column, cell, ["nearest": .text(nearest ?? "")])
