@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
+        "Bookkeeping", "CExpat", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
@@ -111,7 +111,7 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
       swiftSettings: ours),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      name: "ExportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Exporters", "Importers", "ReportSamples", "SIEFormat"],
       swiftSettings: ours),
     .target(
       name: "ReportSamples",
