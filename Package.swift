@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Rulebook"],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
-      name: "Disclosure", dependencies: ["Bookkeeping", "Interchange", "Reporting"],
+      name: "Disclosure",
+      dependencies: ["Bookkeeping", "Diagnostics", "Interchange", "Reporting", "Rulebook"],
       swiftSettings: ours),
     .target(
       name: "Exporters",
@@ -118,6 +119,6 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
   ]
 )

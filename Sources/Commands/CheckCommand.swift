@@ -1,4 +1,4 @@
-// `dualbokslut check FILE...`: every problem of an input at once, nothing written.
+// `dualbokslut check DIR|FILE...`: every problem of an input at once, nothing written.
 
 import ArgumentParser
 import Bookkeeping
@@ -9,18 +9,38 @@ import Importers
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Granskar SIE-filer: alla problem på en gång, ingenting skrivs.")
+    abstract: "Granskar mappar och SIE-filer: alla problem på en gång, ingenting skrivs.")
 
-  @Argument(help: "SIE-filer.")
+  @Argument(help: "Företagens mappar, eller SIE-filer.")
   var paths: [String]
+
+  @Option(
+    parsing: .unconditional,
+    help: "Året som mappar granskas för: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  var year: String?
 
   @OptionGroup var options: LanguageOption
 
   mutating func run() throws {
-    let printer = DiagnosticPrinter(option: options.language)
     var status = ExitStatus.done
-    for path in paths { status = status.combined(with: checkSIEFile(path, printer: printer)) }
+    for path in paths {
+      status = status.combined(
+        with: EnterpriseFolder.isFolder(path)
+          ? checkFolder(path)
+          : checkSIEFile(path, printer: DiagnosticPrinter(option: options.language)))
+    }
     try status.exit()
+  }
+
+  /// Checks an enterprise's folder as a report would, short of writing one.
+  private func checkFolder(_ path: String) -> ExitStatus {
+    let enterprise = EnterpriseReading(path)
+    var diagnostics = enterprise.diagnostics
+    _ = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let printer = DiagnosticPrinter(
+      option: options.language, settings: enterprise.settings?.organisation.language)
+    printer.print(diagnostics)
+    return diagnostics.hasErrors ? enterprise.status.combined(with: .wrongInput) : .done
   }
 }
 

@@ -25,7 +25,7 @@ public enum SecondBokslutCalculation {
   ) throws(ArithmeticOverflow) -> SecondBokslut? {
     var found = DiagnosticList()
     defer { diagnostics.append(contentsOf: found) }
-    let flows = try ResultFlows(input, diagnostics: &found).flows
+    let flows = try ResultFlows(input).flows
     var values = ValueFinder(bank: input.bank)
     var target: TargetGroup?
     if let register = input.register {

@@ -68,13 +68,13 @@ struct ValuedSeries {
   private static func report(
     _ problem: TaxRateProblem, settings: Settings, to found: inout DiagnosticList
   ) {
+    let name: String
     switch problem {
-    case .noMunicipality:
-      found.report("KAL010", at: settings.location)
-    case .unknownMunicipality(let name, let nearest):
-      found.report(
-        "KAL011", at: settings.organisation.municipality?.location ?? settings.location,
-        ["municipality": .text(name), "nearest": .text(nearest)])
+    case .noMunicipality: name = "–"
+    case .unknownMunicipality(let unknown, _): name = unknown
     }
+    found.report(
+      "KAL010", at: settings.organisation.municipality?.location ?? settings.location,
+      ["municipality": .text(name)])
   }
 }

@@ -31,10 +31,11 @@ struct EnterpriseBokslut {
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance,
         previous: Self.previous(of: books, in: all, diagnostics: &diagnostics),
-        links: settings.links, location: place))
+        links: settings.links, location: place, sumsAreReported: true))
     diagnostics.append(contentsOf: outcome.diagnostics)
-    // The second bokslut would only repeat what is wrong in settings or register.
-    guard let first = outcome.bokslut, !enterprise.diagnostics.hasErrors,
+    // The second bokslut would only repeat what is wrong in books, settings or register.
+    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,
+      !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
     let second = SecondBokslutCalculation.compute(

@@ -8,7 +8,9 @@ extension ReportDraft {
   /// The bridge's section and its table of data.
   mutating func bridge() throws(ReportFault) -> (section: Section, data: Table) {
     let steps = second.bridge.filter { step in
+      // A series that cancels out inside society is shown as the zero it is.
       !step.amount.isZero || step.id == "result" || step.id == "society"
+        || (second.coverage.isValued && Series(rawValue: step.id) != nil)
     }
     let society = steps.filter { $0.id != "society" }.map { FigureID.bridge($0.id) }
     var rows: [Row] = []
