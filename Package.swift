@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
     .testTarget(
-      name: "ImportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
+      name: "ImportersTests",
+      dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
       swiftSettings: ours),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
@@ -111,7 +112,10 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
       swiftSettings: ours),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Exporters", "Importers", "ReportSamples", "SIEFormat"],
+      name: "ExportersTests",
+      dependencies: [
+        "Bookkeeping", "Diagnostics", "Exporters", "Importers", "ReportSamples", "SIEFormat",
+      ],
       swiftSettings: ours),
     .target(
       name: "ReportSamples",
@@ -119,6 +123,7 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"],
+      swiftSettings: ours),
   ]
 )
