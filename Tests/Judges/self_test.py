@@ -5,10 +5,12 @@ from datetime import date
 from fractions import Fraction as F
 
 import second_bokslut as sb
+import social_balance
 
 BANK = """id,name_sv,unit,value,valid_from,valid_to,source,status
 prisbasbelopp,p,kr/år,57300,2024-01-01,2024-12-31,s,t
 prisbasbelopp,p,kr/år,58800,2025-01-01,2025-12-31,s,t
+prisbasbelopp,p,kr/år,59200,2026-01-01,2026-12-31,s,t
 arbetsgivaravgift,a,%,31.42,2019-01-01,,s,t
 aktivitetsstod.lagsta,a,kr/dag5,223,2019-01-01,2025-09-30,s,t
 aktivitetsstod.lagsta,a,kr/dag5,365,2025-10-01,,s,t
@@ -48,6 +50,10 @@ antaganden:
     andras bidrag: 30 %
     horisont: 5 år
     bekräftelsetid: 6 månader
+    avtagande: 15 %
+  diskonteringsränta:
+    bas: 3,5 %
+    låg: 0 %
 värden:
   - id: försörjningsstöd
     värde: 9850
@@ -58,7 +64,7 @@ värden:
     från: 2019-01-01
 """
 SIE = """#RAR 0 {year}0101 {year}1231
-#GEN 20260215
+#GEN {after}0215
 #RES 0 3010 -500000.00
 #RES 0 7010 {wages}
 #RES 0 7510 200000
@@ -70,19 +76,23 @@ SIE = """#RAR 0 {year}0101 {year}1231
 """
 
 
-def compute(tables, year=2025, wages=600000):
-    """The bokslut of a folder that holds these tables (file name -> text)."""
+def compute(tables, year=2025, wages=600000, more="", then=lambda b: b, **replace):
+    """The bokslut of a folder that holds these tables (file name -> text).
+
+    `more` is added to the settings; `then` runs while the folder is there.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        files = {"dualbokslut.yaml": SETTINGS, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
-                 "bokforing/a.se": SIE.format(year=year, wages=wages)}
+        files = {"dualbokslut.yaml": SETTINGS.replace(*replace.get("change", ("", ""))) + more, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
+                 "bokforing/a.se": SIE.format(year=year, after=year + 1,
+                                              wages=wages)}
         files.update({f"utfall/{k}.csv": v for k, v in tables.items()})
         for name, text in files.items():
             path = os.path.join(folder, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8") as f:
                 f.write(text)
-        return sb.Bokslut(folder, os.path.join(folder, "bank.csv"),
-                          os.path.join(folder, "municipal.csv"))
+        return then(sb.Bokslut(folder, os.path.join(folder, "bank.csv"),
+                               os.path.join(folder, "municipal.csv")))
 
 
 def cell(b, series, kind, actor, outcome=None):
@@ -216,6 +226,73 @@ def test_holding():
     assert cell(b, "D", "jobSubsidy", "employmentService") == 11440         # 0.4
     assert cell(b, "U", "jobSubsidy", "employmentService") == 0
     assert cell(b, "T", "jobSubsidy", "employmentService") == 5148          # 0.6 x 0.3
+
+
+PROJECTED = {
+    "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1950;man;ingen\n",
+    "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                  "P1;2025-07-01;nystartsjobb;50;20000;3000;anställningsavtal\n"}
+
+
+def balance(tables, year, years, previous=None):
+    return compute(tables, year, then=lambda b: social_balance.SocialBalance(b, previous),
+                   change=("    horisont: 5 år", f"    horisont: {years} år"))
+
+
+def test_closing():
+    """Two years' horizon from 2025-07-01: 12 months, then 6, at 50 %; held to 31 December."""
+    s = balance(PROJECTED, 2025, 2)
+    # k = 1: factor 0.85 x 0.6 x 0.9 x 0.7 = 0.3213, discount 0.966184; k = 2: 0.273105, 0.933511.
+    # 120 000 x 0.3213 x 0.966184 = 37 252.19; 60 000 x 0.273105 x 0.933511 = 15 296.79.
+    assert s.steps["closing"]["participant"] == F("52548.98")
+    # x 0.3142: factors 0.100952 and 0.085810; 11 704.58 + 4 806.27.
+    assert s.steps["closing"]["state"] == F("16510.85")
+    # The subsidy by months, no displacement: 36 000 x 0.357, 18 000 x 0.30345; 12 417.40 + 5 098.93.
+    assert s.steps["closing"]["employmentService"] == F("-17516.33")
+    assert s.total("closing", s.b.actors) == 0
+    assert s.steps["opening"] == {} and s.steps["new"]["participant"] == F("52548.98")
+
+
+def test_closing_tax_and_support():
+    """Eleven months left; försörjningsstöd without end; X of test_full_year x 11/12."""
+    s = balance({
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;försörjningsstöd\n",
+        "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                      "P1;2025-12-01;arbete;100;25500;;anställningsavtal\n"}, 2025, 1)
+    discount = F("0.966184")
+    # 11 x 9 850 x 0.3213; 273 000 x 11/12 = 250 250; 0.2165 x 0.3213 = 0.06956145.
+    assert s.steps["closing"]["municipality"] == (
+        sb.rounded(F(11) * 9850 * F("0.3213") * discount, 2)
+        + sb.rounded(F(250250) * F("0.069561") * discount, 2))
+    # 0.1204 x 0.3213 = 0.03868452; 32 539 x 11/12 = 29 827.42.
+    assert s.steps["closing"]["region"] == sb.rounded(F(250250) * F("0.038685") * discount, 2)
+    (line,) = [l for l in s.valuations["closing"] if l.kind == "netCredit"]
+    assert (line.basis, line.factor) == (F("29827.42"), F("0.3213"))
+
+
+def test_roll_forward():
+    """2026 of test_closing's person: known to be at work on 15 December, then without any word."""
+    held = dict(PROJECTED, uppfoljningar="Deltagare;Datum;Läge;Underlag\n"
+                                         "P1;2026-12-15;i arbete;egen uppgift\n")
+    s = balance(held, 2026, 2)
+    got = {step: s.steps[step].get("participant", F(0)) for step in social_balance.STEPS}
+    assert got == {
+        "opening": F("52548.98"), "correction": 0,
+        # 38 556 - 37 252.19, and 60 000 x 0.273105 x 0.966184 = 15 832.18, less 15 296.79
+        "interest": F("1839.20"), "expired": F("-38556.00"), "lost": 0,
+        "held": F("2793.92"),       # 60 000 x 0.3213 x 0.966184 = 18 626.10, less 15 832.18
+        "records": 0, "values": 0, "assumptions": 0, "regained": 0, "new": 0,
+        "closing": F("18626.10")}
+    s = balance(PROJECTED, 2026, 2)
+    assert s.steps["lost"]["participant"] == F("-15832.18") and not s.steps["closing"]
+    # A package that said something else, with another deadweight then: 0.5/0.6 of the value.
+    s = balance(held, 2026, 2, {"year_end": "2025-12-31", "closing": {"participant": "50000.00"},
+                                "assumptions": {"dödvikt": "50 %"}})
+    # 120 000 x 0.26775 x 0.966184 = 31 043.49, 60 000 x 0.227588 x 0.933511 = 12 747.35
+    assert s.steps["correction"]["participant"] == F("-6209.16")
+    # From 60 000 x 0.26775 x 0.966184 = 15 521.75
+    assert s.steps["assumptions"]["participant"] == F("18626.10") - F("15521.75")
+    assert s.steps["closing"]["participant"] == F("18626.10")
 
 
 def run():
