@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction as F
+from functools import lru_cache
 
 FOREVER = date.max.toordinal()
 
@@ -24,6 +25,7 @@ class InputError(Exception):
     """The folder breaks a rule of the interface; the reference stops at the first one."""
 
 
+@lru_cache(maxsize=None)
 def fold(text):
     """Names are compared without case, accents and repeated blanks."""
     text = " ".join(str(text).strip().lower().split())
@@ -46,6 +48,7 @@ def decimal(x, decimals):
     return sign + (digits if decimals == 0 else digits[:-decimals] + "." + digits[-decimals:])
 
 
+@lru_cache(maxsize=None)
 def number(text):
     """`3,5 %` -> 0.035, `8200 kr/månad` -> 8200, `36 månader` -> 36, `25 500,50` -> 25500.5."""
     s = str(text).strip().replace("\u00a0", " ").replace("\u2212", "-")
@@ -82,12 +85,14 @@ def month_length(year, month):
     return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
+@lru_cache(maxsize=None)
 def day_weight(d):
     """5: a day is one part of its own calendar month, whatever the record."""
     t = date.fromordinal(d)
     return F(1, month_length(t.year, t.month))
 
 
+@lru_cache(maxsize=None)
 def add_months(d, months):
     """Calendar months, clipped to the month's end."""
     t = date.fromordinal(d)

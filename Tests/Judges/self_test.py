@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction as F
 
 import second_bokslut as sb
+import sensitivity
 import social_balance
 
 BANK = """id,name_sv,unit,value,valid_from,valid_to,source,status
@@ -76,13 +77,14 @@ SIE = """#RAR 0 {year}0101 {year}1231
 """
 
 
-def compute(tables, year=2025, wages=600000, more="", then=lambda b: b, **replace):
+def compute(tables, year=2025, wages=600000, change=("", ""), then=lambda b: b):
     """The bokslut of a folder that holds these tables (file name -> text).
 
-    `more` is added to the settings; `then` runs while the folder is there.
+    `change` replaces a text of the settings; `then` runs while the folder is there.
     """
     with tempfile.TemporaryDirectory() as folder:
-        files = {"dualbokslut.yaml": SETTINGS.replace(*replace.get("change", ("", ""))) + more, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
+        settings = SETTINGS.replace(*change)
+        files = {"dualbokslut.yaml": settings, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
                  "bokforing/a.se": SIE.format(year=year, after=year + 1,
                                               wages=wages)}
         files.update({f"utfall/{k}.csv": v for k, v in tables.items()})
@@ -247,7 +249,8 @@ def test_closing():
     assert s.steps["closing"]["participant"] == F("52548.98")
     # x 0.3142: factors 0.100952 and 0.085810; 11 704.58 + 4 806.27.
     assert s.steps["closing"]["state"] == F("16510.85")
-    # The subsidy by months, no displacement: 36 000 x 0.357, 18 000 x 0.30345; 12 417.40 + 5 098.93.
+    # The subsidy by months, no displacement: 36 000 x 0.357 and 18 000 x 0.30345 give
+    # 12 417.40 + 5 098.93.
     assert s.steps["closing"]["employmentService"] == F("-17516.33")
     assert s.total("closing", s.b.actors) == 0
     assert s.steps["opening"] == {} and s.steps["new"]["participant"] == F("52548.98")
@@ -293,6 +296,45 @@ def test_roll_forward():
     # From 60 000 x 0.26775 x 0.966184 = 15 521.75
     assert s.steps["assumptions"]["participant"] == F("18626.10") - F("15521.75")
     assert s.steps["closing"]["participant"] == F("18626.10")
+
+
+def test_break_even():
+    """The year of test_full_year: the public net is zero at a deadweight of some 42 %."""
+    ranges = ("anställning:\n    dödvikt: 30 %", "anställning:\n    dödvikt:\n      bas: 30 %\n"
+              "      låg: 10 %\n      hög: 60 %")
+    tables = {
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;försörjningsstöd\n",
+        "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön\n"
+                         "P1;2025-01-01;2025-12-31;100;25500\n"}
+
+    def then(b):
+        found = sensitivity.Sensitivity(b.folder, os.path.join(b.folder, "bank.csv"), b.municipal)
+        return found, {r[:2]: r[2:] for r in found.rows()}
+
+    s, rows = compute(tables, change=ranges, then=then)
+    # Public: L 96 145.20 - 120 000.50 = -23 855.30; A 118 200 + 273 000 x 0.3369 - 32 539
+    # = 177 634.70; J 96 145.20, so B = 273 779.90 and K = (0.05 + 0.95 x 0.2) x B = 0.24 B.
+    # Net at dw: -23 855.30 + 177 634.70 - 0.24 B - dw 0.76 B = 0.
+    b = F("273779.90")
+    expected = (F("153779.40") - F("0.24") * b) / (F("0.76") * b)
+    assert s.break_even(s.b.public, ["anställning"]) == expected
+    # Society: L is 306 000 - 23 855.30 and the result; A moves kronor between its own actors;
+    # J brings 306 000 + 96 145.20 from outside.
+    b = F("402145.20")
+    net = F("306000") - F("23855.30") + s.b.result
+    wanted = (net - F("0.24") * b) / (F("0.76") * b)
+    assert s.break_even(s.b.society(), ["anställning"]) == (wanted if 0 <= wanted <= 1 else None)
+    assert rows["dödvikt", "break-even"][1] == rows["anställning.dödvikt", "break-even"][1] \
+        == sb.decimal(sb.rounded(expected, 6), 6)
+    assert [rows["anställning.dödvikt", c][0] for c in ("low", "base", "high")] \
+        == ["0.100000", "0.300000", "0.600000"]
+    assert rows["scenario", "low"] == rows["scenario.values", "high"]
+    assert rows["scenario", "low"][1:] == rows["anställning.dödvikt", "high"][1:]
+    # Public net at 10 %: -23 855.30 + 177 634.70 - (0.1 + 0.9 x 0.24) x 273 779.90, within a few
+    # öre of rounded lines.
+    low = F(rows["anställning.dödvikt", "low"][1])
+    assert abs(low - (F("153779.40") - F("0.316") * F("273779.90"))) < F("0.5")
+    assert rows["diskonteringsränta", "low"][1:] == rows["scenario", "base"][1:]
 
 
 def run():
