@@ -871,13 +871,14 @@ class Bokslut:
         self.contractual_total = sum((w for _, _, w in self.daily_wages), F(0))
 
         self.read_ledger()
-        tolerance = number((self.settings.get("avstamning") or {}).get("tolerans") or "5 %")
+        self.tolerance = tolerance = number((self.settings.get("avstamning") or {}).get("tolerans") or "5 %")
         self.wage_ratio = self.ratio(self.contractual_total, self.wage_accounts, tolerance,
                                      "wages")
         self.daily_wages = [(p, d, w * self.wage_ratio) for p, d, w in self.daily_wages]
         self.wages_total = self.contractual_total * self.wage_ratio
         self.fee_ratio = F(1)
         fees = sum((w * rate for _, _, rate, _, w, _ in self.fee_parts()), F(0))
+        self.claimed_fees = fees
         self.fee_ratio = self.ratio(fees, self.fee_accounts, tolerance, "fees")
 
     @staticmethod

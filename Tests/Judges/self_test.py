@@ -4,6 +4,8 @@ import tempfile
 from datetime import date
 from fractions import Fraction as F
 
+import indicators
+import reconciliation
 import second_bokslut as sb
 import sensitivity
 import social_balance
@@ -335,6 +337,68 @@ def test_break_even():
     low = F(rows["anställning.dödvikt", "low"][1])
     assert abs(low - (F("153779.40") - F("0.316") * F("273779.90"))) < F("0.5")
     assert rows["diskonteringsränta", "low"][1:] == rows["scenario", "base"][1:]
+
+
+SMALL_REGISTER = {
+    "deltagare": "Deltagare;Födelseår;Kön;Försörjning före;Medlem\n"
+                 "P1;1990;kvinna;försörjningsstöd;ja\nP2;1965;man;ingen;nej\n"
+                 "P3;2001;kvinna;ingen;\n",
+    "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön;Stöd;Bidrag\n"
+                     "P1;2024-07-01;2025-03-31;50;20000;lönebidrag;5000\n"
+                     "P2;2025-12-31;;100;20000;ingen;\n",
+    "traningsplatser": "Deltagare;Start;Slut;Omfattning;Beställare;Pris\n"
+                       "P3;2025-01-01;2025-01-31;50;kommun;4000\n",
+    "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                  "P1;2025-03-31;arbete;50;20000;;anställningsavtal\n"
+                  "P3;2025-02-15;avbrott;;;;inget\n",
+    "uppfoljningar": "Deltagare;Datum;Läge;Underlag\nP1;2025-09-30;i arbete;egen uppgift\n"}
+
+
+def test_indicators():
+    """P1 employed to March, then at work; P2 employed on the last day; P3 trained, dropped out."""
+    rows = {r[:2]: r[2] for r in indicators.Indicators(compute(SMALL_REGISTER)).rows()}
+    wanted = {
+        "participants": "3", "trained": "1", "employed-during-year": "2", "members": "1",
+        "employed-year-end": "1", "transitions.arbete": "1", "transitions.avbrott": "1",
+        "place-years": "0.04",              # 0.5 / 12
+        "fte": "0.13",                      # (3 x 0.5 + 1/31) / 12 = 0.1277
+        "placement-rate-iris": "0.333333", "placement-rate-strict": "0.500000",
+        # Due on 2025-10-01; 12 months fall in 2026. Held from 1 April by the word of 30 September.
+        "held-6": "1.000000", "followed-up-6": "1.000000",
+        # 9 months (July to March), and 1 + 14/28: the median of two is their middle.
+        "months-to-transition": "5.25",
+        # 600 000 + 200 000 / (1.5 + 1/31 + 0.5)
+        "cost-per-month": "393650.79", "cost-per-transition": "800000.00",
+        "evidence-months.anställningsavtal": "4.50"}
+    assert {k[0]: v for k, v in rows.items() if k[1] == "all"} == wanted
+    assert rows["participants", "gender=kvinna"] == "2" and rows["fte", "gender=man"] == "0.00"
+    assert rows["members", "age=35-44"] == rows["participants", "age=-24"] == "1"
+    assert rows["participants", "support=ingen"] == "2"
+
+
+def test_reconciliation():
+    rows = compute(SMALL_REGISTER, then=lambda b: reconciliation.rows_of(
+        b, social_balance.SocialBalance(b)))
+    found = {r[0]: r for r in rows}
+    # 3 x 0.5 x 20 000 + 20 000 / 31; the accounts are 600 000.
+    assert found["target-wages"][1:3] == ("30645.16", "600000.00")
+    assert found["contribution-rate"] == ("contribution-rate", "0.333333", "0.314200",
+                                          "0.019133", "0.015710", "warning")
+    assert found["wage-subsidy"][1:] == ("15000.00", "0.00", "15000.00", "0.00", "warning")
+    assert found["placement-income"][1:] == ("0.00", "4000.00", "-4000.00", "200.00", "warning")
+    assert found["roll-forward"][5] == found["bridge"][5] == found["result-column"][5] == "ok"
+    before, now = (sb.Sie(text.encode()) for text in (
+        "#RAR 0 20240101 20241231\n#UB 0 1930 100.00\n#UB 0 2091 -100\n#IB 0 1510 5\n",
+        "#RAR 0 20250101 20251231\n#IB 0 1930 100.00\n#IB 0 2091 -90\n#IB 0 2099 -10\n"))
+    assert reconciliation.opening_check(now, before)[1:] == (100, 105, 25, 0, "warning")
+
+
+def test_channels():
+    b = compute(SMALL_REGISTER)
+    assert indicators.channel_rows(b) == [("ej fördelat", "500000.00", "1.000000")]
+    b = compute(SMALL_REGISTER, change=("slag: bidrag", "slag: bidrag\n    kanal: IOP"))
+    assert indicators.channel_rows(b) == [("IOP", "120000.50", "0.240001"),
+                                          ("ej fördelat", "379999.50", "0.759999")]
 
 
 def run():

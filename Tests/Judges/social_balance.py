@@ -114,7 +114,7 @@ class SocialLine:
 
 class SocialBalance:
     def __init__(self, b, previous=None):
-        self.b, self.cache, self.starts = b, {}, {}
+        self.b, self.cache, self.starts, self.tax_rates = b, {}, {}, {}
         self.last = b.last
         self.before = b.first - 1
         self.valuations = {}    # step -> its lines
@@ -218,8 +218,9 @@ class SocialBalance:
         slope = b.bank.find("jobbskatteavdrag.lutning2", on)
         cap = b.bank.find("jobbskatteavdrag.tak", on)
         slope, cap = slope and slope.amount, cap and cap.amount
-        municipal, regional, valid_from = sb.TaxRates(b.municipal, b.settings, year).rates(
-            row.get("municipality"))
+        if year not in self.tax_rates:
+            self.tax_rates[year] = sb.TaxRates(b.municipal, b.settings, year)
+        municipal, regional, valid_from = self.tax_rates[year].rates(row.get("municipality"))
         n = sum((day_weight(d) for d in twelve_months), F(0))
         alternative = as_earnings = F(0)
         if fold(row["support_before"]) == "lon":
