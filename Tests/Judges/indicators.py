@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Indicators (section 5) -> indikatorer.csv, and income by channel (section 3) -> kanaler.csv.
 
-indikatorer.csv has indicator,group,value,unit,iris_id. How the text is read; "the year" is the fiscal
-year, "here" an employment or training place, and nothing after the year's end is used.
+indikatorer.csv has indicator,group,value,unit,iris_id. How the text is read; "the year" is the
+fiscal year, "here" an employment or training place, and nothing after the year's end is used.
 
 - participants: persons with a day here in the year. trained: with a day of a training place;
   employed-during-year, employed-year-end: with a day, or the last day, of an employment.
@@ -25,16 +25,16 @@ year, "here" an employment or training place, and nothing after the year's end i
 - cost-per-month: operating costs (purchase, wages, fees, special payroll tax, other personnel,
   accounts of kind depreciation) / full-time months here; cost-per-transition: / the year's
   transitions to work or studies.
-- evidence-months.<underlag>: full-time months held in the year of transitions to work or studies, by
-  the transition's Underlag, valued or not.
+- evidence-months.<underlag>: full-time months held in the year of transitions to work or studies,
+  by the transition's Underlag, valued or not.
 
-Groups: all; gender, age and support of the participant. Age is the calendar year in which the fiscal
-year ends - birth year, in bands -24, 25-34, 35-44, 45-54, 55-64, 65-. Costs and evidence stand for
-all only. Counts are whole, shares have 6 decimals, the rest 2. Zero rows are left out, so a missing
+Groups: all; gender, age and support of the participant. Age is the calendar year in which the
+fiscal year ends - birth year, in bands -24, 25-34, 35-44, 45-54, 55-64, 65-. Costs and evidence
+stand for all only. Counts are whole, shares have 6 decimals, the rest 2. Zero rows are left out, so a missing
 row is 0 or has nothing to divide by. The names of units are this file's own.
 
-kanaler.csv has channel,amount,share: postings of income kinds by the kanal of the rule that took them;
-without rule or kanal, ej fördelat.
+kanaler.csv has channel,amount,share: postings of income kinds by the kanal of the rule that took
+them; without rule or kanal, ej fördelat.
 """
 import sys
 from fractions import Fraction as F

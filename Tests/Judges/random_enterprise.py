@@ -309,8 +309,9 @@ class Enterprise:
                 continue
             if key in shares:
                 value = F(text.rstrip(" %").replace(",", ".")) / (100 if "%" in text else 1)
-                ends = [f"{float(max(F(0), min(F(1), value * self.more.randint(a, b) / 10)) * 100):.2f}"
-                        f" %".replace(".", ",") for a, b in ((2, 10), (10, 22))]
+                ends = [min(F(1), value * self.more.randint(a, b) / 10) * 100
+                        for a, b in ((2, 10), (10, 22))]
+                ends = [f"{float(v):.2f} %".replace(".", ",") for v in ends]
             else:
                 value, _, unit = text.partition(" ")
                 low, high = ((max(1, int(value) - 1), int(value) + self.more.randint(0, 2))

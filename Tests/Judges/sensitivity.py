@@ -101,7 +101,7 @@ class Sensitivity:
         return whole, (dp + (1 - dp) * at) * (whole - subsidy) + at * subsidy
 
     def break_even(self, members, outcomes):
-        """The common deadweight of these kinds at which the net is zero, None when there is none."""
+        """The common deadweight of these kinds at which the net is zero, None without one."""
         rest, slope = self.b.exact_sum("LCAO", members), F(0)
         for outcome in self.b.reduced:
             whole, k = self.parts(outcome, members)
