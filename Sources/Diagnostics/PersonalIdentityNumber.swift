@@ -64,7 +64,8 @@ public enum PersonalIdentityNumber {
       } else if index > start, isDigit(bytes[index - 1]),
         digits.count == length - 4 || (dashedDate && (digits.count == 4 || digits.count == 6))
       {
-        let width = dashedDate ? (bytes[index] == 0x2D ? 1 : 0) : separatorWidth(at: index, in: bytes)
+        let width =
+          dashedDate ? (bytes[index] == 0x2D ? 1 : 0) : separatorWidth(at: index, in: bytes)
         guard width > 0 else { return nil }
         index += width
       } else {

@@ -99,6 +99,13 @@ public struct Assumptions: Hashable, Sendable {
   public var alternativePlacement: AlternativePlacement?
   /// diskonteringsränta.
   public var discountRate: Assumption?
+  /// The kinds whose key is there, with or without holes.
+  public var statedKinds: Set<OutcomeKind> = []
+  /// Whether the key diskonteringsränta is there.
+  public var statesDiscountRate = false
+  /// What is missing under keys that are there, as paths (`antaganden.övergång.horisont`), in the
+  /// order of the file. A value that is there but faulty is none of them: it has its own message.
+  public var holes: [String] = []
   /// The place of the key.
   public let location: SourceLocation
 

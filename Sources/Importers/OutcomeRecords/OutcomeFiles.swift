@@ -1,0 +1,70 @@
+// Which file or sheet holds which table of the register.
+
+import Diagnostics
+import Outcomes
+
+/// Finds the tables among the names of files or sheets; what lies in them is read elsewhere.
+public enum OutcomeFiles {
+  /// The CSV file of each table in a folder, by Swedish or English name, case and accents forgiven
+  /// (`Anställningar.csv`, `employments.csv`). Only Deltagare must be there; another absent table
+  /// has no rows, and without Löner wages are contractual.
+  public static func discover(
+    in names: [String], folder: String
+  ) -> (files: [RecordTable: String], diagnostics: DiagnosticList) {
+    let isCSV: (String) -> Bool = { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
+    return find(
+      names.filter(isCSV).map { (name: $0, stem: String($0.dropLast(4))) },
+      suffix: ".csv", place: SourceLocation(file: folder)
+    ) { SourceLocation(file: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
+  }
+
+  /// The sheet of each table in a workbook; `ignored` names the sheets of the template that hold
+  /// instructions and lists.
+  public static func discover(
+    sheets names: [String], ignored: Set<String>, workbook: String
+  ) -> (sheets: [RecordTable: String], diagnostics: DiagnosticList) {
+    let found = find(
+      names.filter { !ignored.contains($0) }.map { (name: $0, stem: $0) }, suffix: "",
+      place: SourceLocation(file: workbook)
+    ) { _ in SourceLocation(file: workbook) }
+    return (found.files, found.diagnostics)
+  }
+
+  private static func find(
+    _ names: [(name: String, stem: String)], suffix: String, place: SourceLocation,
+    placeOf: (String) -> SourceLocation
+  ) -> (files: [RecordTable: String], diagnostics: DiagnosticList) {
+    var problems = DiagnosticList()
+    var files: [RecordTable: String] = [:]
+    for (name, stem) in names.sorted(by: { $0.name < $1.name }) {
+      let folded = NameMatching.folded(stem)
+      let table = RecordTable.allCases.first {
+        NameMatching.folded($0.swedishName) == folded || NameMatching.folded($0.rawValue) == folded
+      }
+      guard let table else {
+        let known = RecordTable.allCases.map(\.swedishName)
+        problems.report(
+          "REG003", at: placeOf(name),
+          [
+            "file": .text(name),
+            "nearest": .text(
+              NameMatching.nearest(to: stem, among: known + RecordTable.allCases.map(\.rawValue))
+                ?? ""),
+          ])
+        continue
+      }
+      if let first = files[table] {
+        problems.report(
+          "REG002", at: placeOf(name),
+          ["table": .text(table.swedishName), "first": .text(first), "second": .text(name)])
+      } else {
+        files[table] = name
+      }
+    }
+    if files[.participants] == nil {
+      problems.report(
+        "REG001", at: place, ["file": .text(suffix.isEmpty ? "Deltagare" : "deltagare.csv")])
+    }
+    return (files, problems)
+  }
+}

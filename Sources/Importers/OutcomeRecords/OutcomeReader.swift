@@ -1,0 +1,228 @@
+// Reads the outcome register: tables in, records and every problem out.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Reads the tables of the register (interfaces.md, Outcome tables) and holds the records against
+/// one another (method.md section 5).
+public struct OutcomeReader {
+  private let ownActors: [OwnActor]
+  private let home: String?
+  private var register = OutcomeRegister()
+  private var problems = DiagnosticList()
+  /// Ids that the table Deltagare declares, also in rows with a fault.
+  private var declared: Set<ParticipantID> = []
+  /// Whether Deltagare has the columns that it needs.
+  private var hasParticipants = false
+  /// People with a row that could not be read: what their other rows lack may stand in it.
+  private var incomplete: Set<ParticipantID> = []
+  /// Whether there are rows of which not even the participant could be read.
+  private var hasLostRows = false
+
+  /// Reads a register.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables that were found; Deltagare must be among them (`OutcomeFiles` reports
+  ///     it when not), another absent table has no rows, and without Löner `paidWages` is nil.
+  ///   - settings: give the own actors and the home municipality; nil knows only the built-in ones.
+  /// - Returns: the records that could be read, and every problem. With an error among them the
+  ///   register must not be used.
+  public static func read(
+    _ tables: [RecordTable: Table], settings: Settings?
+  ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
+    var reader = OutcomeReader(settings)
+    for kind in RecordTable.allCases {
+      guard let table = tables[kind] else { continue }
+      if kind == .paidWages { reader.register.paidWages = [] }
+      reader.read(table, as: kind)
+    }
+    reader.checkParticipantNames()
+    reader.problems.append(
+      contentsOf: RegisterConsistency.diagnostics(
+        reader.register, declared: reader.hasParticipants ? reader.declared : nil,
+        incomplete: reader.incomplete, isWhole: !reader.hasLostRows))
+    return (reader.register, reader.problems)
+  }
+
+  /// Reads a register from the bytes of its CSV files; `path` is what diagnostics name.
+  public static func readCSV(
+    _ files: [RecordTable: (path: String, bytes: [UInt8])], settings: Settings?
+  ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
+    var tables: [RecordTable: Table] = [:]
+    var problems = DiagnosticList()
+    for (kind, file) in files {
+      let (table, found) = CSVReader.read(file.bytes, file: file.path)
+      problems.append(contentsOf: found)
+      // A file without headings has its one message.
+      if !table.headings.isEmpty { tables[kind] = table }
+    }
+    let (register, found) = read(tables, settings: settings)
+    problems.append(contentsOf: found)
+    return (register, problems)
+  }
+
+  private init(_ settings: Settings?) {
+    ownActors = settings?.actors ?? []
+    home = settings?.organisation.municipality?.value
+  }
+
+  private mutating func read(_ table: Table, as kind: RecordTable) {
+    for heading in table.headings where PersonalIdentityNumber.occurs(in: heading.text) {
+      problems.report("REG022", at: heading.location)
+    }
+    let headings = HeadingMap(table, as: kind, into: &problems)
+    if kind == .participants { hasParticipants = headings.has(.participant) }
+    // A missing column has its one message; the rows would only repeat it.
+    guard headings.isComplete else {
+      declareParticipants(table, headings)
+      hasLostRows = true
+      return
+    }
+    for row in table.rows {
+      var reading = RecordRow(row, headings: headings)
+      if let participant = reading.participant() {
+        if kind == .participants { declared.insert(participant) }
+        if !add(&reading, participant: participant, kind: kind) { incomplete.insert(participant) }
+      } else {
+        hasLostRows = true
+      }
+      problems.append(contentsOf: reading.problems)
+    }
+  }
+
+  private mutating func declareParticipants(_ table: Table, _ headings: HeadingMap) {
+    for row in table.rows {
+      var reading = RecordRow(row, headings: headings)
+      // Identity numbers are told of whatever else is wrong.
+      problems.append(contentsOf: reading.problems)
+      if headings.table == .participants, let participant = reading.participant() {
+        declared.insert(participant)
+      }
+    }
+  }
+
+  /// Adds the record of a row; false when the row is faulty.
+  private mutating func add(
+    _ row: inout RecordRow, participant: ParticipantID, kind: RecordTable
+  ) -> Bool {
+    switch kind {
+    case .participants: addParticipant(&row, participant)
+    case .employments: addEmployment(&row, participant)
+    case .trainingPlaces: addTrainingPlace(&row, participant)
+    case .transitions: addTransition(&row, participant)
+    case .followUps: addFollowUp(&row, participant)
+    case .paidWages: addPaidWage(&row, participant)
+    }
+  }
+
+  private mutating func addParticipant(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let birthYear = row.birthYear(.birthYear)
+    let gender = row.choice(.gender, as: Gender.self)
+    let referredBy = row.commissioner(.referredBy, ownActors: ownActors)
+    let support = row.choice(.supportBefore, as: SupportKind.self)
+    let amount = row.kronor(.supportAmount)
+    let outOfWork = row.date(.outOfWorkSince, in: RecordRow.earlierDays)
+    let isMember = row.yesNo(.member)
+    let municipality = row.municipality(.municipality, home: home)
+    guard !row.isFaulty, let birthYear, let gender, let support else { return false }
+    register.participants.append(
+      Participant(
+        id: id, birthYear: birthYear, gender: gender, referredBy: referredBy,
+        supportBefore: support, supportAmount: amount, outOfWorkSince: outOfWork,
+        isMember: isMember, municipality: municipality, location: row.row.location))
+    return true
+  }
+
+  private mutating func addEmployment(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let start = row.date(.start)
+    let end = row.date(.end)
+    let extent = row.percent(.extent)
+    let wage = row.kronor(.monthlyWage)
+    let subsidy = row.choice(.subsidy, as: WageSubsidyKind.self)
+    let subsidyAmount = row.kronor(.subsidyAmount)
+    guard !row.isFaulty, let start, let extent, let wage else { return false }
+    register.employments.append(
+      Employment(
+        participant: id, start: start, end: end, extent: extent, monthlyWage: wage,
+        subsidy: subsidy ?? .none, subsidyAmount: subsidyAmount, location: row.row.location))
+    return true
+  }
+
+  private mutating func addTrainingPlace(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let start = row.date(.start)
+    let end = row.date(.end)
+    let extent = row.percent(.extent)
+    let commissioner = row.commissioner(.commissioner, ownActors: ownActors)
+    let price = row.kronor(.price)
+    let hours = row.hours(.attendedHours)
+    guard !row.isFaulty, let start, let extent, let commissioner else { return false }
+    register.trainingPlaces.append(
+      TrainingPlace(
+        participant: id, start: start, end: end, extent: extent, commissioner: commissioner,
+        price: price, attendedHours: hours, location: row.row.location))
+    return true
+  }
+
+  private mutating func addTransition(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let date = row.date(.date)
+    let destination = row.choice(.destination, as: Destination.self)
+    let extent = row.percent(.transitionExtent)
+    let wage = row.kronor(.transitionWage)
+    let employer = row.choice(.employerSector, as: EmployerSector.self)
+    let subsidyAmount = row.kronor(.subsidyAmount)
+    let evidence = row.choice(.evidence, as: Evidence.self)
+    guard !row.isFaulty, let date, let destination, let evidence else { return false }
+    register.transitions.append(
+      Transition(
+        participant: id, date: date, destination: destination, extent: extent,
+        monthlyWage: wage, employer: employer, subsidyAmount: subsidyAmount,
+        evidence: evidence, location: row.row.location))
+    return true
+  }
+
+  private mutating func addFollowUp(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let date = row.date(.date)
+    let status = row.choice(.status, as: FollowUpStatus.self)
+    let evidence = row.choice(.followUpEvidence, as: Evidence.self)
+    guard !row.isFaulty, let date, let status else { return false }
+    register.followUps.append(
+      FollowUp(
+        participant: id, date: date, status: status, evidence: evidence ?? .ownStatement,
+        location: row.row.location))
+    return true
+  }
+
+  private mutating func addPaidWage(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
+    let from = row.date(.from)
+    let until = row.date(.until)
+    let amount = row.kronor(.amount)
+    guard !row.isFaulty, let from, let until, let amount else { return false }
+    register.paidWages?.append(
+      PaidWage(
+        participant: id, from: from, to: until, amount: amount, location: row.row.location))
+    return true
+  }
+
+  /// One warning for all ids that look like names; the names are not printed.
+  private mutating func checkParticipantNames() {
+    let named = register.participants.filter { NameLikeID.looksLikeName($0.id.rawValue) }
+    guard let first = named.first else { return }
+    problems.report("REG023", at: first.location, ["count": .number(named.count)])
+  }
+}
+
+/// Tells ids from names.
+enum NameLikeID {
+  /// Letters without any digit (Anna, ANDERSSON), or two capitalised words (Anna A 12).
+  static func looksLikeName(_ id: String) -> Bool {
+    let letters = id.filter(\.isLetter).count
+    if !id.contains(where: \.isNumber) { return letters >= 3 }
+    let words = id.split { !$0.isLetter }.filter { word in
+      word.count >= 2 && word.first?.isUppercase == true
+        && word.dropFirst().contains(where: \.isLowercase)
+    }
+    return words.count >= 2
+  }
+}

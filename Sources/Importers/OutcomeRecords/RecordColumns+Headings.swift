@@ -1,0 +1,63 @@
+// Matches the headings of a file with the columns that the register knows.
+
+import Diagnostics
+import Outcomes
+
+/// Which cell of a row belongs to which column.
+struct HeadingMap {
+  let table: RecordTable
+  /// Index of the cell by the column's Swedish heading.
+  private var indices: [String: Int] = [:]
+  let headingCount: Int
+
+  /// Matches headings; unknown ones are noted, missing and doubled ones are errors.
+  init(_ table: Table, as kind: RecordTable, into problems: inout DiagnosticList) {
+    self.table = kind
+    self.headingCount = table.headings.count
+    for (index, heading) in table.headings.enumerated() where !heading.isBlank {
+      let folded = NameMatching.folded(heading.text)
+      let column = kind.columns.first {
+        NameMatching.folded($0.heading) == folded || NameMatching.folded($0.alias) == folded
+      }
+      if let column {
+        if indices[column.heading] != nil {
+          problems.report(
+            "REG008", at: heading.location, ["column": .text(column.heading)])
+        } else {
+          indices[column.heading] = index
+        }
+      } else {
+        let known = kind.columns.flatMap { [$0.heading, $0.alias] }
+        problems.report(
+          "REG007", at: heading.location,
+          [
+            "column": .text(heading.text), "table": .text(kind.swedishName),
+            "nearest": .text(NameMatching.nearest(to: heading.text, among: known) ?? ""),
+          ])
+      }
+    }
+    for column in kind.columns where column.requirement == .required && !has(column) {
+      problems.report(
+        "REG009", at: table.headings.first?.location ?? table.location,
+        [
+          "column": .text(column.heading), "alias": .text(column.alias),
+          "table": .text(kind.swedishName),
+        ])
+    }
+  }
+
+  /// Whether the file has the column.
+  func has(_ column: RecordColumn) -> Bool { indices[column.heading] != nil }
+
+  /// The cell of a column in a row; nil when the file lacks the column. A row that ends early has a
+  /// blank cell there.
+  func cell(_ column: RecordColumn, in row: TableRow) -> TableCell? {
+    guard let index = indices[column.heading] else { return nil }
+    return index < row.cells.count ? row.cells[index] : TableCell("", at: row.location)
+  }
+
+  /// Whether the file has all the columns that every record needs.
+  var isComplete: Bool {
+    table.columns.allSatisfy { $0.requirement != .required || has($0) }
+  }
+}

@@ -1,0 +1,151 @@
+// kopplingar: which result accounts are what, paid by whom, through which channel.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// kopplingar.
+enum LinksSection {
+  static let keys = ["konton", "objekt", "slag", "aktör", "kanal"]
+
+  static func read(
+    _ top: SettingsMap, actors: [OwnActor], into problems: inout DiagnosticList
+  ) -> [AccountLink] {
+    let actorNames =
+      ActorsSection.builtInNames + actors.map { (name: $0.id.rawValue, value: $0.id) }
+    var links: [AccountLink] = []
+    for item in top.list("kopplingar", into: &problems) ?? [] {
+      guard let map = SettingsMap(item, path: "kopplingar", keys: keys, into: &problems) else {
+        continue
+      }
+      links += rule(map, actorNames: actorNames, into: &problems)
+    }
+    reportUnreachable(links, into: &problems)
+    return links
+  }
+
+  /// One rule; a list of account ranges makes one link each.
+  private static func rule(
+    _ map: SettingsMap, actorNames: [(name: String, value: ActorID)],
+    into problems: inout DiagnosticList
+  ) -> [AccountLink] {
+    let kind = map.choice(
+      "slag", of: FlowKind.allCases.map { ($0.settingsName, $0) }, into: &problems)
+    let actor = map.choice("aktör", of: actorNames, into: &problems)
+    let channel = map.choice(
+      "kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) }, into: &problems)
+    let object = object(map, into: &problems)
+    let accounts = map.entry("konton").map { AccountRangeText.ranges($0.value, into: &problems) }
+    if map.entry("konton") == nil, map.entry("objekt") == nil {
+      problems.report("SET034", at: map.location)
+      return []
+    }
+    if map.entry("slag") == nil {
+      if map.entry("aktör") != nil {
+        problems.report("SET036", at: map.location)
+      } else if map.entry("kanal") == nil {
+        problems.report("SET035", at: map.location)
+      }
+    }
+    if kind?.value == .placementFee, map.entry("aktör") == nil {
+      problems.report("SET037", at: map.location)
+    }
+    let ranges: [ClosedRange<Int>?] = accounts.map { $0.map(Optional.some) } ?? [nil]
+    return ranges.map {
+      AccountLink(
+        accounts: $0, object: object, kind: kind?.value, actor: actor?.value,
+        channel: channel?.value, location: map.location)
+    }
+  }
+
+  private static func object(
+    _ map: SettingsMap, into problems: inout DiagnosticList
+  ) -> ObjectReference? {
+    guard let object = map.map("objekt", keys: ["dimension", "kod"], into: &problems) else {
+      return nil
+    }
+    object.require(["dimension", "kod"], into: &problems)
+    guard let dimension = object.count("dimension", in: 1...(.max), into: &problems),
+      let code = object.text("kod", into: &problems)
+    else { return nil }
+    return ObjectReference(dimension: dimension.value, code: code.value)
+  }
+
+  /// A rule behind a wider one without an object never takes an account.
+  private static func reportUnreachable(
+    _ links: [AccountLink], into problems: inout DiagnosticList
+  ) {
+    for (index, link) in links.enumerated() {
+      let wider = links[..<index].first { earlier in
+        guard earlier.object == nil || earlier.object == link.object else { return false }
+        guard let covered = earlier.accounts else { return true }
+        guard let accounts = link.accounts else { return false }
+        return covered.contains(accounts.lowerBound) && covered.contains(accounts.upperBound)
+      }
+      if let wider {
+        problems.report(
+          "SET038", at: link.location, ["line": .number(wider.location.line ?? 0)])
+      }
+    }
+  }
+}
+
+/// konton: `3010-3019`, `3010`, or several.
+enum AccountRangeText {
+  /// Account numbers that belong to the result; 899x is the result itself.
+  private static let resultAccounts = 3000...8999
+
+  static func ranges(
+    _ node: SettingsNode, into problems: inout DiagnosticList
+  ) -> [ClosedRange<Int>] {
+    switch node.content {
+    case .text(let text):
+      return text.split(separator: ",").compactMap {
+        range(NumberText.trimmed($0), at: node.location, into: &problems)
+      }
+    case .list(let items):
+      return items.flatMap { ranges($0, into: &problems) }
+    case .blank:
+      problems.report("SET012", at: node.location, ["key": "kopplingar.konton"])
+    case .map:
+      problems.report("SET015", at: node.location, ["key": "kopplingar.konton"])
+    }
+    return []
+  }
+
+  private static func range(
+    _ text: String, at location: SourceLocation, into problems: inout DiagnosticList
+  ) -> ClosedRange<Int>? {
+    let facts: [String: DiagnosticArgument] = ["value": .text(text)]
+    let parts = text.split(omittingEmptySubsequences: false) {
+      $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2212}"
+    }.map { NumberText.trimmed($0) }
+    let isNumbers = parts.allSatisfy { part in
+      (4...8).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    guard isNumbers, parts.count <= 2, let first = parts.first, let last = parts.last,
+      let lower = Int(first.prefix(4)), let upper = Int(last.prefix(4))
+    else {
+      problems.report("SET030", at: location, facts)
+      return nil
+    }
+    guard lower <= upper else {
+      problems.report("SET031", at: location, facts)
+      return nil
+    }
+    guard resultAccounts.contains(lower), resultAccounts.contains(upper) else {
+      problems.report("SET032", at: location, facts)
+      return nil
+    }
+    let isLong = parts.contains { $0.count > 4 }
+    let coversWhole =
+      first.dropFirst(4).allSatisfy { $0 == "0" } && last.dropFirst(4).allSatisfy { $0 == "9" }
+    if isLong, !(parts.count == 2 && coversWhole) {
+      problems.report(
+        "SET033", at: location,
+        facts.merging(["range": .text("\(lower)-\(upper)")]) { first, _ in first })
+    }
+    return lower...upper
+  }
+}

@@ -1,0 +1,118 @@
+// organisation and bokföring: who the report is about and where its books are.
+
+import Bookkeeping
+import Diagnostics
+import Rulebook
+
+/// organisation.
+enum OrganisationSection {
+  static let keys = ["id", "namn", "organisationsnummer", "form", "kommun", "språk"]
+
+  static func read(
+    _ top: SettingsMap, folderName: String, hasOwnTax: Bool, into problems: inout DiagnosticList
+  ) -> Organisation? {
+    guard let map = top.map("organisation", keys: keys, into: &problems) else { return nil }
+    map.require(["namn"], into: &problems)
+    let name = map.text("namn", into: &problems)
+    let form = map.choice(
+      "form", of: LegalForm.allCases.map { ($0.rawValue, $0) }, into: &problems)
+    let language = map.choice(
+      "språk", of: Language.allCases.map { ($0.rawValue, $0) }, into: &problems)
+    return Organisation(
+      id: id(map, folderName: folderName, into: &problems), name: name?.value ?? "",
+      number: number(map, into: &problems), form: form?.value ?? .economicAssociation,
+      municipality: municipality(map, hasOwnTax: hasOwnTax, into: &problems),
+      language: language?.value ?? .swedish)
+  }
+
+  /// The id names files and folders, so it must be usable as such on every system.
+  private static func id(
+    _ map: SettingsMap, folderName: String, into problems: inout DiagnosticList
+  ) -> String {
+    let stated = map.text("id", into: &problems)
+    let id = stated?.value ?? folderName
+    let isUsable =
+      !id.isEmpty && id.utf8.count <= 100 && !id.hasPrefix(".") && !id.hasSuffix(".")
+      && !id.hasPrefix("-") && !PersonalIdentityNumber.occurs(in: id)
+      && id.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_. ".unicodeScalars.contains($0)
+          || (0x300...0x36F).contains($0.value)
+      }
+    if !isUsable {
+      problems.report("SET041", at: stated?.location ?? map.location, ["id": .text(id)])
+    }
+    return id
+  }
+
+  /// Ten digits, the third at least 2 (an identity number has a month there).
+  private static func number(
+    _ map: SettingsMap, into problems: inout DiagnosticList
+  ) -> String? {
+    guard let stated = map.text("organisationsnummer", into: &problems) else { return nil }
+    var digits = stated.value.filter { $0 != "-" && $0 != " " }
+    if digits.count == 12, digits.hasPrefix("16") { digits = String(digits.dropFirst(2)) }
+    let isUsual =
+      digits.count == 10 && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && (digits.dropFirst(2).first ?? "0") >= "2"
+    if !isUsual { problems.report("SET042", at: stated.location) }
+    return stated.value
+  }
+
+  private static func municipality(
+    _ map: SettingsMap, hasOwnTax: Bool, into problems: inout DiagnosticList
+  ) -> Located<String>? {
+    guard let stated = map.text("kommun", into: &problems) else { return nil }
+    if !hasOwnTax, !ParameterBank.hasTaxRates(municipality: stated.value) {
+      problems.report(
+        "SET043", at: stated.location,
+        [
+          "value": .text(stated.value),
+          "nearest": .text(
+            NameMatching.nearest(to: stated.value, among: ParameterBank.municipalities) ?? ""),
+        ])
+    }
+    return stated
+  }
+}
+
+/// bokföring: a pattern, or a map year -> file; `bokforing/*.se` unless set.
+enum BooksSection {
+  /// Where the SIE files are looked for when the settings do not say.
+  static let defaultPattern = "bokforing/*.se"
+
+  static func read(
+    _ top: SettingsMap, file: String, into problems: inout DiagnosticList
+  ) -> BooksSource {
+    let usual = BooksSource.pattern(Located(defaultPattern, at: SourceLocation(file: file)))
+    guard let node = top.value("bokföring", into: &problems) else { return usual }
+    switch node.content {
+    case .text(let text):
+      return .pattern(Located(NumberText.trimmed(text), at: node.location))
+    case .map:
+      guard
+        let map = SettingsMap(node, path: "bokföring", keys: nil, into: &problems)
+      else { return usual }
+      var files: [String: Located<String>] = [:]
+      for entry in map.all {
+        guard isYearLabel(entry.key) else {
+          problems.report("SET029", at: entry.keyLocation, ["key": .text(entry.key)])
+          continue
+        }
+        files[entry.key] = map.text(entry.key, into: &problems)
+      }
+      return .files(files)
+    case .list, .blank:
+      problems.report("SET015", at: node.location, ["key": "bokföring"])
+      return usual
+    }
+  }
+
+  /// `2025`, or `2025-04` when two fiscal years end in one calendar year.
+  private static func isYearLabel(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let year = parts.first, year.count == 4, Int(year) != nil else { return false }
+    guard parts.count > 1 else { return true }
+    guard parts.count == 2, parts[1].count == 2, let month = Int(parts[1]) else { return false }
+    return (1...12).contains(month)
+  }
+}

@@ -1,0 +1,118 @@
+// Reads dualbokslut.yaml: bytes in, settings and every problem out.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Reads the settings of an enterprise (interfaces.md, Settings).
+public enum SettingsReader {
+  /// The keys of the file's top level, in the order of the template.
+  public static let topLevelKeys = [
+    "organisation", "bokföring", "utfall", "föregående", "aktörer", "kopplingar",
+    "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande", "avstämning",
+    "asf",
+  ]
+
+  /// Reads settings.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is; UTF-8, with or without a byte-order mark.
+  ///   - file: the path that diagnostics name.
+  ///   - folderName: the folder's own name, the default of `organisation.id`.
+  /// - Returns: the settings, nil when so much is missing that there are none, and every problem
+  ///   found. With an error among them the settings must not be used for a report. Files named
+  ///   in the settings are looked for by the caller; what the register needs of the settings is
+  ///   told by `SettingsForRegister`.
+  public static func read(
+    _ bytes: some Collection<UInt8>, file: String, folderName: String
+  ) -> (settings: Settings?, diagnostics: DiagnosticList) {
+    var problems = DiagnosticList()
+    guard let text = text(bytes, file: file, into: &problems) else { return (nil, problems) }
+    problems.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: file))
+    let syntaxProblems = problems.all.count
+    guard let root = SettingsYAML.parse(text, file: file, into: &problems) else {
+      if problems.all.count == syntaxProblems {
+        problems.report("SET027", at: SourceLocation(file: file))
+      }
+      return (nil, problems)
+    }
+    guard case .map = root.content,
+      let top = SettingsMap(root, path: fileName(file), keys: topLevelKeys, into: &problems)
+    else {
+      problems.report("SET027", at: SourceLocation(file: file))
+      return (nil, problems)
+    }
+    return (settings(top, file: file, folderName: folderName, into: &problems), problems)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? name : "dualbokslut.yaml"
+  }
+
+  /// The text of the file; a byte-order mark is taken off and noted.
+  private static func text(
+    _ bytes: some Collection<UInt8>, file: String, into problems: inout DiagnosticList
+  ) -> String? {
+    var content = Array(bytes)[...]
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) {
+      content = content.dropFirst(3)
+      problems.report("SET009", at: SourceLocation(file: file, line: 1, column: 1))
+    }
+    if let text = String(validating: content, as: UTF8.self) { return text }
+    problems.report("SET001", at: UTF8Fault.location(in: content, file: file))
+    return nil
+  }
+
+  private static func settings(
+    _ top: SettingsMap, file: String, folderName: String, into problems: inout DiagnosticList
+  ) -> Settings? {
+    top.require(["organisation"], into: &problems)
+    let organisation = OrganisationSection.read(
+      top, folderName: folderName, hasOwnTax: top.entry("skatt") != nil, into: &problems)
+    var settings = Settings(
+      organisation: organisation ?? Organisation(id: folderName, name: ""),
+      books: BooksSection.read(top, file: file, into: &problems),
+      location: SourceLocation(file: file))
+    settings.outcomes = top.text("utfall", into: &problems)
+    settings.previousPackage = top.text("föregående", into: &problems)
+    settings.actors = ActorsSection.read(top, into: &problems)
+    settings.links = LinksSection.read(top, actors: settings.actors, into: &problems)
+    let unpaid = top.choice(
+      "träningsplatser", of: [("betalda", false), ("obetalda", true)], into: &problems)
+    settings.trainingPlacesAreUnpaid = unpaid?.value ?? false
+    settings.taxRates = TaxSection.read(top, into: &problems)
+    settings.supportDurations = SupportSection.read(top, into: &problems)
+    settings.assumptions = AssumptionsSection.read(top, into: &problems)
+    settings.values = ValuesSection.read(top, into: &problems)
+    SmallSections.read(top, settings: &settings, into: &problems)
+    // Whoever values outcomes needs tax rates.
+    if let organisation, organisation.municipality == nil, top.entry("skatt") == nil,
+      settings.assumptions != nil, settings.outcomes != nil
+    {
+      problems.report("SET044", at: settings.location)
+    }
+    return organisation == nil ? nil : settings
+  }
+}
+
+/// Where text stops being UTF-8.
+enum UTF8Fault {
+  /// Line and column of the first byte that is no UTF-8.
+  static func location(in bytes: ArraySlice<UInt8>, file: String) -> SourceLocation {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var line = 1
+    var column = 1
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if scalar == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return SourceLocation(file: file, line: line, column: column)
+  }
+}

@@ -1,0 +1,132 @@
+// försörjning: how long each support would have gone on, and skatt: the enterprise's own tax rates.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// försörjning.
+enum SupportSection {
+  static let keys = ["längst", "sedan", "källa"]
+  private static let kinds = SupportKind.allCases.filter(\.isPaidSupport)
+
+  static func read(
+    _ top: SettingsMap, into problems: inout DiagnosticList
+  ) -> [SupportKind: SupportDuration] {
+    let names = kinds.map(\.rawValue)
+    guard let section = top.map("försörjning", keys: names, into: &problems) else { return [:] }
+    var durations: [SupportKind: SupportDuration] = [:]
+    /// Rules that stand there, also those with a fault of their own: one cause, one message.
+    var stated: Set<SupportKind> = []
+    for kind in kinds where section.entry(kind.rawValue) != nil {
+      stated.insert(kind)
+      guard let map = section.map(kind.rawValue, keys: keys, into: &problems) else { continue }
+      durations[kind] = duration(map, into: &problems)
+    }
+    checkChains(durations, stated: stated, into: &problems)
+    return durations
+  }
+
+  private static func duration(
+    _ map: SettingsMap, into problems: inout DiagnosticList
+  ) -> SupportDuration? {
+    map.require(["längst", "källa"], into: &problems)
+    let source = map.text("källa", into: &problems)
+    // `sedan: ingen` says in words that nothing follows.
+    let then = map.choice(
+      "sedan", of: (kinds + [.none]).map { ($0.rawValue, $0) }, into: &problems)
+    guard let longest = longest(map, into: &problems), let source else { return nil }
+    return SupportDuration(
+      longestMonths: longest.months, then: then?.value == SupportKind.none ? nil : then?.value,
+      source: source.value, location: map.location)
+  }
+
+  private static func longest(
+    _ map: SettingsMap, into problems: inout DiagnosticList
+  ) -> (months: Int?, Void)? {
+    if case .text(let text)? = map.entry("längst")?.value.content,
+      NameMatching.folded(text) == "obegransat"
+    {
+      return (nil, ())
+    }
+    return map.months("längst", in: 1...1200, into: &problems).map { ($0.value, ()) }
+  }
+
+  /// A chain ends, meets no kind twice, and every kind in it has a rule of its own.
+  private static func checkChains(
+    _ durations: [SupportKind: SupportDuration], stated: Set<SupportKind>,
+    into problems: inout DiagnosticList
+  ) {
+    var inRing: Set<SupportKind> = []
+    for kind in kinds {
+      guard let rule = durations[kind], let next = rule.then else { continue }
+      if !stated.contains(next) {
+        problems.report(
+          "SET051", at: rule.location,
+          ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
+        continue
+      }
+      if let ring = ring(from: kind, durations), !inRing.contains(kind) {
+        inRing.formUnion(ring)
+        problems.report(
+          "SET052", at: rule.location,
+          ["chain": .text((ring + [kind]).map(\.rawValue).joined(separator: " → "))])
+        continue
+      }
+      let nextLongest = durations[next]?.longestMonths
+      let isReached =
+        rule.longestMonths.map { own in nextLongest.map { $0 > own } ?? true } ?? false
+      if !isReached, durations[next] != nil, !inRing.contains(kind) {
+        problems.report(
+          "SET053", at: rule.location,
+          ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
+      }
+    }
+  }
+
+  /// The kinds from one back to itself, or nil when the chain ends.
+  private static func ring(
+    from kind: SupportKind, _ durations: [SupportKind: SupportDuration]
+  ) -> [SupportKind]? {
+    var chain = [kind]
+    var next = durations[kind]?.then
+    while let current = next {
+      if current == kind { return chain }
+      guard !chain.contains(current) else { return nil }
+      chain.append(current)
+      next = durations[current]?.then
+    }
+    return nil
+  }
+}
+
+/// skatt.
+enum TaxSection {
+  static let keys = ["från", "kommun", "region", "källa"]
+
+  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnTaxRate] {
+    var rates: [OwnTaxRate] = []
+    for item in top.list("skatt", into: &problems) ?? [] {
+      guard let map = SettingsMap(item, path: "skatt", keys: keys, into: &problems) else {
+        continue
+      }
+      map.require(keys, into: &problems)
+      let municipal = map.rate("kommun", into: &problems)
+      let regional = map.rate("region", into: &problems)
+      let source = map.text("källa", into: &problems)
+      guard let from = map.date("från", into: &problems) else { continue }
+      if let other = rates.first(where: { $0.from == from.value }) {
+        problems.report(
+          "SET045", at: from.location,
+          ["date": .text(from.value.description), "line": .number(other.location.line ?? 0)])
+        continue
+      }
+      guard let municipal, let regional, let source else { continue }
+      rates.append(
+        OwnTaxRate(
+          from: from.value, municipal: municipal.value, regional: regional.value,
+          source: source.value, location: from.location))
+    }
+    return rates
+  }
+}

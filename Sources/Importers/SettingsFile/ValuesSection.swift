@@ -1,0 +1,225 @@
+// värden: additions to and overrides of the parameter bank.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// värden.
+enum ValuesSection {
+  static let keys = ["id", "värde", "enhet", "från", "till", "källa"]
+
+  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnValue] {
+    var values: [OwnValue] = []
+    for item in top.list("värden", into: &problems) ?? [] {
+      guard let map = SettingsMap(item, path: "värden", keys: keys, into: &problems) else {
+        continue
+      }
+      map.require(["id", "värde", "från", "källa"], into: &problems)
+      let source = map.text("källa", into: &problems)
+      let from = map.date("från", into: &problems)
+      let to = map.entry("till") == nil ? nil : map.date("till", into: &problems)
+      let content = content(map, into: &problems)
+      guard let id = map.text("id", into: &problems), let from, let content, let source else {
+        continue
+      }
+      if let to, to.value < from.value {
+        problems.report(
+          "SET070", at: to.location,
+          ["from": .text(from.value.description), "to": .text(to.value.description)])
+        continue
+      }
+      values.append(
+        OwnValue(
+          id: ParameterBank.canonicalID(id.value), content: content, from: from.value,
+          to: to?.value, source: source.value, location: id.location))
+    }
+    OwnValueChecks.report(values, into: &problems)
+    return values
+  }
+
+  private static func content(
+    _ map: SettingsMap, into problems: inout DiagnosticList
+  ) -> OwnValue.Content? {
+    let units = ParameterUnit.allCases.map { ($0.rawValue, $0) }
+    let unit = map.entry("enhet") == nil ? nil : map.choice("enhet", of: units, into: &problems)
+    guard let text = map.text("värde", into: &problems) else { return nil }
+    if text.value.hasPrefix("=") {
+      return .reference(
+        ParameterBank.canonicalID(NumberText.trimmed(text.value.dropFirst())))
+    }
+    let isPercent = text.value.hasSuffix("%")
+    guard let unit = unit?.value ?? (isPercent ? .percent : nil) else {
+      if map.entry("enhet") == nil {
+        problems.report(
+          "SET011", at: map.location, ["key": "enhet", "section": .text(map.path)])
+      }
+      return nil
+    }
+    return value(text, unit: unit, into: &problems).map { .value($0, unit) }
+  }
+
+  /// The number in ten-thousandths of its unit.
+  private static func value(
+    _ text: Located<String>, unit: ParameterUnit, into problems: inout DiagnosticList
+  ) -> ParameterValue? {
+    let facts: [String: DiagnosticArgument] = ["key": "värden.värde", "value": .text(text.value)]
+    do {
+      var number: Int64
+      if unit.isShare {
+        let isPercent = unit == .percent || text.value.hasSuffix("%")
+        let digits = text.value.hasSuffix("%") ? String(text.value.dropLast()) : text.value
+        number = try NumberText.scaled(digits, decimals: isPercent ? 2 : 4, isPlain: true)
+        // Percent have two decimals: in ten-thousandths of their unit two more.
+        if isPercent, unit == .percent { number *= 100 }
+      } else if unit == .priceBaseAmountsPerYear || unit == .priceBaseAmounts {
+        number = try NumberText.scaled(text.value, decimals: 4, isPlain: true)
+      } else {
+        let ore = try AmountText.read(text.value).ore
+        let (scaled, overflow) = ore.multipliedReportingOverflow(by: 100)
+        guard !overflow else { throw NumberProblem.tooLarge }
+        number = scaled
+      }
+      let highest: Int64 = unit == .percent ? 1_000_000 : unit == .share ? 10_000 : .max
+      guard number >= 0, number <= highest else {
+        problems.report(
+          "SET023", at: text.location,
+          facts.merging(["lowest": "0", "highest": unit.isShare ? "100 %" : "∞"]) { first, _ in
+            first
+          })
+        return nil
+      }
+      return ParameterValue(tenThousandths: number)
+    } catch {
+      let code: DiagnosticCode =
+        switch error as? NumberProblem {
+        case .ambiguous: "SET024"
+        case .tooManyDecimals: "SET025"
+        default: unit.isShare ? "SET016" : "SET018"
+        }
+      problems.report(code, at: text.location, facts)
+      return nil
+    }
+  }
+}
+
+/// What own values must not be to one another and to the bank.
+enum OwnValueChecks {
+  static func report(_ values: [OwnValue], into problems: inout DiagnosticList) {
+    reportOverlaps(values, into: &problems)
+    reportReferences(values, into: &problems)
+    reportUnits(values, into: &problems)
+    reportUnused(values, into: &problems)
+  }
+
+  private static func reportOverlaps(
+    _ values: [OwnValue], into problems: inout DiagnosticList
+  ) {
+    for (index, value) in values.enumerated() {
+      let sharedDays = values[..<index].lazy.compactMap { other -> (Int, DateRange)? in
+        guard NameMatching.folded(other.id) == NameMatching.folded(value.id),
+          let own = value.period, let days = other.period?.intersection(own)
+        else { return nil }
+        return (other.location.line ?? 0, days)
+      }
+      guard let (line, days) = sharedDays.first else { continue }
+      problems.report(
+        "SET071", at: value.location,
+        [
+          "id": .text(value.id), "line": .number(line),
+          "date": .text(days.start.description),
+        ])
+    }
+  }
+
+  private static func reportReferences(
+    _ values: [OwnValue], into problems: inout DiagnosticList
+  ) {
+    let known = Set(
+      (ParameterBank.embeddedIDs + values.map(\.id)).map { NameMatching.folded($0) })
+    var targets: [String: Set<String>] = [:]
+    for value in values {
+      guard case .reference(let target) = value.content else { continue }
+      targets[NameMatching.folded(value.id), default: []].insert(NameMatching.folded(target))
+      if !known.contains(NameMatching.folded(target)) {
+        let names = ParameterBank.embeddedIDs + values.map(\.id)
+        problems.report(
+          "SET072", at: value.location,
+          [
+            "id": .text(value.id), "target": .text(target),
+            "nearest": .text(NameMatching.nearest(to: target, among: names) ?? ""),
+          ])
+      }
+    }
+    for value in values {
+      guard case .reference = value.content else { continue }
+      let name = NameMatching.folded(value.id)
+      if reaches(name, from: name, targets, visited: []) {
+        problems.report("SET073", at: value.location, ["id": .text(value.id)])
+      }
+    }
+  }
+
+  private static func reaches(
+    _ goal: String, from name: String, _ targets: [String: Set<String>], visited: Set<String>
+  ) -> Bool {
+    (targets[name] ?? []).contains { next in
+      next == goal
+        || (!visited.contains(next)
+          && reaches(goal, from: next, targets, visited: visited.union([next])))
+    }
+  }
+
+  /// A support is kr a month; a value of the bank keeps the sort of unit that the bank gives it.
+  private static func reportUnits(_ values: [OwnValue], into problems: inout DiagnosticList) {
+    let supports = Set(ParameterBank.supportIDs)
+    for value in values {
+      guard let unit = unit(of: value, among: values, depth: 0) else { continue }
+      let bankUnit = ParameterBank.embeddedParameters.first { $0.id == value.id }?.unit
+      let fits =
+        supports.contains(value.id)
+        ? unit.isMonthlyAmount : bankUnit.map { unit.canReplace($0) } ?? true
+      guard !fits else { continue }
+      problems.report(
+        "SET074", at: value.location,
+        [
+          "id": .text(value.id), "unit": .text(unit.rawValue),
+          "expected": .text(
+            bankUnit?.rawValue ?? "kr/månad, kr/dag5, kr/dag7, prisbasbelopp/år"),
+        ])
+    }
+  }
+
+  private static func unit(
+    of value: OwnValue, among values: [OwnValue], depth: Int
+  ) -> ParameterUnit? {
+    switch value.content {
+    case .value(_, let unit): return unit
+    case .reference(let target):
+      guard depth < values.count else { return nil }
+      let name = NameMatching.folded(target)
+      if let own = values.first(where: { NameMatching.folded($0.id) == name }) {
+        return unit(of: own, among: values, depth: depth + 1)
+      }
+      return ParameterBank.embeddedParameters.first { NameMatching.folded($0.id) == name }?.unit
+    }
+  }
+
+  /// An id that nothing asks for and nothing points at is most often a misspelt one.
+  private static func reportUnused(_ values: [OwnValue], into problems: inout DiagnosticList) {
+    let targets = values.compactMap { value -> String? in
+      guard case .reference(let target) = value.content else { return nil }
+      return NameMatching.folded(target)
+    }
+    let askedFor = ParameterBank.supportIDs + ParameterBank.embeddedIDs
+    let used = Set(askedFor.map { NameMatching.folded($0) } + targets)
+    for value in values where !used.contains(NameMatching.folded(value.id)) {
+      problems.report(
+        "SET075", at: value.location,
+        [
+          "id": .text(value.id),
+          "nearest": .text(NameMatching.nearest(to: value.id, among: askedFor) ?? ""),
+        ])
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// Reads CSV with the place of every cell.
+
+import Diagnostics
+
+/// Reads CSV as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM or Windows-1252;
+/// comma, semicolon or tab, told from the headings; quotes around cells that hold separators, line
+/// breaks or (doubled) quotes; CRLF, LF or CR; blank lines anywhere.
+public struct CSVReader {
+  private enum Fault: Error {
+    /// The quote that opens at a place never closes.
+    case openQuote(line: Int, column: Int)
+  }
+
+  private let file: String
+  private let characters: [Character]
+  private var position = 0
+  private var line = 1
+  private var column = 1
+  private var separator: Character = ","
+
+  /// Reads a table; faults are reported, and what could be read is given all the same. `file` is
+  /// the path that diagnostics name.
+  public static func read(
+    _ bytes: some Collection<UInt8>, file: String
+  ) -> (table: Table, diagnostics: DiagnosticList) {
+    var problems = DiagnosticList()
+    let place = SourceLocation(file: file)
+    guard let (text, _) = TextEncoding.decode(Array(bytes)[...]) else {
+      problems.report("REG004", at: place)
+      return (Table(headings: [], rows: [], location: place), problems)
+    }
+    var reader = CSVReader(text, file: file)
+    return (reader.table(into: &problems), problems)
+  }
+
+  private init(_ text: String, file: String) {
+    self.file = file
+    self.characters = Array(text)
+  }
+
+  private mutating func table(into problems: inout DiagnosticList) -> Table {
+    skipSeparatorHint()
+    if position == 0 { separator = detectedSeparator() }
+    var headings: [TableCell] = []
+    var rows: [TableRow] = []
+    do {
+      while position < characters.count {
+        var row = try row()
+        while row.last?.isBlank == true { row.removeLast() }
+        guard let first = row.first else { continue }
+        if headings.isEmpty {
+          headings = row
+        } else {
+          rows.append(TableRow(cells: row, location: first.location))
+        }
+      }
+    } catch {
+      switch error {
+      case .openQuote(let line, let column):
+        problems.report("REG005", at: SourceLocation(file: file, line: line, column: column))
+      }
+    }
+    if headings.isEmpty, problems.all.isEmpty {
+      problems.report("REG006", at: SourceLocation(file: file))
+    }
+    return Table(headings: headings, rows: rows, location: SourceLocation(file: file))
+  }
+
+  /// `sep=;` on the first line tells Excel the separator; it is no row.
+  private mutating func skipSeparatorHint() {
+    let first = characters.prefix { !$0.isLineEnd }
+    guard first.count == 5, String(first.prefix(4)).lowercased() == "sep=", let hint = first.last
+    else { return }
+    separator = hint
+    for _ in first.indices { advance() }
+    if position < characters.count { advance() }
+  }
+
+  /// The separator that stands most often outside quotes in the first line that is not blank.
+  private func detectedSeparator() -> Character {
+    var counts: [Character: Int] = [:]
+    var quoted = false
+    var sawText = false
+    for character in characters {
+      if character.isLineEnd, !quoted {
+        if sawText { break }
+        continue
+      }
+      if character == "\"" { quoted.toggle() }
+      if !quoted { counts[character, default: 0] += 1 }
+      sawText = sawText || !character.isWhitespace
+    }
+    let candidates: [Character] = [";", "\t", ","]
+    return candidates.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? ","
+  }
+
+  /// The cells of one line, or of several when a quoted cell goes on.
+  private mutating func row() throws(Fault) -> [TableCell] {
+    var cells: [TableCell] = []
+    while true {
+      cells.append(try cell())
+      guard position < characters.count else { return cells }
+      let end = characters[position]
+      advance()
+      if end != separator { return cells }
+    }
+  }
+
+  /// One cell, up to the separator or line break after it.
+  private mutating func cell() throws(Fault) -> TableCell {
+    let place = SourceLocation(file: file, line: line, column: column)
+    var text = ""
+    while position < characters.count {
+      let character = characters[position]
+      if character == separator || character.isLineEnd { break }
+      if character == "\"", text.allSatisfy(\.isWhitespace) {
+        text = try quoted()
+      } else {
+        text.append(character)
+        advance()
+      }
+    }
+    return TableCell(text, at: place)
+  }
+
+  /// What stands between quotes; a doubled quote is one.
+  private mutating func quoted() throws(Fault) -> String {
+    let opening = Fault.openQuote(line: line, column: column)
+    var text = ""
+    advance()
+    while position < characters.count {
+      let character = characters[position]
+      advance()
+      guard character == "\"" else {
+        text.append(character)
+        continue
+      }
+      guard position < characters.count, characters[position] == "\"" else { return text }
+      text.append(character)
+      advance()
+    }
+    throw opening
+  }
+
+  private mutating func advance() {
+    if characters[position].isLineEnd {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    position += 1
+  }
+}
+
+extension Character {
+  /// Whether editors begin a new line after it: LF, CR or CRLF, which is one character in Swift.
+  var isLineEnd: Bool { self == "\n" || self == "\r" || self == "\r\n" }
+}
