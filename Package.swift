@@ -52,8 +52,8 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
-        .product(name: "Yams", package: "Yams"),
+        "Bookkeeping", "CExpat", "CZip", "Diagnostics", "Interchange", "Outcomes", "Rulebook",
+        "SIEFormat", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
     .target(
