@@ -7,7 +7,8 @@ public struct DualBokslut: ParsableCommand {
   /// Name, abstract and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "dualbokslut",
-    abstract: "De två boksluten för arbetsintegrerande sociala företag.")
+    abstract: "De två boksluten för arbetsintegrerande sociala företag.",
+    subcommands: [ParametersCommand.self])
 
   /// An empty command for the parser.
   public init() {}

@@ -45,17 +45,22 @@ public enum NameMatching {
     "ñ": "n", "ç": "c",
   ]
 
-  /// Levenshtein's distance: letters put in, taken out or changed.
+  /// Letters put in, taken out, changed, or two neighbours that changed places.
   static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for (row, letter) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
-        current.append(
-          min(
-            previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
-            current[column] + 1))
+        var distance = min(
+          previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
+          current[column] + 1)
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          distance = min(distance, beforePrevious[column - 1] + 1)
+        }
+        current.append(distance)
       }
+      beforePrevious = previous
       previous = current
     }
     return previous[right.count]

@@ -72,8 +72,25 @@ struct MunicipalTaxRow: Hashable, Sendable {
     return row
   }
 
+  /// Rows by the name as the table writes it.
   static let byMunicipality: [String: [MunicipalTaxRow]] = Dictionary(
-    grouping: all, by: { NameMatching.folded($0.municipality) })
+    grouping: all, by: \.municipality)
+
+  private static let byLowercase: [String: String] = Dictionary(
+    all.map { ($0.municipality.lowercased(), $0.municipality) },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let byFoldedName: [String: Set<String>] = Dictionary(
+    all.map { (NameMatching.folded($0.municipality), [$0.municipality]) },
+    uniquingKeysWith: { $0.union($1) })
+
+  /// The table's spelling of a name. Accents may be left out where that is clear: Habo and Håbo are
+  /// two municipalities.
+  static func municipality(named name: String) -> String? {
+    if let exact = byLowercase[name.lowercased()] { return exact }
+    let candidates = byFoldedName[NameMatching.folded(name)] ?? []
+    return candidates.count == 1 ? candidates.first : nil
+  }
 }
 
 extension ParameterBank {
@@ -84,9 +101,25 @@ extension ParameterBank {
     if $0.seen.insert($1).inserted { $0.names.append($1) }
   }.names
 
+  /// Whether two names, as they are written, mean one municipality.
+  public static func isSameMunicipality(_ left: String, _ right: String) -> Bool {
+    let known = MunicipalTaxRow.municipality(named: left)
+    guard known == MunicipalTaxRow.municipality(named: right) else { return false }
+    // Neither is in the table: a name of the enterprise's own, with its own rates.
+    return known != nil || NameMatching.folded(left) == NameMatching.folded(right)
+  }
+
   /// Whether a municipality of this name has rates.
   public static func hasTaxRates(municipality: String) -> Bool {
-    MunicipalTaxRow.byMunicipality[NameMatching.folded(municipality)] != nil
+    MunicipalTaxRow.municipality(named: municipality) != nil
+  }
+
+  /// The rates of every year that a municipality has in the table, oldest first.
+  public static func embeddedTaxRates(municipality: String) -> [TaxRates] {
+    (MunicipalTaxRow.municipality(named: municipality)
+      .flatMap { MunicipalTaxRow.byMunicipality[$0] } ?? [])
+      .sorted { $0.year < $1.year }
+      .compactMap { $0.rates(for: $0.year) }
   }
 
   /// The rates on a day (for a fiscal year: 31 December of its income year) of a municipality, or
@@ -98,8 +131,7 @@ extension ParameterBank {
   ) throws(TaxRateProblem) -> TaxRates {
     let home = homeMunicipality
     let isHome =
-      municipality == nil
-      || NameMatching.folded(municipality ?? "") == NameMatching.folded(home ?? "")
+      municipality.map { name in home.map { Self.isSameMunicipality(name, $0) } ?? false } ?? true
     if isHome, let own = ownTaxRates.last(where: { $0.from <= day }) {
       return TaxRates(
         municipality: home ?? "", municipal: own.municipal, regional: own.regional,
@@ -107,16 +139,25 @@ extension ParameterBank {
         isFromNearestYear: false)
     }
     guard let name = municipality ?? home else { throw .noMunicipality }
-    let rows = MunicipalTaxRow.byMunicipality[NameMatching.folded(name)] ?? []
+    let rows =
+      MunicipalTaxRow.municipality(named: name).flatMap { MunicipalTaxRow.byMunicipality[$0] } ?? []
     let year = day.year
     let nearest = rows.min { (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year) }
-    guard let row = nearest, let start = CalendarDate(year: row.year, month: 1, day: 1) else {
+    guard let rates = nearest?.rates(for: year) else {
       throw .unknownMunicipality(
         name, nearest: NameMatching.nearest(to: name, among: Self.municipalities) ?? "")
     }
-    return TaxRates(
-      municipality: row.municipality, municipal: row.municipal, regional: row.regional,
-      validFrom: start, year: row.year, source: row.source, status: row.status,
-      isFromNearestYear: row.year != year)
+    return rates
+  }
+}
+
+extension MunicipalTaxRow {
+  /// The row as the rates of a year, which need not be its own.
+  func rates(for year: Int) -> TaxRates? {
+    CalendarDate(year: self.year, month: 1, day: 1).map {
+      TaxRates(
+        municipality: municipality, municipal: municipal, regional: regional, validFrom: $0,
+        year: self.year, source: source, status: status, isFromNearestYear: self.year != year)
+    }
   }
 }

@@ -187,6 +187,7 @@ struct RecordRow {
     _ column: RecordColumn, of known: [(name: String, value: Value)]
   ) -> Value? {
     guard let cell = text(column) else { return nil }
+    if let exact = known.first(where: { $0.name == cell.text }) { return exact.value }
     let wanted = NameMatching.folded(cell.text)
     if let found = known.first(where: { NameMatching.folded($0.name) == wanted }) {
       return found.value
@@ -204,7 +205,7 @@ struct RecordRow {
   /// A municipality that has tax rates, or the enterprise's own.
   mutating func municipality(_ column: RecordColumn, home: String?) -> String? {
     guard let cell = text(column) else { return nil }
-    if NameMatching.folded(cell.text) == NameMatching.folded(home ?? "") { return home }
+    if let home, ParameterBank.isSameMunicipality(cell.text, home) { return home }
     guard ParameterBank.hasTaxRates(municipality: cell.text) else {
       let nearest = NameMatching.nearest(to: cell.text, among: ParameterBank.municipalities)
       report("REG045", column, cell, ["nearest": .text(nearest ?? "")])

@@ -13,7 +13,7 @@ public struct RegisterConsistency {
   let transitions: [ParticipantID: [Transition]]
   let employments: [ParticipantID: [Employment]]
   /// People with a row that could not be read; what seems to be missing may stand there.
-  private let incomplete: Set<ParticipantID>
+  private var incomplete: Set<ParticipantID>
 
   /// Every breach of the rules.
   ///
@@ -84,6 +84,8 @@ public struct RegisterConsistency {
   private mutating func checkReferences(declared: Set<ParticipantID>) {
     let names = declared.map(\.rawValue).sorted()
     for (id, location) in references where !declared.contains(id) {
+      // A misspelt id has its one message; that its transitions are missing too goes without saying.
+      incomplete.insert(id)
       problems.report(
         "REG030", at: location,
         [
@@ -186,4 +188,3 @@ struct Stay {
 
   func covers(_ day: CalendarDate) -> Bool { start <= day && (end.map { day <= $0 } ?? true) }
 }
-

@@ -46,8 +46,9 @@ public struct CSVReader {
     do {
       while position < characters.count {
         var row = try row()
-        while row.last?.isBlank == true { row.removeLast() }
-        guard let first = row.first else { continue }
+        // Blank cells under a heading keep their place; those beyond mean nothing.
+        while row.count > headings.count, row.last?.isBlank == true { row.removeLast() }
+        guard let first = row.first, row.contains(where: { !$0.isBlank }) else { continue }
         if headings.isEmpty {
           headings = row
         } else {

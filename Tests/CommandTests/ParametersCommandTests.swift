@@ -1,0 +1,31 @@
+// The bank as the terminal shows it.
+
+import Rulebook
+import Testing
+
+@testable import Commands
+
+@Suite struct ParametersCommandTests {
+  @Test func columnsLineUpAndSourcesStandLast() throws {
+    let parameters = ParameterBank.embeddedParameters.filter { $0.id == "prisbasbelopp" }
+    let lines = ParameterListing.text(parameters).split(separator: "\n")
+    #expect(lines.count == parameters.count + 1)
+    #expect(
+      lines.first == "id             värde  enhet  från        till        status          källa")
+    #expect(
+      lines.last
+        == "prisbasbelopp  59200  kr/år  2026-01-01  2026-12-31  seen-secondary  SFS 2025:872")
+  }
+
+  @Test func numbersHaveADecimalComma() {
+    let rates = ParameterBank.embeddedParameters.filter { $0.id == "arbetsgivaravgift" }
+    #expect(ParameterListing.text(rates).contains("31,42  %"))
+    #expect(ParameterListing.text(rates).contains("tills vidare"))
+  }
+
+  @Test func aMunicipalityShowsBothRates() throws {
+    let rates = try #require(ParameterListing.municipalRates(id: "Kommunalskatt.ronneby"))
+    #expect(rates.map(\.id) == ["kommunalskatt.Ronneby.kommun", "kommunalskatt.Ronneby.region"])
+    #expect(ParameterListing.municipalRates(id: "kommunalskatt.atlantis") == nil)
+  }
+}

@@ -1,0 +1,97 @@
+// What the register needs of the settings is one message.
+
+import Diagnostics
+import Foundation
+import Outcomes
+import Rulebook
+import Testing
+
+@testable import Importers
+
+@Suite struct SettingsForRegisterTests {
+  static func settings(_ text: String) throws -> Settings {
+    let (settings, diagnostics) = SettingsReader.read(
+      Array((SettingsReaderTests.head + text).utf8), file: "d.yaml", folderName: "prov")
+    #expect(diagnostics.all.isEmpty, "\(diagnostics.all)")
+    return try #require(settings)
+  }
+
+  static let rules = "försörjning:\n  aktivitetsstöd:\n    längst: obegränsat\n    källa: k\n"
+
+  static var register: OutcomeRegister {
+    OutcomeReaderTests.read([
+      .participants: "Deltagare;Födelseår;Kön;Försörjning före\nD01;1985;man;aktivitetsstöd\n",
+      .employments: "Deltagare;Start;Slut;Omfattning;Månadslön\nD01;2025-01-01;2025-03-31;50;1\n",
+      .transitions: "Deltagare;Datum;Till;Omfattning;Underlag\nD01;2025-05-01;arbete;50;inget\n",
+    ]).register
+  }
+
+  static func holes(_ settings: Settings, _ register: OutcomeRegister?) -> String? {
+    let found = SettingsForRegister.diagnostics(settings, register: register).all
+    #expect(found.filter { $0.code == "SET061" }.count <= 1)
+    guard case .text(let holes)? = found.first(where: { $0.code == "SET061" })?.arguments["holes"]
+    else { return nil }
+    return holes
+  }
+
+  @Test func allThatIsMissingIsOneMessage() throws {
+    let settings = try Self.settings(
+      Self.rules + """
+        antaganden:
+          anställning:
+            dödvikt: 30 %
+            undanträngning:
+              låg: 5 %
+            källa: k
+          övergång:
+            dödvikt:
+              bas: 40 %
+              källa: egen
+            undanträngning: 10 %
+            bekräftelsetid: 6 månader
+        """)
+    #expect(
+      Self.holes(settings, Self.register)
+        == "antaganden.anställning.undanträngning.bas, antaganden.anställning.andras bidrag, "
+        + "antaganden.övergång.källa, antaganden.övergång.andras bidrag, "
+        + "antaganden.övergång.avtagande, antaganden.övergång.horisont, "
+        + "antaganden.diskonteringsränta")
+  }
+
+  @Test func kindsThatTheRegisterLacksNeedNoAssumption() throws {
+    let text =
+      Self.rules + """
+        antaganden:
+          anställning:
+            dödvikt: 30 %
+            undanträngning: 5 %
+            andras bidrag: 20 %
+            källa: k
+        """
+    let settings = try Self.settings(text)
+    var register = Self.register
+    #expect(
+      Self.holes(settings, register) == "antaganden.övergång, antaganden.diskonteringsränta")
+    register.transitions = []
+    #expect(Self.holes(settings, register) == nil)
+    #expect(Self.holes(settings, nil) == nil)
+  }
+
+  @Test func aKeyLeftOutMakesThePartialReport() throws {
+    let settings = try Self.settings("utfall: utfall\n")
+    #expect(SettingsForRegister.diagnostics(settings, register: Self.register).all.isEmpty)
+  }
+
+  @Test func theDiscountRateNeedsASourceOfItsOwn() throws {
+    let settings = try Self.settings("antaganden:\n  diskonteringsränta: 3,5 %\n")
+    #expect(Self.holes(settings, nil) == "antaganden.diskonteringsränta.källa")
+  }
+
+  @Test func aSupportInUseNeedsItsRule() throws {
+    let settings = try Self.settings(
+      "antaganden:\n  diskonteringsränta:\n    bas: 3,5 %\n    källa: k\n")
+    let found = SettingsForRegister.diagnostics(settings, register: Self.register).all
+    let missing = try #require(found.first { $0.code == "SET062" })
+    #expect(missing.arguments["kind"] == "aktivitetsstöd" && missing.arguments["count"] == 1)
+  }
+}
