@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Rulebook"],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
-      name: "Disclosure", dependencies: ["Bookkeeping", "Interchange", "Reporting"],
+      name: "Disclosure",
+      dependencies: ["Bookkeeping", "Diagnostics", "Interchange", "Reporting", "Rulebook"],
       swiftSettings: ours),
     .target(
       name: "Exporters",
@@ -93,19 +94,31 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
       name: "BookkeepingTests",
-      dependencies: ["Bookkeeping", .product(name: "BigInt", package: "BigInt")],
+      dependencies: ["Bookkeeping", "Diagnostics", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: ours),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: ours),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
-    .testTarget(name: "ImportersTests", dependencies: ["Importers"], swiftSettings: ours),
-    .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: ours),
     .testTarget(
-      name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: ours),
-    .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: ours),
+      name: "ImportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
+      swiftSettings: ours),
+    .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "dualbokslut"], swiftSettings: ours),
+      name: "ReportingTests", dependencies: ["ReportSamples", "Reporting"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      swiftSettings: ours),
+    .target(
+      name: "ReportSamples",
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
+      ], path: "Tests/ReportSamples", swiftSettings: ours),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
   ]
 )

@@ -115,7 +115,8 @@ public struct Ledger: Sendable {
   public var organisation = LedgerOrganisation()
   /// Years, newest first; the first is year 0.
   public var years: [LedgerYear] = []
-  /// The chart of accounts, declared ones first in file order, then undeclared ones in order of use.
+  /// The chart of accounts in the order in which the file first names them; one without a name is
+  /// used but never declared.
   public private(set) var accounts: [Account] = []
   /// Dimensions by number, declared and reserved.
   public var dimensions: [Int: Dimension] = [:]
@@ -136,7 +137,7 @@ public struct Ledger: Sendable {
   /// Whether the file carries vouchers at all (types 4E and 4I), so that TRANS can be summed.
   public var hasVouchers = false
   /// Who describes vouchers.
-  public let source: any LedgerSource
+  public var source: any LedgerSource
 
   private var indexByNumber: [String: Int] = [:]
   private var objectSets: [[ObjectReference]] = []
@@ -165,18 +166,27 @@ public struct Ledger: Sendable {
 
   /// Adds a posting with its objects.
   public mutating func append(_ posting: Posting, objects: [ObjectReference] = []) {
-    if !objects.isEmpty {
-      let set: UInt32
-      if let known = objectSetIndex[objects] {
-        set = known
-      } else {
-        set = UInt32(objectSets.count)
-        objectSets.append(objects)
-        objectSetIndex[objects] = set
-      }
-      postingsWithObjects.append(UInt32(postings.count))
-      setsOfPostings.append(set)
+    if objects.isEmpty {
+      postings.append(posting)
+    } else {
+      append(posting, objectSet: objectSet(objects))
     }
+  }
+
+  /// The number of a set of objects; equal sets share one, so that a reader of many postings looks
+  /// each up once.
+  public mutating func objectSet(_ objects: [ObjectReference]) -> UInt32 {
+    if let known = objectSetIndex[objects] { return known }
+    let set = UInt32(objectSets.count)
+    objectSets.append(objects)
+    objectSetIndex[objects] = set
+    return set
+  }
+
+  /// Adds a posting with a set of objects that `objectSet` numbered.
+  public mutating func append(_ posting: Posting, objectSet: UInt32) {
+    postingsWithObjects.append(UInt32(postings.count))
+    setsOfPostings.append(objectSet)
     postings.append(posting)
   }
 

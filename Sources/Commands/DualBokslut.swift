@@ -8,7 +8,9 @@ public struct DualBokslut: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "dualbokslut",
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
-    subcommands: [ParametersCommand.self])
+    subcommands: [
+      BalanceCommand.self, CheckCommand.self, ParametersCommand.self, ReportCommand.self,
+    ])
 
   /// An empty command for the parser.
   public init() {}

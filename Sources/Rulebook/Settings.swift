@@ -24,6 +24,8 @@ public struct Settings: Sendable {
   public var taxRates: [OwnTaxRate] = []
   /// försörjning: how long each support would have gone on.
   public var supportDurations: [SupportKind: SupportDuration] = [:]
+  /// The support kinds that försörjning has a key for, also those whose rule has a fault.
+  public var statedSupportKinds: Set<SupportKind> = []
   /// antaganden; nil when the key is left out.
   public var assumptions: Assumptions?
   /// värden: additions to and overrides of the parameter bank.

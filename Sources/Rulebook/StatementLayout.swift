@@ -1,4 +1,4 @@
-// The rows of a statement and which accounts land in each, as the layout data files say.
+// The rows of the two statements of a legal form, and which row each account lands in.
 
 /// Which statement a row belongs to.
 public enum StatementKind: String, Hashable, Sendable {
@@ -16,8 +16,12 @@ public struct LayoutRow: Hashable, Sendable {
     case heading
     /// The balances of the accounts that land here.
     case accounts
-    /// The sum of other rows' printed values, with sign.
+    /// The sum of other rows' printed values: costs print negative, so every sum is an addition.
     case sum(of: [String])
+    /// The year's result from the result accounts, booked in equity or not.
+    case yearResult
+    /// What keeps the books from balancing; zero in sound books.
+    case difference
   }
 
   /// The K2 element's name, or `own.<name>`.
@@ -49,4 +53,105 @@ public struct LayoutRow: Hashable, Sendable {
     self.printsNegated = printsNegated
     self.alwaysShown = alwaysShown
   }
+}
+
+/// Where a layout puts an account.
+public enum AccountPlacement: Hashable, Sendable {
+  /// The row of this id. `isUnsure`: BAS' own placement, but an association may use the account for
+  /// something else, which its settings should say.
+  case row(String, isUnsure: Bool)
+  /// An account of the closing entry (899x): it moves the result and is no part of it.
+  case closingEntry
+  /// An account of another legal form, named in Swedish as BAS does; nil where BAS knows of none.
+  case foreign(owner: String?)
+  /// No row: class 9, or no number of BAS at all.
+  case none
+}
+
+/// The layout (*uppställningsform*) of a legal form: rows by K2 (BFNAR 2016:10) and account rules by
+/// the K2 element list's BAS references.
+public struct StatementLayout: Sendable {
+  /// Ids of rows that the calculation refers to.
+  public enum RowID {
+    /// *Nettoomsättning*.
+    public static let netSales = "Nettoomsattning"
+    /// *Summa rörelseintäkter, lagerförändringar m.m.*
+    public static let income = "RorelseintakterLagerforandringarMm"
+    /// *Personalkostnader*.
+    public static let personnel = "Personalkostnader"
+    /// *Resultat efter finansiella poster*.
+    public static let resultAfterFinancialItems = "ResultatEfterFinansiellaPoster"
+    /// *Årets resultat*, last in the income statement.
+    public static let result = "AretsResultat"
+    /// *Årets resultat* in equity.
+    public static let resultInEquity = "AretsResultatEgetKapital"
+    /// *Balanserat resultat*.
+    public static let retainedEarnings = "BalanseratResultat"
+    /// *Medlemsinsatser*.
+    public static let memberContributions = "own.medlemsinsatser"
+    /// *Summa eget kapital*.
+    public static let equity = "EgetKapital"
+    /// *Summa obeskattade reserver*.
+    public static let untaxedReserves = "ObeskattadeReserver"
+    /// *Summa tillgångar*.
+    public static let assets = "Tillgangar"
+    /// *Summa eget kapital och skulder*.
+    public static let equityAndLiabilities = "EgetKapitalSkulder"
+    /// *Differens i bokföringen*.
+    public static let difference = "own.differens"
+  }
+
+  /// The legal form.
+  public let form: LegalForm
+  /// The income statement's rows in the order of printing.
+  public let incomeStatement: [LayoutRow]
+  /// The balance sheet's rows in the order of printing.
+  public let balanceSheet: [LayoutRow]
+  /// The rule of every four-digit number: an index into `rules`, or -1.
+  let ruleIndex: [Int16]
+  let rules: [LayoutRule]
+  let rowsByFlowKind: [FlowKind: String]
+
+  /// Where the account of a four-digit number goes by the rules alone; the narrowest range wins.
+  public func placement(ofNumber number: Int) -> AccountPlacement {
+    guard ruleIndex.indices.contains(number), ruleIndex[number] >= 0 else { return .none }
+    let rule = rules[Int(ruleIndex[number])]
+    guard let row = rule.row else { return .foreign(owner: rule.owner) }
+    if row == RowID.result { return .closingEntry }
+    return .row(row, isUnsure: rule.isUnsure)
+  }
+
+  /// Where an account goes when the settings' kopplingar are heard too: in an ideell förening the
+  /// kind of an income account (class 3) decides its row. Rules over objects cannot divide a
+  /// balance and are passed over.
+  public func placement(ofNumber number: Int, links: [AccountLink]) -> AccountPlacement {
+    let byRule = placement(ofNumber: number)
+    guard !rowsByFlowKind.isEmpty, (3000...3999).contains(number) else { return byRule }
+    for link in links {
+      guard link.object == nil, let kind = link.kind, link.accounts?.contains(number) == true
+      else { continue }
+      guard let row = rowsByFlowKind[kind] else { return byRule }
+      return .row(row, isUnsure: false)
+    }
+    return byRule
+  }
+
+  /// The rows of a statement.
+  public func rows(of kind: StatementKind) -> [LayoutRow] {
+    kind == .incomeStatement ? incomeStatement : balanceSheet
+  }
+
+  /// The row of an id in either statement.
+  public func row(_ id: String) -> LayoutRow? {
+    incomeStatement.first { $0.id == id } ?? balanceSheet.first { $0.id == id }
+  }
+}
+
+/// One line of layout-accounts.tsv.
+struct LayoutRule: Hashable, Sendable {
+  let numbers: ClosedRange<Int>
+  /// nil: not an account of this form.
+  let row: String?
+  let owner: String?
+  let isUnsure: Bool
 }

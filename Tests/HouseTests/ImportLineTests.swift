@@ -19,7 +19,7 @@ struct ImportLineTests {
       "Importers": words.union(["Interchange", "SIEFormat", "CZip", "CExpat"]),
       "Calculation": words,
       "Reporting": words.union(["Calculation"]),
-      "Disclosure": ["Reporting", "Interchange", "Bookkeeping"],
+      "Disclosure": ["Reporting", "Interchange", "Bookkeeping", "Rulebook", "Diagnostics"],
       "Exporters": words.union([
         "Disclosure", "Reporting", "Interchange", "SIEFormat", "CXlsxWriter", "CCrypto",
         "CSystem",

@@ -1,10 +1,12 @@
 // The first bokslut: income statement and balance sheet with the year before.
 
 import Bookkeeping
+import Diagnostics
 import Rulebook
 
 /// The first bokslut (*det första bokslutet*): the two statements by the K2 layout of a legal form
-/// (BFNAR 2016:10).
+/// (BFNAR 2016:10). Assets equal equity and liabilities, and the income statement's last row equals
+/// *årets resultat* in equity, to the öre, whatever the file held.
 public struct FirstBokslut: Hashable, Sendable {
   /// The legal form whose layout was used.
   public let form: LegalForm
@@ -18,15 +20,23 @@ public struct FirstBokslut: Hashable, Sendable {
   public let balanceSheet: Statement
   /// *Årets resultat* from the result accounts (classes 3-8 but 899x); a profit is positive.
   public let result: Amount
-  /// The same of the year before.
+  /// The same of the year before; nil when no result accounts of that year are known.
   public let previousResult: Amount?
+  /// How the result stands booked.
+  public let closing: YearEndClosing
+  /// The same of the year before.
+  public let previousClosing: YearEndClosing?
+  /// Accounts whose opening balance is not last year's closing balance, in order of number.
+  public let openingDifferences: [OpeningDifference]
+
   /// Whether the result stands booked in equity already.
-  public let closingEntry: ClosingEntry
+  public var closingEntry: ClosingEntry { closing.entry }
 
   /// A first bokslut of these parts.
   public init(
     form: LegalForm, year: FiscalYear, previousYear: FiscalYear?, incomeStatement: Statement,
-    balanceSheet: Statement, result: Amount, previousResult: Amount?, closingEntry: ClosingEntry
+    balanceSheet: Statement, result: Amount, previousResult: Amount?, closing: YearEndClosing,
+    previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = []
   ) {
     self.form = form
     self.year = year
@@ -35,70 +45,80 @@ public struct FirstBokslut: Hashable, Sendable {
     self.balanceSheet = balanceSheet
     self.result = result
     self.previousResult = previousResult
-    self.closingEntry = closingEntry
+    self.closing = closing
+    self.previousClosing = previousClosing
+    self.openingDifferences = openingDifferences
   }
 }
 
-/// How the year's result stands in the ledger; it is counted once in every case.
-public enum ClosingEntry: Hashable, Sendable {
-  /// The result lies in the result accounts only.
-  case notBooked
-  /// The closing entry is booked: equity holds the result on this account (2099 ...).
-  case booked(account: String)
-  /// A program has parked the result on an account of its own (9030, 9999, 2090).
-  case parked(account: String)
-}
+/// What the first bokslut is made of.
+public struct FirstBokslutInput: Sendable {
+  /// The legal form.
+  public let form: LegalForm
+  /// The year.
+  public let year: FiscalYear
+  /// Its balances.
+  public let current: TrialBalance
+  /// The year before, from its own file or from this file's year -1.
+  public let previous: PreviousBooks?
+  /// The settings' kopplingar; they decide rows in an ideell förening only.
+  public let links: [AccountLink]
+  /// The SIE file, for diagnostics.
+  public let location: SourceLocation?
+  /// Whether the making of the trial balances has told already that a file's balances do not sum to
+  /// zero (SIE054, SIE055): one cause, one message.
+  public let sumsAreReported: Bool
 
-/// A statement: its rows in the order of printing.
-public struct Statement: Hashable, Sendable {
-  /// Income statement or balance sheet.
-  public let kind: StatementKind
-  /// The rows of the layout that are shown.
-  public let rows: [StatementRow]
-
-  /// A statement.
-  public init(kind: StatementKind, rows: [StatementRow]) {
-    self.kind = kind
-    self.rows = rows
-  }
-
-  /// The row of an id.
-  public func row(_ id: String) -> StatementRow? { rows.first { $0.layout.id == id } }
-}
-
-/// One printed row.
-public struct StatementRow: Hashable, Sendable {
-  /// Its place in the layout.
-  public let layout: LayoutRow
-  /// This year, with the printed sign; zero on a heading.
-  public let current: Amount
-  /// The year before, with the printed sign.
-  public let previous: Amount?
-  /// The accounts that land here, in order of number.
-  public let accounts: [AccountShare]
-
-  /// A row.
-  public init(layout: LayoutRow, current: Amount, previous: Amount?, accounts: [AccountShare]) {
-    self.layout = layout
+  /// Input.
+  public init(
+    form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
+    links: [AccountLink] = [], location: SourceLocation? = nil, sumsAreReported: Bool = false
+  ) {
+    self.form = form
+    self.year = year
     self.current = current
     self.previous = previous
-    self.accounts = accounts
+    self.links = links
+    self.location = location
+    self.sumsAreReported = sumsAreReported
   }
 }
 
-/// An account's balance inside a row, with the ledger's own sign (debit positive).
-public struct AccountShare: Hashable, Sendable {
-  /// The account.
-  public let account: Account
-  /// This year's closing balance or result.
-  public let current: Amount
-  /// The year before's.
-  public let previous: Amount?
-
-  /// A share.
-  public init(account: Account, current: Amount, previous: Amount?) {
-    self.account = account
-    self.current = current
-    self.previous = previous
+/// What is known of the year before.
+public struct PreviousBooks: Sendable {
+  /// Where it comes from.
+  public enum Origin: Hashable, Sendable {
+    /// Last year's own file.
+    case ownFile
+    /// Year -1 of this year's file, which may lack the result accounts.
+    case thisFile
   }
+
+  /// The year.
+  public let year: FiscalYear?
+  /// Its balances.
+  public let trialBalance: TrialBalance
+  /// Where they come from.
+  public let origin: Origin
+  /// The SIE file, for diagnostics.
+  public let location: SourceLocation?
+
+  /// The year before.
+  public init(
+    year: FiscalYear?, trialBalance: TrialBalance, origin: Origin, location: SourceLocation? = nil
+  ) {
+    self.year = year
+    self.trialBalance = trialBalance
+    self.origin = origin
+    self.location = location
+  }
+}
+
+/// A first bokslut with what was found on the way. A finding that is an error makes a figure wrong:
+/// the report is then to be stopped, though the statements still tie.
+public struct FirstBokslutOutcome: Sendable {
+  /// The bokslut; nil only when a sum does not fit.
+  public let bokslut: FirstBokslut?
+  /// Findings.
+  public let diagnostics: DiagnosticList
 }

@@ -47,6 +47,18 @@ struct LineDrafts {
     }
   }
 
+  /// Whether there is nothing.
+  var isEmpty: Bool { drafts.isEmpty }
+
+  /// These and others.
+  func merged(with others: LineDrafts) -> LineDrafts {
+    var merged = self
+    for draft in others.drafts.values {
+      merged.add(draft.key, basis: draft.basis, origin: draft.origin)
+    }
+    return merged
+  }
+
   /// The drafts in the order of their keys, records in the order of people and places.
   var sorted: [LineDraft] {
     drafts.values

@@ -7,8 +7,7 @@ import Rulebook
 extension Remark {
   /// The remarks of a second bokslut, the most important first.
   static func all(
-    _ input: SecondBokslutInput, target: TargetGroup?, series: EmploymentSeries?,
-    lines: [SocialLine]
+    _ input: SecondBokslutInput, target: TargetGroup?, valued: ValuedSeries?
   ) -> [Remark] {
     var remarks: [Remark] = []
     if input.register == nil { remarks.append(Remark("remark.no-register")) }
@@ -28,19 +27,19 @@ extension Remark {
             ["ratio": (target.wages.feeRatio * Rational(100)).text(decimals: 4)]))
       }
     }
-    if let register = input.register {
-      remarks += notValued(register, input: input)
+    if let register = input.register, let valued {
+      remarks += notValued(register, input: input, valued: valued)
     }
-    if let series {
-      if series.untaxedPeople > 0 {
+    if let tax = valued?.tax {
+      if tax.untaxedPeople > 0 {
         remarks.append(
-          Remark("remark.66-or-older", ["count": String(series.untaxedPeople)]))
+          Remark("remark.66-or-older", ["count": String(tax.untaxedPeople)]))
       }
-      if series.lacksJobTaxCredit {
+      if tax.lacksJobTaxCredit {
         remarks.append(
           Remark("remark.no-job-tax-credit", ["year": String(input.year.incomeYear)]))
       }
-      for year in series.nearestRateYears {
+      for year in tax.nearestRateYears {
         remarks.append(
           Remark(
             "remark.rates-of-other-year",
@@ -50,20 +49,17 @@ extension Remark {
     return remarks
   }
 
-  /// Records that are read, checked and counted but not valued, and what they were.
-  private static func notValued(_ register: OutcomeRegister, input: SecondBokslutInput) -> [Remark]
-  {
-    guard input.settings.assumptions != nil else { return [] }
+  /// Records that are counted but not valued, and why.
+  private static func notValued(
+    _ register: OutcomeRegister, input: SecondBokslutInput, valued: ValuedSeries
+  ) -> [Remark] {
     var remarks: [Remark] = []
-    let transitions = register.transitions.filter {
-      $0.destination.needsExtent && $0.countingDate(in: register) <= input.year.end
-    }
-    if !transitions.isEmpty {
+    if !valued.unvalued.isEmpty {
       remarks.append(
-        Remark("remark.transitions-not-valued", ["count": String(transitions.count)]))
+        Remark("remark.transitions-not-valued", ["count": String(valued.unvalued.count)]))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
-    if !places.isEmpty {
+    if !places.isEmpty, input.settings.assumptions?.alternativePlacement == nil {
       remarks.append(Remark("remark.places-not-valued", ["count": String(places.count)]))
     }
     remarks.append(Remark("remark.no-social-balance"))

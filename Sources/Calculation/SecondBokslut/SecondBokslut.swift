@@ -141,6 +141,28 @@ public struct SecondBokslut: Sendable {
   public let parametersUsed: [ParameterUse]
   /// What was not valued or rests on something the reader should know.
   public let remarks: [Remark]
+
+  /// A second bokslut of these parts.
+  public init(
+    coverage: Coverage, actors: [Actor], lines: [SocialLine], ledger: Ledger, matrix: [MatrixEntry],
+    nets: [NetEntry], bridge: [BridgeStep], targetWages: TargetWages?, observed: Observed?,
+    reconciliation: [ReconciliationCheck], channels: [ChannelShare], parametersUsed: [ParameterUse],
+    remarks: [Remark]
+  ) {
+    self.coverage = coverage
+    self.actors = actors
+    self.lines = lines
+    self.ledger = ledger
+    self.matrix = matrix
+    self.nets = nets
+    self.bridge = bridge
+    self.targetWages = targetWages
+    self.observed = observed
+    self.reconciliation = reconciliation
+    self.channels = channels
+    self.parametersUsed = parametersUsed
+    self.remarks = remarks
+  }
 }
 
 /// Which parts of the second bokslut could be computed.
@@ -175,6 +197,20 @@ public struct TargetWages: Hashable, Sendable {
   public let feeRatio: Rational
   /// Whether wages are contractual and include absence (no table of paid wages).
   public let areContractual: Bool
+
+  /// Wages and fees of these figures.
+  public init(
+    recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
+    ledgerFees: Amount, feeRatio: Rational, areContractual: Bool
+  ) {
+    self.recorded = recorded
+    self.ledgerWages = ledgerWages
+    self.wageRatio = wageRatio
+    self.fees = fees
+    self.ledgerFees = ledgerFees
+    self.feeRatio = feeRatio
+    self.areContractual = areContractual
+  }
 }
 
 /// Counts of section 5 that need no valuation.
@@ -197,6 +233,23 @@ public struct Observed: Hashable, Sendable {
   public let followUps: Int
   /// Members among the year's participants.
   public let members: Int
+
+  /// Counts.
+  public init(
+    participants: Int, employedDuringYear: Int, employedAtYearEnd: Int,
+    fullTimeEquivalents: Rational, trained: Int, placeYears: Rational,
+    transitions: [DestinationCount], followUps: Int, members: Int
+  ) {
+    self.participants = participants
+    self.employedDuringYear = employedDuringYear
+    self.employedAtYearEnd = employedAtYearEnd
+    self.fullTimeEquivalents = fullTimeEquivalents
+    self.trained = trained
+    self.placeYears = placeYears
+    self.transitions = transitions
+    self.followUps = followUps
+    self.members = members
+  }
 }
 
 /// How many went where.
@@ -207,6 +260,13 @@ public struct DestinationCount: Hashable, Sendable {
   public let count: Int
   /// How many people.
   public let people: Int
+
+  /// A count.
+  public init(destination: Destination, count: Int, people: Int) {
+    self.destination = destination
+    self.count = count
+    self.people = people
+  }
 }
 
 /// One check of the reconciliation (*avstämning*, method.md section 10).
@@ -233,6 +293,19 @@ public struct ReconciliationCheck: Hashable, Sendable {
   public let tolerance: Amount
   /// What came out.
   public let outcome: Outcome
+
+  /// A check.
+  public init(
+    check: String, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
+    outcome: Outcome
+  ) {
+    self.check = check
+    self.left = left
+    self.right = right
+    self.difference = difference
+    self.tolerance = tolerance
+    self.outcome = outcome
+  }
 }
 
 /// Income of a channel (*intäktskanal*).
@@ -241,6 +314,12 @@ public struct ChannelShare: Hashable, Sendable {
   public let channel: IncomeChannel?
   /// Kronor.
   public let amount: Amount
+
+  /// A share.
+  public init(channel: IncomeChannel?, amount: Amount) {
+    self.channel = channel
+    self.amount = amount
+  }
 }
 
 /// A parameter and what used it.
@@ -249,6 +328,12 @@ public struct ParameterUse: Hashable, Sendable {
   public let parameter: Parameter
   /// Kinds of lines, sorted.
   public let usedBy: [String]
+
+  /// A use.
+  public init(parameter: Parameter, usedBy: [String]) {
+    self.parameter = parameter
+    self.usedBy = usedBy
+  }
 }
 
 /// Something the reader must know: a text of the catalogue with its facts.

@@ -25,7 +25,7 @@ public enum SecondBokslutCalculation {
   ) throws(ArithmeticOverflow) -> SecondBokslut? {
     var found = DiagnosticList()
     defer { diagnostics.append(contentsOf: found) }
-    let flows = try ResultFlows(input, diagnostics: &found).flows
+    let flows = try ResultFlows(input).flows
     var values = ValueFinder(bank: input.bank)
     var target: TargetGroup?
     if let register = input.register {
@@ -33,13 +33,15 @@ public enum SecondBokslutCalculation {
       target = try TargetGroup(
         input, register: register, flows: flows, values: &values, diagnostics: &found)
     }
-    let series = try employmentSeries(input, target: target, values: &values, found: &found)
+    let valued = try ValuedSeries(
+      input, target: target, values: &values, found: &found)
     values.report(settings: input.settings, to: &found)
+    checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
     let lines = try write(
-      input, ledger: try LedgerSeries(flows: flows, target: target), employment: series)
-    let result = try close(input, lines: lines, flows: flows, target: target, series: series)
+      input, ledger: try LedgerSeries(flows: flows, target: target), valued: valued)
+    let result = try close(input, lines: lines, flows: flows, target: target, valued: valued)
     for check in result.reconciliation where check.outcome == .error {
       found.report(
         "KAL008", at: input.settings.location,
@@ -52,58 +54,28 @@ public enum SecondBokslutCalculation {
     return found.hasErrors ? nil : result
   }
 
-  /// Series A and its job, when the settings state assumptions; nil for a partial report.
-  private static func employmentSeries(
-    _ input: SecondBokslutInput, target: TargetGroup?, values: inout ValueFinder,
-    found: inout DiagnosticList
-  ) throws(ArithmeticOverflow) -> EmploymentSeries? {
-    guard let register = input.register, let target,
-      let assumptions = input.settings.assumptions
-    else { return nil }
-    RequiredAssumptions(input, register: register)
-      .report(at: assumptions.location, to: &found)
-    let people = Person.all(in: register, year: input.year, settings: input.settings)
-      .filter { !$0.employments.isEmpty }
-    checkSupportRules(people, settings: input.settings, diagnostics: &found)
-    var problems: [TaxRateProblem] = []
-    let rules =
-      people.isEmpty
-      ? nil : TaxRules(input, people: people, values: &values, problems: &problems)
-    for problem in problems { report(problem, settings: input.settings, to: &found) }
-    return try EmploymentSeries(
-      input, people: people, target: target, rules: rules, values: &values)
-  }
-
-  private static func report(
-    _ problem: TaxRateProblem, settings: Settings, to found: inout DiagnosticList
-  ) {
-    switch problem {
-    case .noMunicipality:
-      found.report("KAL010", at: settings.location)
-    case .unknownMunicipality(let name, let nearest):
-      found.report(
-        "KAL011", at: settings.organisation.municipality?.location ?? settings.location,
-        ["municipality": .text(name), "nearest": .text(nearest)])
-    }
-  }
-
   /// Lines in the order of series, each numbered from 1.
   private static func write(
-    _ input: SecondBokslutInput, ledger: LedgerSeries, employment: EmploymentSeries?
+    _ input: SecondBokslutInput, ledger: LedgerSeries, valued: ValuedSeries?
   ) throws(ArithmeticOverflow) -> [SocialLine] {
     var writer = LineWriter()
     for draft in ledger.drafts.sorted {
       try writer.write(draft, in: .ledger, factor: draft.key.rate)
     }
+    guard let valued, let assumptions = input.settings.assumptions else { return writer.lines }
     var reduced: [ReducedLine] = []
-    if let employment,
-      let rates = CounterfactualRates(input.settings.assumptions?.counterfactual[.employment])
-    {
-      for draft in employment.valued.sorted {
-        let line = try writer.write(draft, in: .employment, factor: draft.key.rate)
+    for (series, outcome, drafts) in [
+      (Series.avoidedPlacements, OutcomeKind.trainingPlace, valued.placements),
+      (.employment, .employment, valued.employment),
+      (.transitions, .transition, valued.transitions),
+    ] {
+      guard let rates = CounterfactualRates(assumptions.counterfactual[outcome]) else { continue }
+      for draft in drafts.sorted {
+        let line = try writer.write(draft, in: series, factor: draft.key.rate)
         reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
       }
-      for draft in employment.job.sorted {
+      guard series == .employment else { continue }
+      for draft in valued.employmentJob.sorted {
         reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
       }
     }
@@ -111,9 +83,24 @@ public enum SecondBokslutCalculation {
     return writer.lines
   }
 
+  /// A kind of outcome that is valued must have its three rates; the settings were held against the
+  /// register before, so a missing one is caught here and never left out in silence.
+  private static func checkRates(
+    _ input: SecondBokslutInput, valued: ValuedSeries?, diagnostics: inout DiagnosticList
+  ) {
+    guard let valued, let assumptions = input.settings.assumptions else { return }
+    for (outcome, drafts) in [
+      (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
+      (.employment, valued.employment), (.transition, valued.transitions),
+    ] where !drafts.isEmpty && CounterfactualRates(assumptions.counterfactual[outcome]) == nil {
+      diagnostics.report(
+        "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
+    }
+  }
+
   private static func close(
     _ input: SecondBokslutInput, lines: [SocialLine], flows: [ResultFlow], target: TargetGroup?,
-    series: EmploymentSeries?
+    valued: ValuedSeries?
   ) throws(ArithmeticOverflow) -> SecondBokslut {
     let actors = actors(of: input.settings)
     let ledger = Ledger(lines: lines, actors: actors, year: input.year)
@@ -130,7 +117,7 @@ public enum SecondBokslutCalculation {
       observed: input.register.map { Observed($0, year: input.year) },
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       parametersUsed: ParameterUse.all(in: lines),
-      remarks: Remark.all(input, target: target, series: series, lines: lines))
+      remarks: Remark.all(input, target: target, valued: valued))
   }
 
   /// Built-in actors in the order of method.md, the settings' own before the wider economy.
@@ -155,22 +142,5 @@ public enum SecondBokslutCalculation {
     else { return }
     diagnostics.report(
       "KAL005", at: input.settings.location, ["count": .number(places.count)])
-  }
-
-  /// One error a kind of support in use whose rule is missing.
-  private static func checkSupportRules(
-    _ people: [Person], settings: Settings, diagnostics: inout DiagnosticList
-  ) {
-    let missing = people.compactMap {
-      SupportHistory.missingRule(for: $0.participant, durations: settings.supportDurations)
-    }
-    for kind in Set(missing).sorted(by: { $0.rawValue < $1.rawValue }) {
-      diagnostics.report(
-        "KAL007", at: settings.location,
-        [
-          "support": .text(kind.rawValue),
-          "count": .number(missing.filter { $0 == kind }.count),
-        ])
-    }
   }
 }

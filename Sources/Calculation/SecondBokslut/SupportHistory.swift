@@ -23,8 +23,8 @@ struct SupportHistory {
   private let participant: Participant
   private let chain: [(kind: SupportKind, until: CalendarDate?)]
 
-  /// The history of a person; a kind without a rule goes on for ever here, and `missingRule` has
-  /// stopped the calculation before.
+  /// The history of a person. Every kind in use has a rule: the settings are held against the
+  /// register before the calculation.
   init(
     of participant: Participant, start: CalendarDate?, durations: [SupportKind: SupportDuration]
   ) {
@@ -43,19 +43,6 @@ struct SupportHistory {
       kind = rule?.then
     }
     self.chain = chain
-  }
-
-  /// The first kind of the chain that needs a rule and has none.
-  static func missingRule(
-    for participant: Participant, durations: [SupportKind: SupportDuration]
-  ) -> SupportKind? {
-    var kind: SupportKind? = participant.supportBefore
-    var met: Set<SupportKind> = []
-    while let current = kind, current.isPaidSupport, met.insert(current).inserted {
-      guard let rule = durations[current] else { return current }
-      kind = rule.then
-    }
-    return nil
   }
 
   /// The stretches of support inside a period, in order; days on which nothing would have been

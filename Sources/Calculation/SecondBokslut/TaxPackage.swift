@@ -15,8 +15,17 @@ struct TaxPackage {
     let earnings: Rational
     /// Full-time months worked or studied.
     let fullTimeMonths: Rational
-    /// The rows that the change rests on.
-    let records: [SourceLocation]
+  }
+
+  /// What work changed, kronor of the fiscal year, exact.
+  struct Change {
+    let participant: ParticipantID
+    /// T of the actual income less T of the alternative.
+    let taxable: Rational
+    /// N of the actual income less N of the alternative.
+    let netCredit: Rational
+    let local: TaxRates
+    let rules: TaxRules
   }
 
   private struct Alternative {
@@ -34,12 +43,9 @@ struct TaxPackage {
     self.rules = rules
   }
 
-  /// Adds the change of one person's tax, times the share of it that this series takes.
-  func add(
-    _ work: Work, share: Rational, outcome: OutcomeKind, values: inout ValueFinder,
-    to drafts: inout LineDrafts
-  ) throws(ArithmeticOverflow) {
-    guard let local = rules.localRates(of: work.person.participant) else { return }
+  /// The change of one person's tax; nil when the rates are missing, which is reported elsewhere.
+  func change(_ work: Work, values: inout ValueFinder) throws(ArithmeticOverflow) -> Change? {
+    guard let local = rules.localRates(of: work.person.participant) else { return nil }
     let months = input.year.months
     let alternative = try alternative(of: work.person, values: &values)
     let resting = max(.zero, months - work.fullTimeMonths) / months
@@ -50,49 +56,12 @@ struct TaxPackage {
     let after = (work.earnings + alternative.income * resting) * annual
     let creditedBefore = alternative.credited * annual
     let creditedAfter = (work.earnings + alternative.credited * resting) * annual
-    let taxable = (tax.taxable(after) - tax.taxable(before)) / annual * share
-    let credit =
-      (tax.netCredit(income: after, earnings: creditedAfter)
-        - tax.netCredit(income: before, earnings: creditedBefore)) / annual * share
-
-    add(
-      .municipalTax, from: .participant, to: .municipality, basis: taxable,
-      rate: local.municipal, local: local, outcome: outcome, work: work, to: &drafts)
-    add(
-      .regionalTax, from: .participant, to: .region, basis: taxable, rate: local.regional,
-      local: local, outcome: outcome, work: work, to: &drafts)
-    drafts.add(
-      LineKey(
-        kind: .netCredit, outcome: outcome, from: .state, to: .participant, basisUnit: .kronor,
-        unitValue: Amount(ore: 100), rate: .one, parameterID: nil, validFrom: nil, validTo: nil),
-      basis: credit,
-      origin: LineOrigin(
-        records: records(work, basis: credit), parameters: rules.parameters))
-  }
-
-  private func add(
-    _ kind: LineKind, from: ActorID, to: ActorID, basis: Rational, rate: Rate,
-    local: TaxRates, outcome: OutcomeKind, work: Work, to drafts: inout LineDrafts
-  ) {
-    drafts.add(
-      LineKey(
-        kind: kind, outcome: outcome, from: from, to: to, basisUnit: .kronor,
-        unitValue: Amount(ore: 100), rate: rate.rational,
-        parameterID: kind == .municipalTax ? TaxRules.municipalID : TaxRules.regionalID,
-        validFrom: local.validFrom, validTo: local.validTo),
-      basis: basis,
-      origin: LineOrigin(
-        records: records(work, basis: basis),
-        parameters: [local.parameter(kind)] + rules.parameters))
-  }
-
-  /// The change is a person's, not a row's: the first row carries it, so that it counts once.
-  private func records(_ work: Work, basis: Rational) -> [LineOrigin.RecordShare] {
-    work.records.sorted().enumerated().map { index, location in
-      .init(
-        participant: work.person.participant.id, location: location,
-        basis: index == 0 ? basis : .zero)
-    }
+    return Change(
+      participant: work.person.participant.id,
+      taxable: (tax.taxable(after) - tax.taxable(before)) / annual,
+      netCredit: (tax.netCredit(income: after, earnings: creditedAfter)
+        - tax.netCredit(income: before, earnings: creditedBefore)) / annual,
+      local: local, rules: rules)
   }
 
   /// What the person would have had to tax: the support of each day of the year at full time where
@@ -115,5 +84,41 @@ struct TaxPackage {
       }
     }
     return alternative
+  }
+}
+
+extension TaxPackage.Change {
+  /// Adds a share of the change to a series. The change is a person's, not a row's: the first row
+  /// carries it, so that it counts once.
+  func add(
+    share: Rational, outcome: OutcomeKind, records: [SourceLocation], to drafts: inout LineDrafts
+  ) {
+    guard !share.isZero else { return }
+    func origin(_ basis: Rational, _ parameters: [Parameter]) -> LineOrigin {
+      LineOrigin(
+        records: records.sorted().enumerated().map { index, location in
+          .init(participant: participant, location: location, basis: index == 0 ? basis : .zero)
+        },
+        parameters: parameters)
+    }
+    for (kind, to, rate) in [
+      (LineKind.municipalTax, ActorID.municipality, local.municipal),
+      (.regionalTax, .region, local.regional),
+    ] {
+      drafts.add(
+        LineKey(
+          kind: kind, outcome: outcome, from: .participant, to: to, basisUnit: .kronor,
+          unitValue: Amount(ore: 100), rate: rate.rational,
+          parameterID: kind == .municipalTax ? TaxRules.municipalID : TaxRules.regionalID,
+          validFrom: local.validFrom, validTo: local.validTo),
+        basis: taxable * share,
+        origin: origin(taxable * share, [local.parameter(kind)] + rules.parameters))
+    }
+    drafts.add(
+      LineKey(
+        kind: .netCredit, outcome: outcome, from: .state, to: .participant, basisUnit: .kronor,
+        unitValue: Amount(ore: 100), rate: .one, parameterID: nil, validFrom: nil, validTo: nil),
+      basis: netCredit * share,
+      origin: origin(netCredit * share, rules.parameters))
   }
 }

@@ -27,7 +27,13 @@ struct HeadingMap {
           indices[column.heading] = index
         }
       } else {
-        let known = kind.columns.flatMap { [$0.heading, $0.alias] }
+        // A misspelt heading stands for a column that the file seems to lack.
+        let present = Set(table.headings.map { NameMatching.folded($0.text) })
+        let lacking = kind.columns.filter {
+          !present.contains(NameMatching.folded($0.heading))
+            && !present.contains(NameMatching.folded($0.alias))
+        }
+        let known = (lacking.isEmpty ? kind.columns : lacking).map(\.heading)
         problems.report(
           "REG007", at: heading.location,
           [

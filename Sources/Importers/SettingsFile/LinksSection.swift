@@ -144,7 +144,9 @@ enum AccountRangeText {
     if isLong, !(parts.count == 2 && coversWhole) {
       problems.report(
         "SET033", at: location,
-        facts.merging(["range": .text("\(lower)-\(upper)")]) { first, _ in first })
+        facts.merging(["range": .text(lower == upper ? "\(lower)" : "\(lower)-\(upper)")]) {
+          first, _ in first
+        })
     }
     return lower...upper
   }

@@ -53,7 +53,7 @@ public enum SettingsForRegister {
       register.employments.map(\.participant)
         + register.transitions.filter(\.destination.needsExtent).map(\.participant))
     for kind in SupportKind.allCases
-    where kind.isPaidSupport && settings.supportDurations[kind] == nil {
+    where kind.isPaidSupport && !settings.statedSupportKinds.contains(kind) {
       let people = register.participants.filter {
         $0.supportBefore == kind && valued.contains($0.id)
       }

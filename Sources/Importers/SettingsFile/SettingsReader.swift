@@ -83,7 +83,9 @@ public enum SettingsReader {
       "träningsplatser", of: [("betalda", false), ("obetalda", true)], into: &problems)
     settings.trainingPlacesAreUnpaid = unpaid?.value ?? false
     settings.taxRates = TaxSection.read(top, into: &problems)
-    settings.supportDurations = SupportSection.read(top, into: &problems)
+    let supports = SupportSection.read(top, into: &problems)
+    settings.supportDurations = supports.durations
+    settings.statedSupportKinds = supports.stated
     settings.assumptions = AssumptionsSection.read(top, into: &problems)
     settings.values = ValuesSection.read(top, into: &problems)
     SmallSections.read(top, settings: &settings, into: &problems)

@@ -12,19 +12,21 @@ enum SupportSection {
 
   static func read(
     _ top: SettingsMap, into problems: inout DiagnosticList
-  ) -> [SupportKind: SupportDuration] {
+  ) -> (durations: [SupportKind: SupportDuration], stated: Set<SupportKind>) {
     let names = kinds.map(\.rawValue)
-    guard let section = top.map("försörjning", keys: names, into: &problems) else { return [:] }
     var durations: [SupportKind: SupportDuration] = [:]
-    /// Rules that stand there, also those with a fault of their own: one cause, one message.
+    // Rules that stand there, also those with a fault of their own: one cause, one message.
     var stated: Set<SupportKind> = []
+    guard let section = top.map("försörjning", keys: names, into: &problems) else {
+      return (durations, stated)
+    }
     for kind in kinds where section.entry(kind.rawValue) != nil {
       stated.insert(kind)
       guard let map = section.map(kind.rawValue, keys: keys, into: &problems) else { continue }
       durations[kind] = duration(map, into: &problems)
     }
     checkChains(durations, stated: stated, into: &problems)
-    return durations
+    return (durations, stated)
   }
 
   private static func duration(

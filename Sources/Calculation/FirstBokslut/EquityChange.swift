@@ -1,0 +1,58 @@
+// How equity went from the opening to the closing balance (förändringar i eget kapital).
+
+import Bookkeeping
+import Rulebook
+
+/// *Förändringar i eget kapital*, row by row of the balance sheet's equity.
+public struct EquityChange: Hashable, Sendable {
+  /// One row: closing = opening + lastYearsResult + other + yearResult.
+  public struct Row: Hashable, Sendable {
+    /// The row of the balance sheet; the last is *Summa eget kapital*.
+    public let layout: LayoutRow
+    /// At the year's start: last year's closing balance.
+    public let opening: Amount
+    /// Last year's result leaving the row *Årets resultat*; what the meeting decided of it is in
+    /// the other rows' `other`.
+    public let lastYearsResult: Amount
+    /// All else that changed the row: contributions paid in and out, last year's result received,
+    /// dividends, transfers.
+    public let other: Amount
+    /// The year's result.
+    public let yearResult: Amount
+    /// At the year's end.
+    public let closing: Amount
+  }
+
+  /// The rows that hold something at either end, and the sum.
+  public let rows: [Row]
+}
+
+extension FirstBokslut {
+  /// The change in equity; nil when nothing is known of the year before.
+  public func equityChange() throws(ArithmeticOverflow) -> EquityChange? {
+    let layout = StatementLayout.of(form)
+    let terms = Self.accountRows(below: StatementLayout.RowID.equity, in: layout)
+    var rows: [EquityChange.Row] = []
+    for row in balanceSheet.rows
+    where terms.contains(row.layout.id) || row.layout.id == StatementLayout.RowID.equity {
+      guard let opening = row.previous else { return nil }
+      let isResult = row.layout.id == StatementLayout.RowID.resultInEquity
+      let isSum = row.layout.id == StatementLayout.RowID.equity
+      let resultBefore = balanceSheet.row(StatementLayout.RowID.resultInEquity)?.previous ?? .zero
+      let leaving = isResult || isSum ? resultBefore.negated : .zero
+      let arriving = isResult || isSum ? result : .zero
+      rows.append(
+        EquityChange.Row(
+          layout: row.layout, opening: opening, lastYearsResult: leaving,
+          other: try row.current - opening - leaving - arriving, yearResult: arriving,
+          closing: row.current))
+    }
+    return rows.isEmpty ? nil : EquityChange(rows: rows)
+  }
+
+  /// The rows that a sum rests on, through the sums below it.
+  private static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
+    guard case .sum(let terms) = layout.row(id)?.content else { return [id] }
+    return terms.reduce(into: []) { $0.formUnion(accountRows(below: $1, in: layout)) }
+  }
+}

@@ -1,0 +1,176 @@
+// What the first bokslut has to say of the books: one cause, one message.
+
+import Bookkeeping
+import Diagnostics
+import Rulebook
+
+/// Findings of both years, reported at the SIE file they come from.
+struct FirstBokslutFindings {
+  let input: FirstBokslutInput
+  let layout: StatementLayout
+  let current: PlacedYear
+  let previous: PlacedYear?
+  let bokslut: FirstBokslut
+
+  func report(to diagnostics: inout DiagnosticList) throws(ArithmeticOverflow) {
+    reportUnplaced(to: &diagnostics)
+    reportPlacements(to: &diagnostics)
+    reportClosing(to: &diagnostics)
+    if current.unplaced.isEmpty, !current.resultAccountsWereEmptied {
+      try reportDifference(
+        current, in: input.current, year: input.year.label(), at: input.location,
+        to: &diagnostics)
+    }
+    try reportPrevious(to: &diagnostics)
+    reportOpening(to: &diagnostics)
+  }
+
+  private func reportUnplaced(to diagnostics: inout DiagnosticList) {
+    for unplaced in current.unplaced {
+      var arguments = arguments(of: unplaced.balance)
+      switch unplaced.placement {
+      case .foreign(let owner?):
+        arguments["owner"] = .text(owner)
+        diagnostics.report("BOK001", at: input.location, arguments)
+      case .none where (unplaced.balance.account.layoutNumber ?? 0) >= 9000:
+        diagnostics.report("BOK003", at: input.location, arguments)
+      case .foreign, .none, .row, .closingEntry:
+        diagnostics.report("BOK002", at: input.location, arguments)
+      }
+    }
+  }
+
+  private func arguments(of balance: AccountBalance) -> [String: DiagnosticArgument] {
+    [
+      "account": .text(balance.account.number), "name": .text(name(of: balance.account)),
+      "amount": .kronor(ore: balance.amount.ore), "form": .text(input.form.rawValue),
+      "year": .text(input.year.label()),
+    ]
+  }
+
+  /// The file's own name of an account, else BAS', else a dash.
+  private func name(of account: Account) -> String {
+    if let name = account.name, !name.isEmpty { return name }
+    return account.layoutNumber.flatMap { BASChart.bas2025[$0]?.name } ?? "–"
+  }
+
+  private func reportPlacements(to diagnostics: inout DiagnosticList) {
+    report("BOK005", accounts: current.outsideBAS.map(\.account), to: &diagnostics)
+    report("BOK006", accounts: current.outsideK2, to: &diagnostics)
+    report("BOK007", accounts: current.unsure, to: &diagnostics)
+    report("BOK017", accounts: current.closing.internalAccounts.map(\.account), to: &diagnostics)
+    guard input.form == .nonProfitAssociation else { return }
+    let dividing: [FlowKind] = [.membership, .gift, .grant, .privateGrant]
+    for link in input.links where link.object != nil {
+      guard let kind = link.kind, dividing.contains(kind) else { continue }
+      diagnostics.report("BOK008", at: link.location, ["kind": .text(kind.settingsName)])
+    }
+  }
+
+  private func report(
+    _ code: DiagnosticCode, accounts: [Account], to diagnostics: inout DiagnosticList
+  ) {
+    guard !accounts.isEmpty else { return }
+    diagnostics.report(
+      code, at: input.location,
+      [
+        "count": .number(accounts.count), "form": .text(input.form.rawValue),
+        "accounts": .text(Self.list(accounts.map(\.number))),
+      ])
+  }
+
+  /// The first ten, with an ellipsis when there are more.
+  private static func list(_ numbers: [String]) -> String {
+    numbers.prefix(10).joined(separator: ", ") + (numbers.count > 10 ? " …" : "")
+  }
+
+  private func reportClosing(to diagnostics: inout DiagnosticList) {
+    let closing = current.closing
+    if current.resultAccountsWereEmptied {
+      diagnostics.report("BOK016", at: input.location, ["year": .text(input.year.label())])
+      return
+    }
+    if case .parked(let account) = closing.entry {
+      diagnostics.report(
+        "BOK014", at: input.location,
+        ["account": .text(account), "result": .kronor(ore: bokslut.result.ore)])
+    }
+    if !closing.earlierResult.isZero {
+      let holders = current.shares[StatementLayout.RowID.retainedEarnings] ?? []
+      let account = holders.first {
+        $0.account.layoutNumber.map(layout.placement(ofNumber:))
+          == .row(StatementLayout.RowID.resultInEquity, isUnsure: false)
+      }
+      diagnostics.report(
+        "BOK015", at: input.location,
+        [
+          "account": .text(account?.account.number ?? "2099"),
+          "amount": .kronor(ore: closing.earlierResult.ore),
+        ])
+    }
+  }
+
+  /// What keeps a year from balancing, with the likely cause; a closing entry of another amount
+  /// than the result is named as such.
+  private func reportDifference(
+    _ placed: PlacedYear, in trialBalance: TrialBalance, year: String,
+    at location: SourceLocation?, to diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) {
+    let closing = placed.closing
+    let result = placed.result ?? .zero
+    let rest = try result - closing.booked
+    let wasBooked = !closing.booked.isZero
+    var arguments: [String: DiagnosticArgument] = [
+      "year": .text(year), "difference": .kronor(ore: closing.difference.ore),
+      "booked": .kronor(ore: closing.booked.ore), "result": .kronor(ore: result.ore),
+    ]
+    if wasBooked, !rest.isZero {
+      arguments["rest"] = .kronor(ore: rest.ore)
+      let isSameCause = closing.difference == rest.negated
+      diagnostics.report(isSameCause ? "BOK013" : "BOK012", at: location, arguments)
+      if isSameCause { return }
+    }
+    guard !closing.difference.isZero else { return }
+    let total = try trialBalance.rows.map(\.closing).sum()
+    if input.sumsAreReported, closing.difference == total { return }
+    let opening = try trialBalance.rows
+      .filter { row in row.account.layoutNumber.map { $0 < 3000 } == true }
+      .map(\.opening).sum()
+    diagnostics.report(
+      opening == closing.difference ? "BOK010" : "BOK011", at: location, arguments)
+  }
+
+  private func reportPrevious(to diagnostics: inout DiagnosticList) throws(ArithmeticOverflow) {
+    guard let previous, let books = input.previous else { return }
+    let year = (books.year ?? books.trialBalance.fiscalYear)?.label() ?? "-1"
+    let location = books.location ?? input.location
+    for unplaced in previous.unplaced {
+      var arguments = arguments(of: unplaced.balance)
+      arguments["year"] = .text(year)
+      diagnostics.report("BOK004", at: location, arguments)
+    }
+    if previous.result == nil {
+      diagnostics.report("BOK019", at: location, ["year": .text(year)])
+    }
+    if previous.unplaced.isEmpty {
+      try reportDifference(
+        previous, in: books.trialBalance, year: year, at: location, to: &diagnostics)
+    }
+  }
+
+  /// Within one file the importer has compared the two years.
+  private func reportOpening(to diagnostics: inout DiagnosticList) {
+    guard input.previous?.origin == .ownFile else { return }
+    let unexplained = bokslut.openingDifferences.filter { !$0.carriesResult }
+    guard let first = unexplained.first else { return }
+    diagnostics.report(
+      "BOK020", at: input.location,
+      [
+        "count": .number(unexplained.count),
+        "accounts": .text(Self.list(unexplained.map(\.account.number))),
+        "account": .text(first.account.number),
+        "closing": .kronor(ore: first.previousClosing.ore),
+        "opening": .kronor(ore: first.opening.ore),
+      ])
+  }
+}

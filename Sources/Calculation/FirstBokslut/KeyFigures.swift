@@ -1,0 +1,98 @@
+// Key figures (nyckeltal) of the first bokslut, as exact fractions.
+
+import Bookkeeping
+import Rulebook
+
+/// What the key figures need beside the first bokslut; each is nil when it is not known.
+public struct KeyFigureInput: Hashable, Sendable {
+  /// The dividend (*utdelning*) that the settings state.
+  public let dividend: Amount?
+  /// Employees, as a number of full-time equivalents.
+  public let employees: Rational?
+  /// Income by kind, from series L; only income kinds count.
+  public let incomeByKind: [FlowKind: Amount]
+
+  /// Input.
+  public init(
+    dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:]
+  ) {
+    self.dividend = dividend
+    self.employees = employees
+    self.incomeByKind = incomeByKind
+  }
+}
+
+/// *Nyckeltal*. Fractions are exact; round them once, when they are printed
+/// (`Rational.text(decimals:)`).
+public struct KeyFigures: Hashable, Sendable {
+  /// A kind's part of the income.
+  public struct IncomeShare: Hashable, Sendable {
+    /// The kind.
+    public let kind: FlowKind
+    /// Its income.
+    public let amount: Amount
+    /// Its share of all income kinds; nil when they sum to nothing.
+    public let share: Rational?
+  }
+
+  /// *Medlemsinsatser* at the year's end; nil but in an ekonomisk förening.
+  public let memberContributions: Amount?
+  /// How they changed in the year; nil when the year before is unknown.
+  public let memberContributionsChange: Amount?
+  /// *Återinvesterad andel av överskottet*: (result - dividend) / result; nil without a surplus or
+  /// when the dividend is not stated.
+  public let reinvestedShare: Rational?
+  /// *Personalkostnader* in kronor by employee; nil when the number is unknown or zero.
+  public let personnelCostPerEmployee: Rational?
+  /// Shares of the income kinds, in the kinds' own order, zero kinds left out.
+  public let incomeShares: [IncomeShare]
+
+  /// The kinds of series L that are income (method.md section 4).
+  public static let incomeKinds: [FlowKind] = [
+    .sale, .placementFee, .grant, .wageSubsidy, .gift, .membership, .privateGrant, .sickPay,
+  ]
+}
+
+extension FirstBokslut {
+  /// The printed value of a row this year; zero when the row is not shown.
+  public func value(_ id: String) -> Amount {
+    (incomeStatement.row(id) ?? balanceSheet.row(id))?.current ?? .zero
+  }
+
+  /// The key figures.
+  public func keyFigures(_ input: KeyFigureInput) throws(ArithmeticOverflow) -> KeyFigures {
+    let row = balanceSheet.row(StatementLayout.RowID.memberContributions)
+    let isAssociation = form == .economicAssociation
+    var change: Amount?
+    if isAssociation, previousYear != nil || previousClosing != nil {
+      change = try (row?.current ?? .zero) - (row?.previous ?? .zero)
+    }
+    return KeyFigures(
+      memberContributions: isAssociation ? row?.current ?? .zero : nil,
+      memberContributionsChange: change, reinvestedShare: try reinvestedShare(input.dividend),
+      personnelCostPerEmployee: personnelCost(by: input.employees),
+      incomeShares: try Self.shares(of: input.incomeByKind))
+  }
+
+  private func reinvestedShare(_ dividend: Amount?) throws(ArithmeticOverflow) -> Rational? {
+    guard let dividend, result > .zero else { return nil }
+    return Rational(kronor: try result - dividend) / Rational(kronor: result)
+  }
+
+  private func personnelCost(by employees: Rational?) -> Rational? {
+    guard let employees, employees > .zero else { return nil }
+    return Rational(kronor: value(StatementLayout.RowID.personnel).negated) / employees
+  }
+
+  private static func shares(
+    of income: [FlowKind: Amount]
+  ) throws(ArithmeticOverflow) -> [KeyFigures.IncomeShare] {
+    let total = try KeyFigures.incomeKinds.compactMap { income[$0] }.sum()
+    return KeyFigures.incomeKinds.compactMap { kind in
+      guard let amount = income[kind], !amount.isZero else { return nil }
+      return KeyFigures.IncomeShare(
+        kind: kind, amount: amount,
+        share: total.isZero ? nil : Rational(kronor: amount) / Rational(kronor: total))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// The overview of several years (flerårsöversikt) in the management report.
+
+import Bookkeeping
+import Diagnostics
+import Rulebook
+
+/// *Flerårsöversikt*: a few figures of every year that the files speak of, newest first.
+public struct MultiYearOverview: Hashable, Sendable {
+  /// One year.
+  public struct Entry: Hashable, Sendable {
+    /// The year.
+    public let year: FiscalYear
+    /// *Nettoomsättning*; nil when the year's result accounts are unknown.
+    public let netSales: Amount?
+    /// *Summa rörelseintäkter*: what an ideell förening calls its income.
+    public let income: Amount?
+    /// *Resultat efter finansiella poster*.
+    public let resultAfterFinancialItems: Amount?
+    /// *Summa tillgångar* (*balansomslutning*); nil when the year's balances are unknown.
+    public let assets: Amount?
+    /// *Summa eget kapital*.
+    public let equity: Amount?
+    /// *Summa obeskattade reserver*.
+    public let untaxedReserves: Amount?
+    /// The share of untaxed reserves that counts as equity; nil before the rule table begins.
+    public let untaxedReservesShare: Rate?
+    /// *Soliditet* as an exact fraction: (equity + share x untaxed reserves) / assets; nil without
+    /// assets, or without the share when there are untaxed reserves.
+    public let solidity: Rational?
+  }
+
+  /// The years, newest first.
+  public let years: [Entry]
+
+  /// The overview of all years known; the same year twice counts once, its own file first.
+  public static func compute(
+    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = []
+  ) throws(ArithmeticOverflow) -> MultiYearOverview {
+    let layout = StatementLayout.of(form)
+    var entries: [Entry] = []
+    let ordered = years.filter { $0.origin == .ownFile } + years.filter { $0.origin != .ownFile }
+    for books in ordered {
+      guard let year = books.year ?? books.trialBalance.fiscalYear,
+        !entries.contains(where: { $0.year == year })
+      else { continue }
+      let placed = try PlacedYear(
+        books.trialBalance, layout: layout, links: links, resultIsKnown: books.resultIsKnown)
+      entries.append(
+        try Entry(year: year, books: books, values: YearValues(placed, layout: layout)))
+    }
+    return MultiYearOverview(years: entries.sorted { $0.year > $1.year })
+  }
+}
+
+extension MultiYearOverview.Entry {
+  init(year: FiscalYear, books: PreviousBooks, values: YearValues) throws(ArithmeticOverflow) {
+    let hasBalances = books.trialBalance.rows.contains { row in
+      row.account.layoutNumber.map { $0 < 3000 } == true && !row.closing.isZero
+    }
+    self.year = year
+    netSales = values[StatementLayout.RowID.netSales]
+    income = values[StatementLayout.RowID.income]
+    resultAfterFinancialItems = values[StatementLayout.RowID.resultAfterFinancialItems]
+    assets = hasBalances ? values[StatementLayout.RowID.assets] : nil
+    equity = hasBalances ? values[StatementLayout.RowID.equity] : nil
+    untaxedReserves = hasBalances ? values[StatementLayout.RowID.untaxedReserves] : nil
+    untaxedReservesShare = UntaxedReserves.equityShare(in: year)
+    solidity = Self.solidity(
+      assets: assets, equity: equity, untaxedReserves: untaxedReserves,
+      share: untaxedReservesShare)
+  }
+
+  private static func solidity(
+    assets: Amount?, equity: Amount?, untaxedReserves: Amount?, share: Rate?
+  ) -> Rational? {
+    guard let assets, let equity, let untaxedReserves, !assets.isZero else { return nil }
+    let counted: Rational
+    if untaxedReserves.isZero {
+      counted = .zero
+    } else {
+      guard let share else { return nil }
+      counted = Rational(kronor: untaxedReserves) * share.rational
+    }
+    return (Rational(kronor: equity) + counted) / Rational(kronor: assets)
+  }
+}

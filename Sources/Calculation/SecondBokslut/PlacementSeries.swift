@@ -1,0 +1,31 @@
+// Series C: places that a buyer otherwise had to buy elsewhere.
+
+import Bookkeeping
+import Outcomes
+import Rulebook
+
+/// Package C (*undviken placering*): full-time months of training places by buyer, at the
+/// alternative price, times the share that would have been placed (method.md section 7).
+struct PlacementSeries {
+  private(set) var valued = LineDrafts()
+
+  init(_ input: SecondBokslutInput, register: OutcomeRegister) {
+    guard let alternative = input.settings.assumptions?.alternativePlacement else { return }
+    for place in register.trainingPlaces {
+      guard case .actor(let buyer) = place.commissioner,
+        place.days(in: input.year.period) != nil
+      else { continue }
+      let basis = place.fullTimeMonths(in: input.year.period)
+      valued.add(
+        LineKey(
+          kind: .avoidedPlacement, outcome: .trainingPlace, from: .widerEconomy, to: buyer,
+          basisUnit: .months, unitValue: alternative.price,
+          rate: alternative.share.base.rational, parameterID: "alternativ placering",
+          validFrom: nil, validTo: nil),
+        basis: basis,
+        origin: LineOrigin(records: [
+          .init(participant: place.participant, location: place.location, basis: basis)
+        ]))
+    }
+  }
+}

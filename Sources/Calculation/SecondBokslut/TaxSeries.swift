@@ -1,0 +1,56 @@
+// The tax of every person with work here or after, divided between series A and O.
+
+import Bookkeeping
+import Outcomes
+import Rulebook
+
+/// Package X of every person with A or O in the year, divided between employment and transition by
+/// full-time months (method.md section 7).
+struct TaxSeries {
+  /// X of series A.
+  private(set) var employment = LineDrafts()
+  /// X of series O.
+  private(set) var transition = LineDrafts()
+  /// People left out because they were 66 or older at the income year's start.
+  private(set) var untaxedPeople = 0
+  /// Whether the income year has no job tax credit in the bank.
+  let lacksJobTaxCredit: Bool
+  /// The years whose tax rates stand in for the income year's.
+  let nearestRateYears: [Int]
+
+  init(
+    _ input: SecondBokslutInput, people: [Person], target: TargetGroup, rules: TaxRules?,
+    values: inout ValueFinder
+  ) throws(ArithmeticOverflow) {
+    self.lacksJobTaxCredit = rules?.lacksJobTaxCredit ?? false
+    self.nearestRateYears = rules?.nearestYears ?? []
+    guard let rules else { return }
+    let package = TaxPackage(input, rules: rules)
+    let period = input.year.period
+    for person in people {
+      guard input.year.incomeYear - person.participant.birthYear <= 66 else {
+        untaxedPeople += 1
+        continue
+      }
+      let here = person.employments.map { $0.fullTimeMonths(in: period) }.sum()
+      let after = person.transitions.map { $0.held.fullTimeMonths(in: period) }.sum()
+      let worked = here + after
+      guard !worked.isZero else { continue }
+      let earnedAfter = person.transitions.map {
+        $0.held.fullTimeMonths(in: period) * Rational(kronor: $0.monthly)
+      }.sum()
+      let change = try package.change(
+        .init(
+          person: person, earnings: target.earnings(of: person.participant.id) + earnedAfter,
+          fullTimeMonths: worked),
+        values: &values)
+      guard let change else { continue }
+      change.add(
+        share: here / worked, outcome: .employment, records: person.employments.map(\.location),
+        to: &employment)
+      change.add(
+        share: after / worked, outcome: .transition,
+        records: person.transitions.map(\.held.transition.location), to: &transition)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// Series C, A and O of a year, before deadweight, displacement and attribution.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// What the year's outcomes are worth before anything is taken off, as drafts with exact bases.
+struct ValuedSeries {
+  /// Series C.
+  let placements: LineDrafts
+  /// Series A: S and X.
+  let employment: LineDrafts
+  /// J of series A, which only reductions use.
+  let employmentJob: LineDrafts
+  /// Series O: J, S, X and E.
+  let transitions: LineDrafts
+  /// What the tax left out or had to lean on.
+  let tax: TaxSeries
+  /// Held transitions that could not be valued, for want of a wage.
+  let unvalued: [HeldTransition]
+
+  /// Nil without a register or assumptions; what is missing is reported.
+  init?(
+    _ input: SecondBokslutInput, target: TargetGroup?, values: inout ValueFinder,
+    found: inout DiagnosticList
+  ) throws(ArithmeticOverflow) {
+    guard let register = input.register, let target,
+      let assumptions = input.settings.assumptions
+    else { return nil }
+    let held = Self.held(input, register: register)
+    let wage = assumptions.transition.monthlyWage?.value
+    let valued = held.compactMap { ValuedTransition($0, assumed: wage) }
+    let people = Person.all(
+      in: register, year: input.year, settings: input.settings, transitions: valued
+    ).filter(\.isValued)
+    var problems: [TaxRateProblem] = []
+    let rules =
+      people.isEmpty
+      ? nil : TaxRules(input, people: people, values: &values, problems: &problems)
+    for problem in problems { Self.report(problem, settings: input.settings, to: &found) }
+
+    let here = try EmploymentSeries(input, people: people, target: target, values: &values)
+    let after = try TransitionSeries(input, people: people, values: &values)
+    let tax = try TaxSeries(
+      input, people: people, target: target, rules: rules, values: &values)
+    self.placements = PlacementSeries(input, register: register).valued
+    self.employment = here.valued.merged(with: tax.employment)
+    self.employmentJob = here.job
+    self.transitions = after.valued.merged(with: tax.transition)
+    self.tax = tax
+    self.unvalued = held.filter { ValuedTransition($0, assumed: wage) == nil }
+  }
+
+  /// The transitions that are held some day of the year.
+  private static func held(
+    _ input: SecondBokslutInput, register: OutcomeRegister
+  ) -> [HeldTransition] {
+    guard let transition = input.settings.assumptions?.transition,
+      let confirmation = transition.confirmationMonths, let horizon = transition.horizonYears
+    else { return [] }
+    return HeldTransitions(
+      register, lastDay: input.year.end, confirmationMonths: confirmation.value,
+      horizonYears: horizon.value
+    ).all.filter { !$0.days(in: input.year.period).isEmpty }
+  }
+
+  private static func report(
+    _ problem: TaxRateProblem, settings: Settings, to found: inout DiagnosticList
+  ) {
+    let name: String
+    switch problem {
+    case .noMunicipality: name = "–"
+    case .unknownMunicipality(let unknown, _): name = unknown
+    }
+    found.report(
+      "KAL010", at: settings.organisation.municipality?.location ?? settings.location,
+      ["municipality": .text(name)])
+  }
+}

@@ -1,0 +1,64 @@
+// `dualbokslut check DIR|FILE...`: every problem of an input at once, nothing written.
+
+import ArgumentParser
+import Bookkeeping
+import Diagnostics
+import Importers
+
+/// Lists what is odd, doubtful or wrong in the inputs.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Granskar mappar och SIE-filer: alla problem på en gång, ingenting skrivs.")
+
+  @Argument(help: "Företagens mappar, eller SIE-filer.")
+  var paths: [String]
+
+  @Option(
+    parsing: .unconditional,
+    help: "Året som mappar granskas för: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  var year: String?
+
+  @OptionGroup var options: LanguageOption
+
+  mutating func run() throws {
+    var status = ExitStatus.done
+    for path in paths {
+      status = status.combined(
+        with: EnterpriseFolder.isFolder(path)
+          ? checkFolder(path)
+          : checkSIEFile(path, printer: DiagnosticPrinter(option: options.language)))
+    }
+    try status.exit()
+  }
+
+  /// Checks an enterprise's folder as a report would, short of writing one.
+  private func checkFolder(_ path: String) -> ExitStatus {
+    let enterprise = EnterpriseReading(path)
+    var diagnostics = enterprise.diagnostics
+    _ = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let printer = DiagnosticPrinter(
+      option: options.language, settings: enterprise.settings?.organisation.language)
+    printer.print(diagnostics)
+    return diagnostics.hasErrors ? enterprise.status.combined(with: .wrongInput) : .done
+  }
+}
+
+/// Checks one SIE file, with the trial balance of every year in it, and prints all findings.
+func checkSIEFile(_ path: String, printer: DiagnosticPrinter) -> ExitStatus {
+  let (reading, status) = SIEFileInput.read(path, printer: printer)
+  guard let reading else { return status }
+  var diagnostics = reading.diagnostics
+  // A year that only its #RAR names has nothing to check, and that an earlier year lacks opening
+  // balances is the rule.
+  for year in reading.ledger.years
+  where reading.isReadable && (year.offset == 0 || !year.balances.isEmpty) {
+    var found = DiagnosticList()
+    _ = TrialBalance(of: reading.ledger, yearOffset: year.offset, diagnostics: &found)
+    for finding in found.all where year.offset == 0 || finding.code != "SIE062" {
+      diagnostics.report(finding.code, at: finding.location, finding.arguments)
+    }
+  }
+  printer.print(diagnostics)
+  return diagnostics.hasErrors ? .wrongInput : .done
+}

@@ -1,0 +1,60 @@
+// Prints findings to stderr in the reader's language, the same way in every command.
+
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+extension Language: ExpressibleByArgument {}
+
+/// The option that every command shares.
+public struct LanguageOption: ParsableArguments {
+  /// `--language sv|en`; nil when left out.
+  @Option(help: "Språk i meddelanden och resultat: sv eller en.")
+  public var language: Language?
+
+  /// Nothing chosen.
+  public init() {}
+}
+
+/// Writes diagnostics to stderr: one finding a paragraph, sorted by place, coloured on a terminal
+/// only.
+public struct DiagnosticPrinter: Sendable {
+  /// The language of the messages.
+  public let language: Language
+  private let colour: Bool
+
+  /// A printer in the language asked for (`--language`), else that of the settings, else that of
+  /// LC_ALL, LC_MESSAGES or LANG when it is English, else Swedish.
+  public init(
+    option: Language?, settings: Language? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.language = option ?? settings ?? Self.language(of: environment)
+    self.colour = isatty(STDERR_FILENO) == 1 && environment["NO_COLOR"] == nil
+  }
+
+  /// The language of the environment.
+  static func language(of environment: [String: String]) -> Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment[name], !value.isEmpty else { continue }
+      return value.lowercased().hasPrefix("en") ? .english : .swedish
+    }
+    return .swedish
+  }
+
+  /// Prints the findings that matter as much as `severity` or more.
+  public func print(_ diagnostics: DiagnosticList, from severity: Severity = .note) {
+    for diagnostic in diagnostics.sorted where diagnostic.severity >= severity {
+      write(diagnostic.rendered(in: language, colour: colour) + "\n")
+    }
+  }
+
+  /// Prints one finding.
+  public func print(_ diagnostic: Diagnostic) {
+    write(diagnostic.rendered(in: language, colour: colour) + "\n")
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

@@ -1,0 +1,131 @@
+// The SIE files of an enterprise, one a fiscal year, and which year is to be reported.
+
+import Bookkeeping
+import Diagnostics
+import Importers
+import Rulebook
+
+/// One SIE file that holds a fiscal year.
+struct YearBooks {
+  /// The path as the user knows it.
+  let path: String
+  /// What it holds.
+  let reading: SIEReading
+  /// Its year 0.
+  let year: FiscalYear
+}
+
+/// Every SIE file of an enterprise in the order of years.
+struct BooksReading {
+  private(set) var all: [YearBooks] = []
+
+  init(
+    _ settings: Settings, folder: EnterpriseFolder, log: inout InputLog,
+    diagnostics: inout DiagnosticList
+  ) {
+    for (relative, place) in Self.files(settings, folder: folder, log: &log, &diagnostics) {
+      let found = log.read(relative, in: folder, namedAt: place, diagnostics: &diagnostics)
+      guard let bytes = found else { continue }
+      let path = folder.path(of: relative)
+      let reading = SIEReading(bytes, name: path)
+      diagnostics.append(contentsOf: reading.diagnostics)
+      guard reading.isReadable else { continue }
+      guard let year = reading.ledger.year(0)?.fiscalYear else {
+        diagnostics.report("CMD006", at: SourceLocation(file: path))
+        continue
+      }
+      all.append(YearBooks(path: path, reading: reading, year: year))
+    }
+    all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
+    for (first, second) in zip(all, all.dropFirst())
+    where first.year.period.intersection(second.year.period) != nil {
+      diagnostics.report(
+        "CMD007", at: SourceLocation(file: second.path),
+        [
+          "year": .text(label(of: second.year)), "first": .text(first.path),
+          "second": .text(second.path),
+        ])
+    }
+  }
+
+  private static func files(
+    _ settings: Settings, folder: EnterpriseFolder, log: inout InputLog,
+    _ diagnostics: inout DiagnosticList
+  ) -> [(relative: String, place: SourceLocation)] {
+    switch settings.books {
+    case .pattern(let pattern):
+      let files = folder.files(matching: pattern.value)
+      if files.isEmpty {
+        diagnostics.report("CMD003", at: pattern.location, ["pattern": .text(pattern.value)])
+        log.isMissing()
+      }
+      return files.map { ($0, pattern.location) }
+    case .files(let byYear):
+      return byYear.sorted { $0.key < $1.key }.map { ($0.value.value, $0.value.location) }
+    }
+  }
+
+  /// The label of a year among the files: with its month when two end in one calendar year.
+  func label(of year: FiscalYear) -> String {
+    let sameEnd = Set(all.map(\.year)).filter { $0.end.year == year.end.year }
+    return year.label(amongSeveral: sameEnd.count > 1)
+  }
+
+  /// The year to report: the one asked for by label or offset, else the latest that had ended when
+  /// its file was made (#GEN).
+  func choose(
+    _ wanted: String?, settings: Settings, diagnostics: inout DiagnosticList
+  ) -> YearBooks? {
+    guard !all.isEmpty else { return nil }
+    let ended = all.filter { books in
+      books.reading.ledger.organisation.generated.map { $0 > books.year.end } ?? true
+    }
+    guard let wanted else {
+      guard let latest = ended.last else {
+        diagnostics.report("CMD018", at: settings.location)
+        return nil
+      }
+      if let later = all.last, later.year != latest.year {
+        let generated = later.reading.ledger.organisation.generated
+        diagnostics.report(
+          "CMD015", at: SourceLocation(file: later.path),
+          [
+            "year": .text(label(of: latest.year)),
+            "generated": .text(generated?.description ?? "–"),
+          ])
+      }
+      return latest
+    }
+    if let offset = Int(wanted), offset <= 0 {
+      let base = (ended.isEmpty ? all : ended)
+      let index = base.count - 1 + offset
+      if base.indices.contains(index) { return base[index] }
+    } else if let books = all.last(where: {
+      label(of: $0.year) == wanted || $0.year.label(amongSeveral: true) == wanted
+    }) {
+      return books
+    }
+    diagnostics.report(
+      "CMD008", at: settings.location,
+      [
+        "year": .text(wanted),
+        "years": .text(all.map { label(of: $0.year) }.joined(separator: ", ")),
+      ])
+    return nil
+  }
+
+  /// The year before: its own file, else year -1 of this year's.
+  func previous(of books: YearBooks, diagnostics: inout DiagnosticList) -> PreviousBooksFile? {
+    if let own = all.last(where: { $0.year.end.adding(days: 1) == books.year.start }) {
+      return PreviousBooksFile(books: own, isOwnFile: true)
+    }
+    guard books.reading.ledger.year(-1) != nil else { return nil }
+    return PreviousBooksFile(books: books, isOwnFile: false)
+  }
+}
+
+/// Where the year before stands.
+struct PreviousBooksFile {
+  let books: YearBooks
+  let isOwnFile: Bool
+}

@@ -1,0 +1,69 @@
+// From an enterprise as read to both bokslut of one year.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Both bokslut of a year; nil where something makes a figure wrong.
+struct EnterpriseBokslut {
+  /// The label of the year: `2025`, or `2025-04` when two end in one calendar year.
+  let yearLabel: String
+  /// The day that the report prints: #GEN, else the year's last day.
+  let date: CalendarDate
+  /// The first bokslut.
+  let first: FirstBokslut
+  /// The second.
+  let second: SecondBokslut
+
+  /// Computes both; every problem is added to `diagnostics`.
+  init?(
+    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
+  ) {
+    guard let settings = enterprise.settings, let all = enterprise.books,
+      let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
+    else { return nil }
+    let ledger = books.reading.ledger
+    let balance = TrialBalance(of: ledger, yearOffset: 0, diagnostics: &diagnostics)
+    let place = SourceLocation(file: books.path)
+    let outcome = FirstBokslut.compute(
+      FirstBokslutInput(
+        form: settings.organisation.form, year: books.year, current: balance,
+        previous: Self.previous(of: books, in: all, diagnostics: &diagnostics),
+        links: settings.links, location: place, sumsAreReported: true))
+    diagnostics.append(contentsOf: outcome.diagnostics)
+    // The second bokslut would only repeat what is wrong in books, settings or register.
+    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,
+      !enterprise.diagnostics.hasErrors,
+      settings.outcomes == nil || enterprise.register != nil
+    else { return nil }
+    let second = SecondBokslutCalculation.compute(
+      SecondBokslutInput(
+        settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
+        trialBalance: balance, result: first.result, register: enterprise.register,
+        bank: ParameterBank(settings: settings)),
+      diagnostics: &diagnostics)
+    guard let second else { return nil }
+    self.yearLabel = all.label(of: books.year)
+    self.date = ledger.organisation.generated ?? books.year.end
+    self.first = first
+    self.second = second
+  }
+
+  private static func previous(
+    of books: YearBooks, in all: BooksReading, diagnostics: inout DiagnosticList
+  ) -> PreviousBooks? {
+    guard let found = all.previous(of: books, diagnostics: &diagnostics) else { return nil }
+    let ledger = found.books.reading.ledger
+    let offset = found.isOwnFile ? 0 : -1
+    // What is odd in last year's file was said when that year was reported.
+    var silent = DiagnosticList()
+    let balance = TrialBalance(of: ledger, yearOffset: offset, diagnostics: &silent)
+    guard found.isOwnFile || !balance.rows.isEmpty else { return nil }
+    return PreviousBooks(
+      year: ledger.year(offset)?.fiscalYear, trialBalance: balance,
+      origin: found.isOwnFile ? .ownFile : .thisFile,
+      location: SourceLocation(file: found.books.path))
+  }
+}

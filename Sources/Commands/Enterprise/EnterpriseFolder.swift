@@ -1,0 +1,77 @@
+// An enterprise's folder: where its files lie and what they are called to the user.
+
+import Diagnostics
+import Foundation
+import Importers
+
+/// A folder as interfaces.md describes it.
+struct EnterpriseFolder {
+  /// The settings file's name.
+  static let settingsName = "dualbokslut.yaml"
+
+  /// The path as the user gave it, without a slash at the end.
+  let path: String
+
+  init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The folder's own name, the default id of the organisation.
+  var name: String {
+    let standard = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    return standard.isEmpty ? path : standard
+  }
+
+  /// A path inside the folder, as the user knows it; an absolute one stays as it is.
+  func path(of relative: String) -> String {
+    if relative.hasPrefix("/") { return relative }
+    return path == "." ? relative : "\(path)/\(relative)"
+  }
+
+  /// Whether the folder exists.
+  var exists: Bool { Self.isFolder(path) }
+
+  /// Whether a path is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  /// Names in a folder inside this one, in order; empty when there is none.
+  func names(in relative: String) -> [String] {
+    let folder = relative.isEmpty ? path : path(of: relative)
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// The files that a pattern such as `bokforing/*.se` names, relative to the folder, in order.
+  /// `*` and `?` stand for characters of the last part; upper and lower case are the same, since
+  /// programs write both `.se` and `.SE`.
+  func files(matching pattern: String) -> [String] {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let last = parts.last else { return [] }
+    let folder = parts.dropLast().joined(separator: "/")
+    guard last.contains("*") || last.contains("?") else {
+      return FileManager.default.fileExists(atPath: path(of: pattern)) ? [pattern] : []
+    }
+    let wanted = Array(last.lowercased())[...]
+    return names(in: folder)
+      .filter { !$0.hasPrefix(".") && Self.matches(Array($0.lowercased())[...], wanted) }
+      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  }
+
+  private static func matches(
+    _ name: ArraySlice<Character>, _ pattern: ArraySlice<Character>
+  ) -> Bool {
+    guard let first = pattern.first else { return name.isEmpty }
+    if first == "*" {
+      return (name.startIndex...name.endIndex).contains {
+        matches(name[$0...], pattern.dropFirst())
+      }
+    }
+    guard let character = name.first, first == "?" || first == character else { return false }
+    return matches(name.dropFirst(), pattern.dropFirst())
+  }
+}

@@ -1,0 +1,48 @@
+// The exit codes of the whole tool and which of several wins.
+
+import ArgumentParser
+
+/// How a command ended (sysexits where they fit).
+public enum ExitStatus: Int32, Sendable {
+  /// Done.
+  case done = 0
+  /// Done, with warnings under `--strict`.
+  case warnings = 1
+  /// The command line is wrong.
+  case usage = 64
+  /// An input is wrong.
+  case wrongInput = 65
+  /// An input is missing.
+  case missingInput = 66
+  /// A fault in the program.
+  case fault = 70
+  /// Output cannot be written.
+  case cannotWrite = 73
+  /// Reading or writing failed.
+  case readWriteError = 74
+
+  /// The order in which one status outweighs another when there are many inputs: 70, 74, 73, 66,
+  /// 65, 1, 0; a usage error ends the command before any input and outweighs all.
+  private var weight: Int {
+    switch self {
+    case .usage: 7
+    case .fault: 6
+    case .readWriteError: 5
+    case .cannotWrite: 4
+    case .missingInput: 3
+    case .wrongInput: 2
+    case .warnings: 1
+    case .done: 0
+    }
+  }
+
+  /// The one of two that outweighs the other.
+  public func combined(with other: ExitStatus) -> ExitStatus {
+    weight >= other.weight ? self : other
+  }
+
+  /// Ends the command with this status, unless it is 0.
+  public func exit() throws {
+    if self != .done { throw ExitCode(rawValue) }
+  }
+}

@@ -1,0 +1,74 @@
+// The only form in which a report reaches an exporter.
+
+import Bookkeeping
+import Diagnostics
+import Interchange
+import Reporting
+import Rulebook
+
+/// A report after disclosure control. Only `Disclosure.clear` makes one.
+public struct ClearedReport: Sendable {
+  /// The edition that it was cleared for.
+  public let edition: Edition
+  private let report: Report
+  private let hidden: Set<FigureID>
+
+  init(_ report: Report, for edition: Edition, hidden: Set<FigureID>) {
+    self.edition = edition
+    self.report = report
+    self.hidden = hidden
+  }
+
+  /// Whom it is about.
+  public var organisation: Organisation { report.organisation }
+  /// The year.
+  public var year: FiscalYear { report.year }
+  /// The year's label, which names files.
+  public var yearLabel: String { report.yearLabel }
+  /// The day printed in it.
+  public var date: CalendarDate { report.date }
+  /// The language of every text in it.
+  public var language: Language { report.language }
+  /// Its sections in order.
+  public var sections: [Section] { report.sections }
+  /// Its tables of data, one a CSV file.
+  public var dataTables: [Table] { report.dataTables }
+
+  /// The section of an id, or nil when the report has none.
+  public func section(_ id: Section.ID) -> Section? { report.section(id) }
+
+  /// The table of data of an id, or nil when the report has none.
+  public func dataTable(_ id: String) -> Table? { report.dataTable(id) }
+
+  /// All figures in the order of the report.
+  public var figures: [ClearedFigure] { report.figures.figures.map(cleared) }
+
+  /// The figure of an id, or nil when there is none.
+  public func figure(_ id: FigureID) -> ClearedFigure? { report.figures[id].map(cleared) }
+
+  private func cleared(_ figure: Figure) -> ClearedFigure {
+    let isHidden = hidden.contains(figure.id)
+    // A formula with a hidden part would tell it, so the formula becomes its value.
+    let shown = !isHidden && !figure.parts.contains(where: hidden.contains)
+    return ClearedFigure(
+      id: figure.id, label: figure.label, unit: figure.unit,
+      value: isHidden ? nil : figure.value, formula: shown ? figure.formula : nil,
+      parts: shown ? figure.parts : [])
+  }
+}
+
+/// A figure after disclosure control: how many people it describes stays behind.
+public struct ClearedFigure: Hashable, Sendable {
+  /// Its id.
+  public let id: FigureID
+  /// What it is, in the report's language.
+  public let label: String
+  /// The unit.
+  public let unit: FigureUnit
+  /// The value; nil is hidden.
+  public let value: FigureValue?
+  /// How it is computed; nil when it is not, or when some part is hidden.
+  public let formula: Formula?
+  /// The figures it is made from; none when some part is hidden.
+  public let parts: [FigureID]
+}

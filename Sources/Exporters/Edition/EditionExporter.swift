@@ -1,0 +1,24 @@
+// All files of an edition, made in memory before any is written.
+
+import Disclosure
+import Interchange
+
+/// Makes an edition's files.
+public enum EditionExporter {
+  /// The name of the package in an edition folder.
+  public static let packageName = "bokslut.json"
+
+  /// The workbook, the tables of data and, last, the package that names them all with their
+  /// SHA-256. `inputs` are the files that the report was made from.
+  public static func files(
+    _ report: ClearedReport, inputs: [FileDigest], program: ProgramInfo
+  ) throws -> [OutputFile] {
+    var files = [try WorkbookExporter.file(report)] + CSVExporter.files(report)
+    var digests: [FileDigest] = []
+    for file in files { digests.append(try ContentDigest.of(file.path, file.bytes)) }
+    let package = PackageExporter.package(
+      report, inputs: inputs, files: digests, program: program)
+    files.append(OutputFile(path: packageName, bytes: package.bytes))
+    return files
+  }
+}

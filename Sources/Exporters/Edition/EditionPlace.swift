@@ -1,0 +1,54 @@
+// Where an edition folder stands.
+
+import Interchange
+
+/// The place of an edition: OUTPUT/<id>/<year>/<edition>.
+public struct EditionPlace: Hashable, Sendable {
+  /// OUTPUT, as the user wrote it.
+  public let output: String
+  /// The organisation's id.
+  public let organisation: String
+  /// The year's label.
+  public let year: String
+  /// The edition.
+  public let edition: Edition
+
+  /// A place.
+  public init(output: String, organisation: String, year: String, edition: Edition) {
+    self.output = output
+    self.organisation = organisation
+    self.year = year
+    self.edition = edition
+  }
+
+  /// The folder above the edition's.
+  var parent: String { "\(output)/\(organisation)/\(year)" }
+  /// The edition's folder.
+  public var path: String { "\(parent)/\(edition.rawValue)" }
+
+  /// Every hidden name of ours begins so.
+  static let hiddenPrefix = ".dualbokslut-"
+
+  /// The name under which the new folder is made, inside OUTPUT.
+  func hiddenPath(process: Int32) -> String {
+    "\(output)/\(Self.hiddenPrefix)\(organisation)-\(year)-\(edition.rawValue)-\(process)"
+  }
+}
+
+/// Why an edition was not written; the old one is whole.
+public enum EditionWriteError: Error, Hashable, Sendable {
+  /// An id, year or file name that would leave its folder (exit 73).
+  case unsafeName(String)
+  /// A place that cannot be written to (exit 73).
+  case cannotWrite(path: String, errno: Int32)
+  /// Reading or writing failed on the way (exit 74).
+  case readWrite(path: String, errno: Int32)
+
+  /// The exit code of interfaces.md.
+  public var exitCode: Int32 {
+    switch self {
+    case .unsafeName, .cannotWrite: 73
+    case .readWrite: 74
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// From a cleared report to bokslut.json.
+
+import Disclosure
+import Interchange
+import Reporting
+
+/// Writes the package.
+public enum PackageExporter {
+  /// The package of a report beside its sibling files.
+  public static func package(
+    _ report: ClearedReport, inputs: [FileDigest], files: [FileDigest], program: ProgramInfo
+  ) -> BokslutPackage {
+    BokslutPackage(
+      program: program, edition: report.edition, language: report.language.rawValue,
+      organisation: PackageOrganisation(
+        id: report.organisation.id, name: report.organisation.name,
+        number: report.organisation.number, form: report.organisation.form.rawValue),
+      yearLabel: report.yearLabel, year: report.year.period, date: report.date,
+      inputs: inputs.sorted { $0.path < $1.path }, files: files.sorted { $0.path < $1.path },
+      parameters: parameters(report), figures: report.figures.map(figure))
+  }
+
+  private static func figure(_ figure: ClearedFigure) -> PackageFigure {
+    PackageFigure(
+      id: figure.id.rawValue, label: figure.label, value: figure.value?.exactText,
+      unit: figure.unit.rawValue, formula: figure.formula.map(formula),
+      parts: figure.parts.map(\.rawValue))
+  }
+
+  private static func formula(_ formula: Formula) -> PackageFormula {
+    switch formula {
+    case .figure(let id): .figure(id.rawValue)
+    case .number(let number): .number(number.description)
+    case .add(let terms): .add(terms.map(Self.formula))
+    case .multiply(let terms): .multiply(terms.map(Self.formula))
+    case .round(let inner, let decimals): .round(Self.formula(inner), decimals: decimals)
+    case .sum(let ids): .sum(ids.map(\.rawValue))
+    }
+  }
+
+  /// The table of assumptions and parameters, as the CSV has it.
+  private static func parameters(_ report: ClearedReport) -> [PackageParameter] {
+    guard let table = report.dataTable("antaganden") else { return [] }
+    let paths: [String: WritableKeyPath<PackageParameter, String>] = [
+      "id": \.id, "value": \.value, "low": \.low, "high": \.high, "unit": \.unit,
+      "valid_from": \.validFrom, "valid_to": \.validTo, "source": \.source,
+      "status": \.status, "used_by": \.usedBy,
+    ]
+    return table.rows.map { row in
+      var parameter = PackageParameter()
+      for (column, cell) in zip(table.columns, row.cells) {
+        if let path = paths[column.id] {
+          parameter[keyPath: path] = CSVExporter.text(of: cell, in: report)
+        }
+      }
+      return parameter
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// A sheet worked out cell by cell before anything is written.
+
+import Bookkeeping
+import Reporting
+
+/// A sheet: what stands in which cell, and how it prints.
+struct SheetPlan {
+  /// Its name: at most 31 characters, none of `[]:*?/\`.
+  let name: String
+  let isLandscape: Bool
+  /// Widths of the columns in characters of the standard font.
+  var widths: [Double] = []
+  /// Rows from the top.
+  var rows: [PlannedRow] = []
+  /// How many rows stay when the reader scrolls; 0 is none.
+  var frozenRows = 0
+  /// The row that every printed page repeats.
+  var repeatedRow: Int?
+}
+
+/// A row of a sheet.
+struct PlannedRow {
+  /// Points; nil leaves it to the program that opens the file.
+  var height: Double?
+  /// Cells by column, from 0.
+  var cells: [Int: PlannedCell] = [:]
+}
+
+/// A cell.
+struct PlannedCell {
+  let content: PlannedContent
+  var style: CellStyle
+  /// How many columns it runs over.
+  var span = 1
+}
+
+/// What stands in a cell.
+enum PlannedContent {
+  case blank
+  case text(String)
+  case date(CalendarDate)
+  /// A figure with its value; the formula is made when every place is known.
+  case figure(FigureID, FigureValue)
+}
+
+/// A cell's place in the workbook, from 0.
+struct CellPlace: Hashable {
+  let sheet: Int
+  let row: Int
+  let column: Int
+
+  /// `B7`.
+  var address: String { "\(Self.letters(column))\(row + 1)" }
+
+  private static func letters(_ column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      let digit = (rest - 1) % 26
+      letters = String(Character(Unicode.Scalar(UInt8(65 + digit)))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+}

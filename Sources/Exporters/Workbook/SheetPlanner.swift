@@ -1,0 +1,237 @@
+// From a section of the report to a sheet.
+
+import Bookkeeping
+import Diagnostics
+import Disclosure
+import Interchange
+import Reporting
+
+/// Works out a section's sheet.
+struct SheetPlanner {
+  private let report: ClearedReport
+  private let texts: Texts
+  private let section: Section
+  private let columnCount: Int
+  private var plan: SheetPlan
+
+  /// The sheet of a section.
+  static func plan(
+    _ section: Section, of report: ClearedReport
+  ) throws(ReportFault) -> SheetPlan {
+    var planner = SheetPlanner(section, of: report)
+    try planner.addHead()
+    for block in section.blocks { try planner.add(block) }
+    return planner.plan
+  }
+
+  private init(_ section: Section, of report: ClearedReport) {
+    self.report = report
+    self.texts = Texts(report.language)
+    self.section = section
+    let wide: Set<Section.ID> = [.actorMatrix, .assumptions, .journal]
+    self.plan = SheetPlan(
+      name: section.title, isLandscape: wide.contains(section.id) && !section.tables.isEmpty)
+    self.columnCount = max(2, section.tables.map(\.columns.count).max() ?? 2)
+    plan.widths = ColumnWidths.of(
+      section.tables, count: columnCount, fitting: plan.isLandscape ? 142 : 98, in: report)
+  }
+
+  private mutating func addHead() throws(ReportFault) {
+    let period = try texts(
+      "report.period",
+      ["from": report.year.start.description, "to": report.year.end.description])
+    addMerged("\(report.organisation.name)  ·  \(period)", .organisation)
+    addMerged(section.title, .title, height: 27)
+    if let lead = section.lead { addMerged(lead, .lead) }
+    if section.id == .summary {
+      var facts: [String] = []
+      if let number = report.organisation.number {
+        facts.append(try texts("report.number", ["number": number]))
+      }
+      facts.append(try texts("report.dated", ["date": report.date.description]))
+      addMerged(facts.joined(separator: "  ·  "), .lead)
+    }
+    if report.edition == .intern {
+      addMerged(try texts("edition.intern.line"), .internalMark)
+    }
+    plan.rows.append(PlannedRow(height: 9))
+  }
+
+  private mutating func add(_ block: Block) throws(ReportFault) {
+    switch block {
+    case .heading(let text):
+      addMerged(text, .heading, height: 20)
+    case .paragraph(let paragraph):
+      addMerged(words(paragraph), .paragraph)
+      plan.rows.append(PlannedRow(height: 4))
+    case .notice(let paragraph):
+      addMerged(words(paragraph), .notice, padding: 6)
+      plan.rows.append(PlannedRow(height: 9))
+    case .table(let table):
+      add(table)
+      plan.rows.append(PlannedRow(height: 14))
+    }
+  }
+
+  /// A text over all columns, as high as its lines need: merged cells do not grow by themselves.
+  private mutating func addMerged(
+    _ text: String, _ style: CellStyle, height: Double? = nil, padding: Double = 0
+  ) {
+    let lines = ColumnWidths.lines(of: text, width: plan.widths.reduce(0, +), in: style)
+    var row = PlannedRow(height: height ?? Double(lines) * style.size * 1.32 + 2 + padding)
+    row.cells[0] = PlannedCell(content: .text(text), style: style, span: columnCount)
+    plan.rows.append(row)
+  }
+
+  private func words(_ paragraph: Paragraph) -> String {
+    let numbers = NumberText(report.language)
+    return paragraph.pieces.map { piece in
+      switch piece {
+      case .text(let text): return text
+      case .figure(let id):
+        guard let figure = report.figure(id), let value = figure.value else { return ".." }
+        return numbers.text(value, unit: figure.unit)
+      }
+    }.joined()
+  }
+
+  private mutating func add(_ table: Table) {
+    if let title = table.title { addMerged(title, .heading, height: 20) }
+    addHeadings(of: table)
+    for row in table.rows { plan.rows.append(planned(row, of: table)) }
+    if !table.notes.isEmpty { plan.rows.append(PlannedRow(height: 5)) }
+    for note in table.notes { addMerged(words(note), .note) }
+  }
+
+  private mutating func addHeadings(of table: Table) {
+    guard table.columns.contains(where: { !$0.heading.isEmpty }) else { return }
+    var row = PlannedRow()
+    var lines = 1
+    for (index, column) in table.columns.enumerated() {
+      var style = CellStyle.columnHeading
+      if followsNumbers(index, in: table) { style.indent = 1 }
+      style.side = isNumeric(column.kind) ? .right : .left
+      // A soft hyphen is where a narrow heading may break.
+      let parts = column.heading.split(separator: "\u{AD}")
+      let text = parts.joined(separator: parts.count > 1 ? "-\n" : "")
+      let (place, span) = place(of: index, in: table)
+      lines = max(lines, ColumnWidths.lines(of: text, width: width(place, span), in: style))
+      row.cells[place] = PlannedCell(content: .text(text), style: style, span: span)
+    }
+    row.height = 5 + Double(lines) * 12
+    if section.tables.count == 1 {
+      plan.frozenRows = plan.rows.count + 1
+      plan.repeatedRow = plan.rows.count
+    }
+    plan.rows.append(row)
+  }
+
+  /// Where a table's column stands on the sheet. Tables with fewer columns than the sheet keep to
+  /// its right edge, and their first column runs over those that are left.
+  private func place(of index: Int, in table: Table) -> (place: Int, span: Int) {
+    let shift = columnCount - table.columns.count
+    return index == 0 ? (0, shift + 1) : (index + shift, 1)
+  }
+
+  private func width(_ place: Int, _ span: Int) -> Double {
+    plan.widths[place..<place + span].reduce(0, +)
+  }
+
+  /// Whether words stand just right of numbers, and need some air.
+  private func followsNumbers(_ index: Int, in table: Table) -> Bool {
+    index > 0 && isNumeric(table.columns[index - 1].kind) && !isNumeric(table.columns[index].kind)
+  }
+
+  private func isNumeric(_ kind: Column.Kind) -> Bool {
+    switch kind {
+    case .kronor, .ore, .number: true
+    case .label, .word, .prose, .date: false
+    }
+  }
+
+  private func planned(_ row: Row, of table: Table) -> PlannedRow {
+    var planned = PlannedRow()
+    let isHeadline = table.id == "rubriken" && row.role == .total
+    var lines = 1
+    for (index, cell) in row.cells.enumerated() {
+      let column = table.columns[index]
+      let (place, span) = place(of: index, in: table)
+      var style = style(row, column, isFirst: index == 0)
+      if followsNumbers(index, in: table) { style.indent = 1 }
+      if isHeadline { style.size = 12 }
+      let content = content(of: cell)
+      switch content {
+      case .text(let text):
+        if isNumeric(column.kind) { style.side = .right }
+        if style.wraps {
+          let room = width(place, span) - 1 - 1.5 * Double(style.indent)
+          lines = max(lines, ColumnWidths.lines(of: text, width: room, in: style))
+        }
+      case .figure(_, let value):
+        style.numberFormat = NumberFormats(report.language).format(value, in: column.kind)
+        style.side = .right
+      case .date:
+        style.numberFormat = "yyyy-mm-dd"
+      case .blank: break
+      }
+      planned.cells[place] = PlannedCell(content: content, style: style, span: span)
+    }
+    if lines > 1 {
+      for place in planned.cells.keys { planned.cells[place]?.style.height = .top }
+    }
+    // Not every program lets a row grow with its wrapped text, so heights are stated.
+    planned.height = height(row.role, lines: lines, isHeadline: isHeadline)
+    return planned
+  }
+
+  private func height(_ role: Row.Role, lines: Int, isHeadline: Bool) -> Double {
+    let extra = Double(lines - 1) * 13
+    return switch role {
+    case .heading: 21
+    case .body: 15.5 + extra
+    case .subtotal: 17 + extra
+    case .total: (isHeadline ? 25 : 19) + extra
+    }
+  }
+
+  private func content(of cell: Cell) -> PlannedContent {
+    switch cell {
+    case .blank: .blank
+    case .text(let text): text.isEmpty ? .blank : .text(text)
+    case .date(let date): .date(date)
+    case .figure(let id):
+      if let figure = report.figure(id) {
+        figure.value.map { .figure(id, $0) } ?? .text("..")
+      } else {
+        .blank
+      }
+    }
+  }
+
+  private func style(_ row: Row, _ column: Column, isFirst: Bool) -> CellStyle {
+    var style = CellStyle(height: .middle)
+    switch row.role {
+    case .heading:
+      style.isBold = true
+      style.colour = Palette.accent
+      style.height = .bottom
+    case .body: break
+    case .subtotal:
+      style.isBold = true
+      style.top = .thin
+    case .total:
+      style.isBold = true
+      style.top = .thin
+      style.bottom = .double
+    }
+    if isFirst { style.indent = UInt8(min(row.level, 10)) }
+    let wraps: Bool =
+      switch column.kind {
+      case .label, .prose: row.role != .heading
+      case .word, .kronor, .ore, .number, .date: false
+      }
+    style.wraps = wraps
+    if column.kind == .prose { style.size = 9 }
+    return style
+  }
+}

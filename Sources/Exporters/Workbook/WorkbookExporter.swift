@@ -1,0 +1,47 @@
+// The workbook for the board and the funder.
+
+import Bookkeeping
+import Disclosure
+import Foundation
+import Interchange
+import Reporting
+
+/// Writes the workbook.
+public enum WorkbookExporter {
+  /// The sheets in order: the neutral report's sections.
+  static func plan(_ report: ClearedReport) throws(ReportFault) -> [SheetPlan] {
+    var sheets: [SheetPlan] = []
+    for section in report.sections {
+      sheets.append(try SheetPlanner.plan(section, of: report))
+    }
+    return sheets
+  }
+
+  /// The name of the workbook: `tva-bokslut-<id>-<year>[-intern].xlsx`.
+  public static func fileName(_ report: ClearedReport) -> String {
+    let mark = report.edition == .intern ? "-intern" : ""
+    return "tva-bokslut-\(report.organisation.id)-\(report.yearLabel)\(mark).xlsx"
+  }
+
+  /// The workbook; the same report gives the same bytes.
+  public static func file(_ report: ClearedReport) throws -> OutputFile {
+    let sheets = try plan(report)
+    let margins = try PageMargins(report)
+    let title = try Texts(report.language)("report.name", ["year": report.yearLabel])
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/workbook.xlsx"
+    let file = try WorkbookFile(path: path)
+    try file.setProperties(
+      title: "\(title), \(report.organisation.name)", author: report.organisation.name,
+      createdSeconds: Int(report.date.dayNumber) * 86_400)
+    var drawing = WorkbookDrawing(report, sheets)
+    for (index, sheet) in sheets.enumerated() {
+      try drawing.draw(sheet, index: index, margins: margins, in: file)
+    }
+    try file.close()
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkbookError.temporaryFile(errno: errno)
+    }
+    return OutputFile(path: fileName(report), bytes: [UInt8](data))
+  }
+}

@@ -1,0 +1,228 @@
+// The workbook being written, by libxlsxwriter; nothing outside this file sees its pointers.
+
+import CXlsxWriter
+import Glibc
+
+/// Why a workbook could not be made.
+public enum WorkbookError: Error, Hashable, Sendable {
+  /// The temporary file cannot be made, written or read (exit 74).
+  case temporaryFile(errno: Int32)
+  /// A call of libxlsxwriter failed with this code: a fault of the program (exit 70).
+  case refused(operation: String, code: UInt32)
+  /// A sheet's name is too long or holds a character that Excel refuses (exit 70).
+  case badSheetName(String)
+
+  /// The exit code of interfaces.md.
+  public var exitCode: Int32 {
+    if case .temporaryFile = self { 74 } else { 70 }
+  }
+}
+
+/// A workbook that exists until it is closed.
+struct WorkbookFile: ~Copyable {
+  /// A sheet of it.
+  struct Sheet {
+    fileprivate let pointer: UnsafeMutablePointer<lxw_worksheet>
+  }
+
+  /// A format of it.
+  struct Format {
+    fileprivate let pointer: UnsafeMutablePointer<lxw_format>
+  }
+
+  private let handle: UnsafeMutablePointer<lxw_workbook>
+
+  /// A workbook that will be written to a path when it is closed.
+  init(path: String) throws(WorkbookError) {
+    guard let handle = workbook_new(path) else {
+      throw .refused(operation: "workbook_new", code: 0)
+    }
+    self.handle = handle
+  }
+
+  deinit { lxw_workbook_free(handle) }
+
+  /// Writes the file and ends the workbook.
+  consuming func close() throws(WorkbookError) {
+    let handle = self.handle
+    // workbook_close frees the workbook whatever comes of it.
+    discard self
+    switch workbook_close(handle) {
+    case LXW_NO_ERROR: return
+    case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE,
+      LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
+      throw .temporaryFile(errno: errno)
+    case let error: try Self.check(error, "workbook_close")
+    }
+  }
+
+  private static func check(_ error: lxw_error, _ operation: String) throws(WorkbookError) {
+    guard error == LXW_NO_ERROR else {
+      throw .refused(operation: operation, code: error.rawValue)
+    }
+  }
+
+  /// Title, author and a fixed day of creation, so that the same workbook gives the same bytes.
+  func setProperties(
+    title: String, author: String, createdSeconds: Int
+  ) throws(WorkbookError) {
+    let error = title.withCString { title in
+      author.withCString { author in
+        var properties = lxw_doc_properties()
+        properties.title = UnsafeMutablePointer(mutating: title)
+        properties.author = UnsafeMutablePointer(mutating: author)
+        properties.company = UnsafeMutablePointer(mutating: author)
+        properties.created = createdSeconds
+        return workbook_set_properties(handle, &properties)
+      }
+    }
+    try Self.check(error, "workbook_set_properties")
+  }
+
+  /// Adds a sheet; the name is checked first, since the library prints what it refuses.
+  func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
+    guard !name.isEmpty, name.utf16.count <= 31, !name.contains(where: "[]:*?/\\".contains),
+      !name.hasPrefix("'"), !name.hasSuffix("'"), name.lowercased() != "history"
+    else { throw .badSheetName(name) }
+    guard let pointer = workbook_add_worksheet(handle, name) else {
+      throw .refused(operation: "workbook_add_worksheet", code: 0)
+    }
+    return Sheet(pointer: pointer)
+  }
+
+  /// Adds a format.
+  func addFormat(_ style: CellStyle) throws(WorkbookError) -> Format {
+    guard let format = workbook_add_format(handle) else {
+      throw .refused(operation: "workbook_add_format", code: 0)
+    }
+    format_set_font_name(format, "Arial")
+    format_set_font_size(format, style.size)
+    format_set_font_color(format, style.colour)
+    if style.isBold { format_set_bold(format) }
+    if style.isItalic { format_set_italic(format) }
+    if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+    let side =
+      switch style.side {
+      case .left: LXW_ALIGN_LEFT
+      case .right: LXW_ALIGN_RIGHT
+      case .centre: LXW_ALIGN_CENTER
+      }
+    format_set_align(format, UInt8(side.rawValue))
+    let vertical =
+      switch style.height {
+      case .top: LXW_ALIGN_VERTICAL_TOP
+      case .middle: LXW_ALIGN_VERTICAL_CENTER
+      case .bottom: LXW_ALIGN_VERTICAL_BOTTOM
+      }
+    format_set_align(format, UInt8(vertical.rawValue))
+    if style.indent > 0 { format_set_indent(format, style.indent) }
+    if style.wraps { format_set_text_wrap(format) }
+    if let top = style.top { format_set_top(format, Self.border(top)) }
+    if let bottom = style.bottom { format_set_bottom(format, Self.border(bottom)) }
+    if let left = style.left { format_set_left(format, Self.border(left)) }
+    format_set_top_color(format, Palette.line)
+    format_set_bottom_color(format, Palette.line)
+    format_set_left_color(format, Palette.line)
+    if let fill = style.fill {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_fg_color(format, fill)
+    }
+    return Format(pointer: format)
+  }
+
+  private static func border(_ line: CellStyle.Line) -> UInt8 {
+    switch line {
+    case .hair: UInt8(LXW_BORDER_HAIR.rawValue)
+    case .thin: UInt8(LXW_BORDER_THIN.rawValue)
+    case .double: UInt8(LXW_BORDER_DOUBLE.rawValue)
+    }
+  }
+
+  /// A4, fitted to one page's width, without grid lines.
+  func setUp(
+    _ sheet: Sheet, isLandscape: Bool, header: String, footer: String
+  ) throws(WorkbookError) {
+    worksheet_set_paper(sheet.pointer, 9)
+    if isLandscape { worksheet_set_landscape(sheet.pointer) }
+    worksheet_fit_to_pages(sheet.pointer, 1, 0)
+    worksheet_set_margins(sheet.pointer, 0.6, 0.6, 0.8, 0.8)
+    worksheet_gridlines(sheet.pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+    try Self.check(worksheet_set_header(sheet.pointer, header), "worksheet_set_header")
+    try Self.check(worksheet_set_footer(sheet.pointer, footer), "worksheet_set_footer")
+  }
+
+  /// What of a sheet is printed.
+  func setPrintArea(_ sheet: Sheet, rows: Int, columns: Int) throws(WorkbookError) {
+    try Self.check(
+      worksheet_print_area(
+        sheet.pointer, 0, 0, UInt32(max(rows, 1) - 1), UInt16(max(columns, 1) - 1)),
+      "worksheet_print_area")
+  }
+
+  /// Rows that stay when the reader scrolls.
+  func freeze(_ sheet: Sheet, rows: Int) {
+    worksheet_freeze_panes(sheet.pointer, UInt32(rows), 0)
+  }
+
+  /// A row at the top of every printed page.
+  func repeatRow(_ sheet: Sheet, _ row: Int) throws(WorkbookError) {
+    try Self.check(
+      worksheet_repeat_rows(sheet.pointer, UInt32(row), UInt32(row)), "worksheet_repeat_rows")
+  }
+
+  func setWidth(_ sheet: Sheet, column: Int, _ width: Double) throws(WorkbookError) {
+    try Self.check(
+      worksheet_set_column(sheet.pointer, UInt16(column), UInt16(column), width, nil),
+      "worksheet_set_column")
+  }
+
+  func setHeight(_ sheet: Sheet, row: Int, _ height: Double) throws(WorkbookError) {
+    try Self.check(
+      worksheet_set_row(sheet.pointer, UInt32(row), height, nil), "worksheet_set_row")
+  }
+
+  func write(
+    _ sheet: Sheet, _ row: Int, _ column: Int, text: String, _ format: Format
+  ) throws(WorkbookError) {
+    try Self.check(
+      worksheet_write_string(sheet.pointer, UInt32(row), UInt16(column), text, format.pointer),
+      "worksheet_write_string")
+  }
+
+  func write(
+    _ sheet: Sheet, _ row: Int, _ column: Int, number: Double, _ format: Format
+  ) throws(WorkbookError) {
+    try Self.check(
+      worksheet_write_number(sheet.pointer, UInt32(row), UInt16(column), number, format.pointer),
+      "worksheet_write_number")
+  }
+
+  /// A formula, with the value that a reader shows until it computes for itself.
+  func write(
+    _ sheet: Sheet, _ row: Int, _ column: Int, formula: String, value: Double, _ format: Format
+  ) throws(WorkbookError) {
+    try Self.check(
+      worksheet_write_formula_num(
+        sheet.pointer, UInt32(row), UInt16(column), "=\(formula)", format.pointer, value),
+      "worksheet_write_formula_num")
+  }
+
+  func writeBlank(
+    _ sheet: Sheet, _ row: Int, _ column: Int, _ format: Format
+  ) throws(WorkbookError) {
+    try Self.check(
+      worksheet_write_blank(sheet.pointer, UInt32(row), UInt16(column), format.pointer),
+      "worksheet_write_blank")
+  }
+
+  /// Text over several columns of a row.
+  func merge(
+    _ sheet: Sheet, row: Int, _ column: Int, span: Int, text: String, _ format: Format
+  ) throws(WorkbookError) {
+    try Self.check(
+      worksheet_merge_range(
+        sheet.pointer, UInt32(row), UInt16(column), UInt32(row), UInt16(column + span - 1), text,
+        format.pointer),
+      "worksheet_merge_range")
+  }
+}

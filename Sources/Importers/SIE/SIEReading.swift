@@ -1,0 +1,73 @@
+// Reads a SIE file: from bytes to a ledger, with everything odd said on the way.
+
+import Bookkeeping
+import Diagnostics
+import SIEFormat
+
+/// What a SIE file held.
+public struct SIEReading: Sendable {
+  /// The ledger; empty when the file is no SIE file at all.
+  public let ledger: Ledger
+  /// The alphabet its texts are written in, as found from the bytes.
+  public let encoding: SIETextEncoding
+  /// What the file carries; nil when it is no SIE file.
+  public let type: SIEType?
+  /// Everything found on the way, by line.
+  public let diagnostics: DiagnosticList
+  /// Labels that SIE does not have, with how many lines of each were skipped.
+  public let ignoredLabels: [String: Int]
+
+  /// Whether there is a ledger to look at, right or wrong.
+  public var isReadable: Bool { type != nil }
+}
+
+extension SIEReading {
+  /// Reads a file of any SIE type.
+  ///
+  /// - Parameters:
+  ///   - path: where the file lies.
+  ///   - name: the path as the user knows it, for messages; `path` when left out.
+  /// - Throws: when the bytes cannot be had. What the bytes hold never throws: it is a diagnostic.
+  public init(path: String, name: String? = nil) throws(FileReadingError) {
+    self.init(try FileBytes(path: path), name: name ?? path)
+  }
+
+  /// Reads the bytes of a file of any SIE type.
+  public init(_ bytes: FileBytes, name: String) {
+    let whole = SourceLocation(file: name)
+    if let code = Self.reasonToRefuse(bytes) {
+      var diagnostics = DiagnosticList()
+      diagnostics.report(code, at: whole)
+      self.init(nothingBut: diagnostics, bytes: bytes, name: name)
+      return
+    }
+    let census = bytes.withUnsafeBytes { SIEByteCensus($0) }
+    self = bytes.withUnsafeBytes { raw in
+      guard let base = raw.bindMemory(to: UInt8.self).baseAddress else {
+        return SIEReading(nothingBut: DiagnosticList(), bytes: bytes, name: name)
+      }
+      var scanner = SIEScanner(base, count: raw.count, file: name, encoding: census.encoding)
+      scanner.scan()
+      return scanner.finish(bytes: bytes, census: census)
+    }
+  }
+
+  init(nothingBut diagnostics: DiagnosticList, bytes: FileBytes, name: String) {
+    let source = SIESource(bytes: bytes, file: name, encoding: .cp437, checkpoints: [])
+    self.init(
+      ledger: Ledger(source: source), encoding: .cp437, type: nil, diagnostics: diagnostics,
+      ignoredLabels: [:])
+  }
+
+  /// What makes the bytes something else than a SIE file before any line is read.
+  private static func reasonToRefuse(_ bytes: FileBytes) -> DiagnosticCode? {
+    bytes.withUnsafeBytes { raw in
+      if raw.allSatisfy({ $0 <= 0x20 }) { return "SIE002" }
+      // Places are kept as 32-bit offsets.
+      if raw.count >= Int(UInt32.max) { return "SIE003" }
+      if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) { return "SIE004" }
+      if raw.prefix(4096).contains(0) { return "SIE001" }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// Reads stated balances: of years, of objects and of periods.
+
+import Bookkeeping
+import Diagnostics
+import SIEFormat
+
+extension SIEScanner {
+  /// `#IB year account amount`, and #UB and #RES alike.
+  mutating func readBalance(_ label: SIELabel, _ cursor: inout SIECursor) {
+    guard let (year, accountField) = yearAndAccount(label, &cursor) else { return }
+    let amountField = cursor.next()
+    let index = account(accountField)
+    if label == .ib, amountField?.isEmpty ?? true {
+      emptyOpenings.append((year, index, line))
+      return
+    }
+    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+      return
+    }
+    let place = yearIndex(year)
+    var balance = ledger.years[place].balances[index] ?? StatedBalance()
+    let earlier: Amount?
+    switch label {
+    case .ib: (earlier, balance.opening) = (balance.opening, amount)
+    case .ub: (earlier, balance.closing) = (balance.closing, amount)
+    default: (earlier, balance.result) = (balance.result, amount)
+    }
+    if let earlier, earlier != amount {
+      findings.report(
+        "SIE026", at: location,
+        [
+          "label": .text("#\(label.rawValue)"), "account": .text(text(accountField)),
+          "first": .kronor(ore: earlier.ore), "second": .kronor(ore: amount.ore),
+        ])
+    }
+    ledger.years[place].balances[index] = balance
+  }
+
+  /// `#OIB year account {dimension object} amount`, and #OUB alike.
+  mutating func readObjectBalance(_ label: SIELabel, _ cursor: inout SIECursor) {
+    guard let (year, accountField) = yearAndAccount(label, &cursor) else { return }
+    guard let objectField = cursor.next(), objectField.form == .objectList,
+      let object = objects(objectField).first
+    else {
+      reportMissingFields(label)
+      return
+    }
+    let amountField = cursor.next()
+    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+      return
+    }
+    let balance = ObjectBalance(
+      yearOffset: year, account: account(accountField), object: object, amount: amount)
+    _ = yearIndex(year)
+    if label == .oib {
+      ledger.objectOpenings.append(balance)
+    } else {
+      ledger.objectClosings.append(balance)
+    }
+  }
+
+  /// `#PSALDO year period account {dimension object} amount`, and #PBUDGET alike: the change or the
+  /// budget of a month. Period and account are at times written in the other order.
+  mutating func readPeriod(_ label: SIELabel, _ cursor: inout SIECursor) {
+    guard let year = Int(text(cursor.next())), year <= 0, let first = cursor.next(),
+      let second = cursor.next()
+    else {
+      reportMissingFields(label)
+      return
+    }
+    var (periodField, accountField) = (first, second)
+    if period(first) == nil, period(second) != nil {
+      (periodField, accountField) = (second, first)
+      findings.swappedFields.add(line)
+    }
+    guard let period = period(periodField) else {
+      reportMissingFields(label)
+      return
+    }
+    var amountField = cursor.next()
+    var object: ObjectReference?
+    if let field = amountField, field.form == .objectList {
+      object = objects(field).first
+      amountField = cursor.next()
+    }
+    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+      return
+    }
+    let row = PeriodAmount(
+      yearOffset: year, period: period, account: account(accountField), object: object,
+      amount: amount)
+    _ = yearIndex(year)
+    if label == .psaldo { ledger.periodBalances.append(row) } else { ledger.budgets.append(row) }
+  }
+
+  /// A month as year x 100 + month, or nil; some programs write its last day too.
+  private func period(_ field: SIEField) -> Int? {
+    guard field.end - field.start == 6 || field.end - field.start == 8 else { return nil }
+    guard let number = Int(text(field).prefix(6)), number / 100 >= 1900, number / 100 <= 2199,
+      number % 100 >= 1, number % 100 <= 12
+    else { return nil }
+    return number
+  }
+
+  private mutating func yearAndAccount(
+    _ label: SIELabel, _ cursor: inout SIECursor
+  ) -> (Int, SIEField)? {
+    guard let year = Int(text(cursor.next())), year <= 0, let account = cursor.next(),
+      !account.isEmpty
+    else {
+      reportMissingFields(label)
+      return nil
+    }
+    return (year, account)
+  }
+}

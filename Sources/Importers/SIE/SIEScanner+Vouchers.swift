@@ -1,0 +1,171 @@
+// Reads #VER and #TRANS lines: the part of the pass that must be fast.
+
+import Bookkeeping
+import Diagnostics
+import SIEFormat
+
+/// The voucher whose postings are being read.
+struct OpenVoucher {
+  var isOpen = false
+  var source: UInt32 = 0
+  var line = 0
+  var firstPosting = 0
+  /// nil when the #VER line gives no date that can be used.
+  var date: CalendarDate?
+  var registrationDate: CalendarDate?
+  /// What stood where the date should be.
+  var statedDate = ""
+  var hasOpeningBrace = false
+  /// Whether an amount could not be read, so that the voucher need not balance.
+  var isFaulty = false
+  /// Whether no #VER began it.
+  var isImplied = false
+}
+
+extension SIEScanner {
+  /// `#TRANS account {objects} amount date text quantity signature`.
+  @inline(__always)
+  mutating func readPosting(from start: Int, to end: Int) {
+    var cursor = SIECursor(base, from: start, to: end)
+    guard let accountField = cursor.next(), !accountField.isEmpty,
+      accountField.form == .bare || accountField.form == .quoted
+    else {
+      reportLostPosting()
+      return
+    }
+    if !voucher.isOpen { openImpliedVoucher() }
+    var amountField = cursor.next()
+    var objects: SIEField?
+    if let field = amountField, field.form == .objectList {
+      if !field.isEmpty { objects = field }
+      amountField = cursor.next()
+    }
+    guard let amount = amount(amountField, emptyCode: "SIE022", account: accountField) else {
+      voucher.isFaulty = true
+      return
+    }
+    let posting = Posting(
+      amount: amount, account: UInt32(account(accountField)), source: UInt32(lineStart))
+    if let objects, let set = objectSet(objects) {
+      ledger.append(posting, objectSet: set)
+    } else {
+      ledger.postings.append(posting)
+    }
+    if let dateField = cursor.next() {
+      if voucher.date == nil, voucher.isOpen { voucher.date = date(dateField) }
+      if let text = cursor.next() { lookForIdentityNumber(text) }
+    }
+    noteQuotes(cursor)
+  }
+
+  /// `#VER series number date text registrationDate signature`; the texts are read when asked for.
+  mutating func readVoucher(_ cursor: inout SIECursor) {
+    if voucher.isOpen, voucher.hasOpeningBrace { findings.missingBraces.add(voucher.line) }
+    closeVoucher(atEndOfFile: false)
+    ledger.hasVouchers = true
+    voucher = OpenVoucher(
+      isOpen: true, source: UInt32(lineStart), line: line, firstPosting: ledger.postings.count)
+    voucher.hasOpeningBrace = endsWithBrace(from: cursor.position, to: cursor.end)
+    _ = cursor.next()
+    _ = cursor.next()
+    if let field = cursor.next(), field.form != .openBrace {
+      voucher.date = voucherDate(field)
+      if voucher.date == nil { voucher.statedDate = text(field) }
+    }
+    guard let textField = cursor.next(), textField.form != .openBrace else { return }
+    lookForIdentityNumber(textField)
+    if voucher.date == nil, let registered = cursor.next() {
+      voucher.registrationDate = CalendarDate(text(registered))
+    }
+  }
+
+  /// Whether the brace stands on the #VER line instead of on one of its own.
+  private func endsWithBrace(from start: Int, to end: Int) -> Bool {
+    var last = end - 1
+    while last > start, base[last] == 0x20 || base[last] == 0x09 { last -= 1 }
+    return last > start && base[last] == UInt8(ascii: "{")
+  }
+
+  /// Ends the voucher that is open, if any.
+  mutating func closeVoucher(atEndOfFile: Bool) {
+    guard voucher.isOpen else { return }
+    voucher.isOpen = false
+    let postings = voucher.firstPosting..<ledger.postings.count
+    let date = voucher.date ?? replacementDate()
+    if postings.isEmpty, !voucher.isFaulty { findings.emptyVouchers.add(voucher.line) }
+    if voucher.isFaulty { faultyVouchers.insert(ledger.vouchers.count) }
+    if atEndOfFile, voucher.hasOpeningBrace {
+      findings.report("SIE049", at: SourceLocation(file: findings.file, line: voucher.line))
+    }
+    ledger.vouchers.append(Voucher(date: date, source: voucher.source, postings: postings))
+  }
+
+  /// Postings that stand outside every voucher are counted in one of their own.
+  private mutating func openImpliedVoucher() {
+    ledger.hasVouchers = true
+    findings.postingsWithoutVoucher.add(line)
+    voucher = OpenVoucher(
+      isOpen: true, source: UInt32(lineStart), line: line, firstPosting: ledger.postings.count,
+      isFaulty: true, isImplied: true)
+  }
+
+  private mutating func reportLostPosting() {
+    voucher.isFaulty = true
+    findings.report("SIE025", at: location, ["label": "#TRANS"])
+  }
+
+  // MARK: Dates
+
+  /// The date of a field, or nil; the date read last is not worked out again.
+  @inline(__always)
+  mutating func date(_ field: SIEField) -> CalendarDate? {
+    if field.end - field.start == 8 {
+      let digits = UnsafeRawPointer(base + field.start).loadUnaligned(as: UInt64.self)
+      if let lastDate, lastDate.digits == digits { return lastDate.date }
+      var number = 0
+      for index in field.start..<field.end {
+        let digit = base[index] &- 0x30
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      guard
+        let date = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+      else { return nil }
+      lastDate = (digits, date)
+      return date
+    }
+    guard field.end - field.start == 10, let date = CalendarDate(text(field)) else { return nil }
+    findings.isoDates.add(line)
+    return date
+  }
+
+  /// A voucher's date; a day that its month lacks (31 April) is moved to the month's last.
+  private mutating func voucherDate(_ field: SIEField) -> CalendarDate? {
+    if let date = date(field) { return date }
+    let digits = text(field).filter { $0 != "-" }
+    guard digits.utf8.count == 8, let number = Int(digits), number > 0,
+      let first = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: 1),
+      number % 100 >= 1, number % 100 <= 31
+    else { return nil }
+    findings.report(
+      "SIE033", at: location(of: field),
+      ["stated": .text(text(field)), "used": .text(first.endOfMonth.description)])
+    return first.endOfMonth
+  }
+
+  /// The date of a voucher that states none: the day it was registered, else the last day of the
+  /// year, else the day the file was made.
+  private mutating func replacementDate() -> CalendarDate {
+    let year = ledger.year(0)?.fiscalYear
+    let date =
+      voucher.registrationDate ?? year?.end ?? ledger.organisation.generated
+      ?? CalendarDate(dayNumber: 0)
+    // A voucher made up for postings without one has been told of.
+    if !voucher.isImplied {
+      findings.report(
+        "SIE034", at: SourceLocation(file: findings.file, line: voucher.line),
+        ["stated": .text(voucher.statedDate), "used": .text(date.description)])
+    }
+    return date
+  }
+}

@@ -1,0 +1,126 @@
+// The assumptions that the settings state, in the order of reports.
+
+import Bookkeeping
+import Calculation
+import Rulebook
+
+/// One stated assumption with its range, ready for a row.
+struct AssumptionEntry {
+  /// The settings' own words, joined by points: `övergång.dödvikt`.
+  let id: String
+  /// The catalogue's key of its name.
+  let nameKey: String
+  /// The outcome kind that it concerns, or the support kind whose duration it is.
+  let subjectKey: String?
+  /// The base value; nil when the settings say that there is no limit.
+  let base: FigureValue?
+  let low: FigureValue?
+  let high: FigureValue?
+  let unit: FigureUnit
+  let source: String
+  /// The series that use it, by their letters.
+  let usedBy: [String]
+}
+
+/// Collects the stated assumptions; what the settings leave out is absent here too.
+struct AssumptionEntries {
+  private(set) var all: [AssumptionEntry] = []
+
+  init(_ settings: Settings) {
+    if let assumptions = settings.assumptions {
+      for outcome in OutcomeKind.allCases {
+        if let rates = assumptions.counterfactual[outcome] { add(rates, outcome) }
+        if outcome == .transition { add(assumptions.transition) }
+        if outcome == .trainingPlace, let placement = assumptions.alternativePlacement {
+          add(placement)
+        }
+      }
+      add(
+        assumptions.discountRate, "diskonteringsränta", "assumption.discount-rate",
+        subject: nil, usedBy: [])
+    }
+    for (kind, duration) in settings.supportDurations.sorted(by: {
+      $0.key.rawValue < $1.key.rawValue
+    }) {
+      all.append(
+        AssumptionEntry(
+          id: "försörjning.\(kind.rawValue).längst", nameKey: "assumption.longest",
+          subjectKey: "support.\(kind.rawValue)",
+          base: duration.longestMonths.map { .count($0) }, low: nil, high: nil,
+          unit: FigureUnit(rawValue: "månader"), source: duration.source, usedBy: ["A", "O"]))
+    }
+  }
+
+  private mutating func add(_ rates: CounterfactualAssumptions, _ outcome: OutcomeKind) {
+    let prefix = outcome.rawValue
+    let subject = "outcome.\(outcome.rawValue)"
+    add(
+      rates.deadweight, "\(prefix).dödvikt", "assumption.deadweight", subject: subject,
+      usedBy: ["D", "U", "T"])
+    add(
+      rates.displacement, "\(prefix).undanträngning", "assumption.displacement",
+      subject: subject, usedBy: ["U", "T"])
+    add(
+      rates.attribution, "\(prefix).andras bidrag", "assumption.attribution", subject: subject,
+      usedBy: ["T"])
+  }
+
+  private mutating func add(_ transition: TransitionAssumptions) {
+    let subject = "outcome.\(OutcomeKind.transition.rawValue)"
+    add(
+      transition.dropOff, "övergång.avtagande", "assumption.drop-off", subject: subject,
+      usedBy: [])
+    func entry(
+      _ id: String, _ key: String, _ value: FigureValue, _ unit: String, usedBy: [String]
+    ) -> AssumptionEntry {
+      AssumptionEntry(
+        id: id, nameKey: key, subjectKey: subject, base: value, low: nil, high: nil,
+        unit: FigureUnit(rawValue: unit), source: transition.source ?? "", usedBy: usedBy)
+    }
+    if let years = transition.horizonYears {
+      all.append(
+        entry(
+          "övergång.horisont", "assumption.horizon", .count(years.value), "år", usedBy: ["O"]))
+    }
+    if let months = transition.confirmationMonths {
+      all.append(
+        entry(
+          "övergång.bekräftelsetid", "assumption.confirmation", .count(months.value), "månader",
+          usedBy: ["O"]))
+    }
+    if let wage = transition.monthlyWage {
+      all.append(
+        entry(
+          "övergång.månadslön", "assumption.monthly-wage", .amount(wage.value), "kr/månad",
+          usedBy: ["O"]))
+    }
+  }
+
+  private mutating func add(_ placement: AlternativePlacement) {
+    let subject = "outcome.\(OutcomeKind.trainingPlace.rawValue)"
+    add(
+      placement.share, "träningsplats.alternativ placering.andel",
+      "assumption.placement-share", subject: subject, usedBy: ["C"])
+    all.append(
+      AssumptionEntry(
+        id: "träningsplats.alternativ placering.pris", nameKey: "assumption.placement-price",
+        subjectKey: subject, base: .amount(placement.price), low: nil, high: nil,
+        unit: FigureUnit(rawValue: "kr/månad"), source: placement.source, usedBy: ["C"]))
+  }
+
+  private mutating func add(
+    _ assumption: Assumption?, _ id: String, _ nameKey: String, subject: String?,
+    usedBy: [String]
+  ) {
+    guard let assumption else { return }
+    // A fraction in ten-thousandths is percent in hundredths, so ten-thousandths of a percent.
+    func percent(_ rate: Rate) -> FigureValue {
+      .parameter(ParameterValue(tenThousandths: rate.tenThousandths * 100))
+    }
+    all.append(
+      AssumptionEntry(
+        id: id, nameKey: nameKey, subjectKey: subject, base: percent(assumption.base),
+        low: assumption.low.map(percent), high: assumption.high.map(percent),
+        unit: FigureUnit(rawValue: "%"), source: assumption.source, usedBy: usedBy))
+  }
+}

@@ -1,0 +1,154 @@
+// The section Antaganden: assumptions, the parameters that some line used, and the method's limits.
+
+import Bookkeeping
+import Calculation
+import Rulebook
+
+extension ReportDraft {
+  /// The section and its table of data.
+  mutating func assumptionsAndParameters() throws(ReportFault) -> (section: Section, data: Table) {
+    var assumptionRows: [Row] = []
+    var parameterRows: [Row] = []
+    var dataRows: [Row] = []
+    for entry in AssumptionEntries(settings).all {
+      let cells = try assumptionCells(entry)
+      assumptionRows.append(Row(level: 1, try display(entry, cells)))
+      dataRows.append(Row(data(entry, cells)))
+    }
+    for use in second.parametersUsed {
+      let parameter = use.parameter
+      // One id and day may have two sources: own rates beside the municipality's.
+      var id = FigureID.parameter(parameter)
+      var time = 1
+      while figures.contains(id) {
+        time += 1
+        id = FigureID(rawValue: "\(FigureID.parameter(parameter))-\(time)")
+      }
+      let value = try add(
+        Figure(
+          id: id, label: parameter.name, value: .parameter(parameter.value),
+          unit: .parameter(parameter.unit)))
+      parameterRows.append(Row(level: 1, try display(use, value)))
+      dataRows.append(
+        Row([
+          .text(parameter.id), value, .blank, .blank, .text(parameter.unit.rawValue),
+          .date(parameter.validFrom), .optional(parameter.validTo), .text(parameter.source),
+          .text(parameter.status), .text(use.usedBy.joined(separator: ";")),
+        ]))
+    }
+    let width = 10
+    var rows: [Row] = []
+    for (key, group) in [
+      ("assumptions.stated", assumptionRows), ("assumptions.parameters", parameterRows),
+    ] where !group.isEmpty {
+      rows.append(
+        Row(.heading, [.text(try texts(key))] + Array(repeating: .blank, count: width - 1)))
+      rows += group
+    }
+    var blocks: [Block] = []
+    if rows.isEmpty {
+      blocks.append(.paragraph(Paragraph(try texts("assumptions.none"))))
+    } else {
+      blocks.append(
+        .table(
+          Table(
+            id: "antaganden", columns: try displayColumns(), rows: rows,
+            notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
+    }
+    blocks.append(.heading(try texts("method.heading")))
+    for number in 1...8 { blocks.append(.paragraph(Paragraph(try texts("method.\(number)")))) }
+    return (
+      Section(
+        id: .assumptions, title: try texts("section.antaganden"),
+        lead: try texts("section.antaganden.lead"), blocks: blocks),
+      Table(
+        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows,
+        isAboutParticipants: false)
+    )
+  }
+
+  private mutating func assumptionCells(
+    _ entry: AssumptionEntry
+  ) throws(ReportFault) -> [Cell] {
+    let label = try name(of: entry)
+    var cells: [Cell] = []
+    for (part, value) in [("base", entry.base), ("low", entry.low), ("high", entry.high)] {
+      guard let value else {
+        cells.append(.blank)
+        continue
+      }
+      cells.append(
+        try add(
+          Figure(
+            id: .assumption(entry.id, part),
+            label: try "\(label), \(texts("assumptions.\(part)"))", value: value,
+            unit: entry.unit)))
+    }
+    return cells
+  }
+
+  private func name(of entry: AssumptionEntry) throws(ReportFault) -> String {
+    guard let subject = entry.subjectKey else { return try texts(entry.nameKey) }
+    return try "\(texts(entry.nameKey)), \(texts(subject))"
+  }
+
+  private func display(
+    _ entry: AssumptionEntry, _ cells: [Cell]
+  ) throws(ReportFault) -> [Cell] {
+    let base = entry.base == nil ? Cell.text(try texts("assumptions.unlimited")) : cells[0]
+    let unit = entry.base == nil ? "" : try texts("unit.\(entry.unit.rawValue)")
+    return [
+      .text(try name(of: entry)), base, cells[1], cells[2], .text(unit), .blank, .blank,
+      .text(try texts("status.own")), .text(entry.usedBy.joined(separator: ", ")),
+      .text(entry.source),
+    ]
+  }
+
+  private func display(_ use: ParameterUse, _ value: Cell) throws(ReportFault) -> [Cell] {
+    let parameter = use.parameter
+    var users: [String] = []
+    for kind in use.usedBy { users.append(try name(of: LineKind(rawValue: kind))) }
+    return [
+      .text(parameter.name), value, .blank, .blank,
+      .text(try texts("unit.\(parameter.unit.rawValue)")), .date(parameter.validFrom),
+      .optional(parameter.validTo), .text(try texts("status.\(parameter.status)")),
+      .text(users.joined(separator: ", ")), .text(parameter.source),
+    ]
+  }
+
+  private func data(_ entry: AssumptionEntry, _ cells: [Cell]) -> [Cell] {
+    let base = entry.base == nil ? Cell.text("obegränsat") : cells[0]
+    return [
+      .text(entry.id), base, cells[1], cells[2], .text(entry.unit.rawValue), .blank, .blank,
+      .text(entry.source), .text("own"), .text(entry.usedBy.joined(separator: ";")),
+    ]
+  }
+
+  private func displayColumns() throws(ReportFault) -> [Column] {
+    [
+      Column("label", heading: "", kind: .label),
+      Column("value", heading: try texts("assumptions.base"), kind: .number),
+      Column("low", heading: try texts("assumptions.low"), kind: .number),
+      Column("high", heading: try texts("assumptions.high"), kind: .number),
+      Column("unit", heading: try texts("assumptions.unit"), kind: .word),
+      Column("valid_from", heading: try texts("assumptions.from"), kind: .date),
+      Column("valid_to", heading: try texts("assumptions.to"), kind: .date),
+      Column("status", heading: try texts("assumptions.status"), kind: .word),
+      Column("used_by", heading: try texts("assumptions.used-by"), kind: .prose),
+      Column("source", heading: try texts("assumptions.source"), kind: .prose),
+    ]
+  }
+
+  private static let assumptionDataColumns: [Column] = [
+    Column("id", heading: "id", kind: .word),
+    Column("value", heading: "value", kind: .number),
+    Column("low", heading: "low", kind: .number),
+    Column("high", heading: "high", kind: .number),
+    Column("unit", heading: "unit", kind: .word),
+    Column("valid_from", heading: "valid_from", kind: .date),
+    Column("valid_to", heading: "valid_to", kind: .date),
+    Column("source", heading: "source", kind: .prose),
+    Column("status", heading: "status", kind: .word),
+    Column("used_by", heading: "used_by", kind: .word),
+  ]
+}

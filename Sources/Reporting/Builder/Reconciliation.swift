@@ -1,0 +1,122 @@
+// The section Avstämning: every check with both figures, and the target group's wages.
+
+import Bookkeeping
+import Calculation
+
+extension ReportDraft {
+  /// The section and its table of data.
+  mutating func reconciliation() throws(ReportFault) -> (section: Section, data: Table) {
+    var rows: [Row] = []
+    var dataRows: [Row] = []
+    var times: [String: Int] = [:]
+    for check in second.reconciliation {
+      times[check.check, default: 0] += 1
+      let time = times[check.check] ?? 1
+      let key = time == 1 ? check.check : "\(check.check)-\(time)"
+      let label = try texts("check.\(check.check)")
+      let cells = try addFigures(of: check, key: key, label: label)
+      rows.append(
+        Row([.text(label)] + cells + [.text(try texts("check.outcome.\(check.outcome.rawValue)"))])
+      )
+      dataRows.append(
+        Row([.text(check.check)] + cells + [.text(check.outcome.rawValue)]))
+    }
+    let display = Table(
+      id: "avstamning", columns: try columns(language: true), rows: rows,
+      isAboutParticipants: describesParticipants(rows))
+    var blocks: [Block] = [.table(display)]
+    if let wages = second.targetWages {
+      blocks.append(.heading(try texts("wages.heading")))
+      blocks.append(.table(try table(wages)))
+    }
+    return (
+      Section(
+        id: .reconciliation, title: try texts("section.avstamning"),
+        lead: try texts("section.avstamning.lead"), blocks: blocks),
+      Table(
+        id: "avstamning", columns: try columns(language: false), rows: dataRows,
+        isAboutParticipants: describesParticipants(dataRows))
+    )
+  }
+
+  private mutating func addFigures(
+    of check: ReconciliationCheck, key: String, label: String
+  ) throws(ReportFault) -> [Cell] {
+    let people = people(of: check.check)
+    var cells: [Cell] = []
+    for (part, amount) in [
+      ("left", check.left), ("right", check.right), ("difference", check.difference),
+      ("tolerance", check.tolerance),
+    ] {
+      let formula: Formula? =
+        part == "difference"
+        ? .balance(
+          plus: [.check(key, "left")], minus: [.check(key, "right")]) : nil
+      cells.append(
+        try add(
+          Figure(
+            id: .check(key, part), label: try "\(label): \(texts("check.\(part)"))",
+            value: .amount(amount), unit: .kronor, formula: formula,
+            people: part == "left" || part == "difference" ? people : 0)))
+    }
+    return cells
+  }
+
+  /// Checks that set records beside the ledger describe those whose records they are.
+  private func people(of check: String) -> Int {
+    switch check {
+    case "target-wages", "target-fees", "contribution-rate", "wage-subsidy":
+      second.observed?.employedDuringYear ?? 0
+    case "placement-income": second.observed?.trained ?? 0
+    default: 0
+    }
+  }
+
+  private func columns(language: Bool) throws(ReportFault) -> [Column] {
+    func heading(_ id: String) throws(ReportFault) -> String {
+      language ? try texts("check.\(id)") : id
+    }
+    return [
+      Column("check", heading: try heading("check"), kind: .label),
+      Column("left", heading: try heading("left"), kind: .ore),
+      Column("right", heading: try heading("right"), kind: .ore),
+      Column("difference", heading: try heading("difference"), kind: .ore),
+      Column("tolerance", heading: try heading("tolerance"), kind: .ore),
+      Column("outcome", heading: try heading("outcome"), kind: .word),
+    ]
+  }
+
+  private mutating func table(_ wages: TargetWages) throws(ReportFault) -> Table {
+    let people = second.observed?.employedDuringYear ?? 0
+    var rows: [Row] = []
+    for (part, value, people) in [
+      ("recorded", try kronor(wages.recorded), people),
+      ("ledger", .amount(wages.ledgerWages), 0),
+      ("ratio", try factor(wages.wageRatio), people),
+      ("fees", try kronor(wages.fees), people),
+      ("ledger-fees", .amount(wages.ledgerFees), 0),
+      ("fee-ratio", try factor(wages.feeRatio), people),
+    ] {
+      let label = try texts("wages.\(part)")
+      let unit: FigureUnit = if case .factor = value { .factor } else { .kronor }
+      let cell = try add(
+        Figure(id: .wages(part), label: label, value: value, unit: unit, people: people))
+      rows.append(Row([.text(label), cell]))
+    }
+    return Table(
+      id: "lon",
+      columns: [
+        Column("label", heading: "", kind: .label),
+        Column("value", heading: try texts("wages.value"), kind: .ore),
+      ], rows: rows, notes: [Paragraph(try texts("wages.note"))],
+      isAboutParticipants: people > 0)
+  }
+
+  private func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {
+    do { return .amount(try exact.roundedToOre()) } catch { throw .overflow }
+  }
+
+  private func factor(_ exact: Rational) throws(ReportFault) -> FigureValue {
+    do { return .factor(try Factor(rounding: exact)) } catch { throw .overflow }
+  }
+}

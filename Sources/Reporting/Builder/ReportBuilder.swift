@@ -1,0 +1,104 @@
+// From the results of the calculation to the neutral report.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Builds the neutral report.
+public enum ReportBuilder {
+  /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
+  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. Throws only
+  /// for faults of the program.
+  public static func build(
+    first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
+    date: CalendarDate, language: Language? = nil
+  ) throws(ReportFault) -> Report {
+    let language = language ?? settings.organisation.language
+    var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
+    let statements = try draft.statements()
+    let journal = try draft.journal()
+    let matrix = try draft.actorMatrix()
+    let nets = try draft.nets()
+    let bridge = try draft.bridge()
+    let channels = try draft.channels()
+    let indicators = try draft.indicators()
+    let assumptions = try draft.assumptionsAndParameters()
+    let reconciliation = try draft.reconciliation()
+    let summary = try draft.summary(indicators: indicators.display, channels: channels.display)
+    return try Report(
+      organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
+      language: language,
+      sections: [
+        summary, statements.income, statements.balance, matrix.section, bridge.section,
+        assumptions.section, reconciliation.section, journal.section,
+      ],
+      dataTables: statements.data + [
+        matrix.data, nets, journal.data, indicators.data, reconciliation.data, assumptions.data,
+        bridge.data, channels.data,
+      ],
+      figures: draft.figures)
+  }
+}
+
+/// The report while it is being built: what it is made from, and the figures so far.
+struct ReportDraft {
+  let first: FirstBokslut
+  let second: SecondBokslut
+  let settings: Settings
+  let language: Language
+  let texts: Texts
+  let people: LinePeople
+  var figures = FigureBook()
+
+  init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
+    self.first = first
+    self.second = second
+    self.settings = settings
+    self.language = language
+    self.texts = Texts(language)
+    self.people = LinePeople(second.lines)
+  }
+
+  /// Adds a figure and gives the cell that shows it.
+  mutating func add(_ figure: Figure) throws(ReportFault) -> Cell {
+    try figures.add(figure)
+    return .figure(figure.id)
+  }
+
+  /// The exact sum, or the fault.
+  func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount {
+    do { return try amounts.sum() } catch { throw .overflow }
+  }
+
+  /// The ids of which there are figures.
+  func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
+
+  /// An actor's name in the report's language, or the settings' own.
+  func name(of id: ActorID) throws(ReportFault) -> String {
+    if let own = second.actors.first(where: { $0.id == id })?.ownName { return own }
+    return try texts("actor.\(id.rawValue)")
+  }
+
+  /// The name of a kind of line.
+  func name(of kind: LineKind) throws(ReportFault) -> String {
+    try texts("kind.\(kind.rawValue)")
+  }
+
+  /// The name of a kind with its outcome, when it has one.
+  func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
+    let name = try name(of: kind)
+    guard let outcome else { return name }
+    return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
+  }
+
+  /// Whether some cell of the rows describes participants.
+  func describesParticipants(_ rows: [Row]) -> Bool {
+    rows.contains { row in
+      row.cells.contains { cell in
+        if case .figure(let id) = cell { (figures[id]?.people ?? 0) > 0 } else { false }
+      }
+    }
+  }
+}

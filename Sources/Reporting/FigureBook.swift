@@ -1,0 +1,74 @@
+// All figures of a report by id, checked against their formulas.
+
+import Bookkeeping
+
+/// The figures of a report, each once, in the order of the report.
+public struct FigureBook: Sendable {
+  /// In the order added.
+  public private(set) var figures: [Figure] = []
+  private var indices: [FigureID: Int] = [:]
+
+  /// An empty book.
+  public init() {}
+
+  /// The figure of an id, or nil.
+  public subscript(id: FigureID) -> Figure? { indices[id].map { figures[$0] } }
+
+  /// Whether there is such a figure.
+  public func contains(_ id: FigureID) -> Bool { indices[id] != nil }
+
+  /// Adds a figure; an id comes once.
+  public mutating func add(_ figure: Figure) throws(ReportFault) {
+    guard indices.updateValue(figures.count, forKey: figure.id) == nil else {
+      throw .duplicateFigure(figure.id)
+    }
+    figures.append(figure)
+  }
+
+  /// Checks that every formula reads known figures, gives its figure's value exactly and never
+  /// comes back to itself.
+  public func check() throws(ReportFault) {
+    for figure in figures {
+      for part in figure.parts where !contains(part) {
+        throw .unknownFigure(part, namedBy: figure.id.rawValue)
+      }
+      guard let formula = figure.formula else { continue }
+      let computed = try formula.value { id throws(ReportFault) in
+        guard let part = self[id] else {
+          throw .unknownFigure(id, namedBy: figure.id.rawValue)
+        }
+        return part.value.rational
+      }
+      guard computed == figure.value.rational else {
+        throw .formulaMismatch(
+          figure.id, stated: figure.value.exactText, computed: computed.text(decimals: 8))
+      }
+    }
+    try checkThatFormulasEnd()
+  }
+
+  private func checkThatFormulasEnd() throws(ReportFault) {
+    enum State { case open, closed }
+    var states: [FigureID: State] = [:]
+    for figure in figures where states[figure.id] == nil {
+      // A walk with a stack of its own: formulas may be chained deeper than the call stack.
+      var stack: [(id: FigureID, parts: [FigureID])] = [(figure.id, figure.parts)]
+      states[figure.id] = .open
+      while let (id, parts) = stack.last {
+        guard let next = parts.last else {
+          states[id] = .closed
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].parts.removeLast()
+        switch states[next] {
+        case .open: throw .circularFormula(next)
+        case .closed: continue
+        case nil:
+          states[next] = .open
+          stack.append((next, self[next]?.parts ?? []))
+        }
+      }
+    }
+  }
+}

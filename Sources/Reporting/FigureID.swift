@@ -1,0 +1,136 @@
+// The names of figures, all in one place: what explain, bokslut.json and tests call a figure.
+
+import Bookkeeping
+import Calculation
+import Outcomes
+import Rulebook
+
+/// The id of a figure, stable from year to year. Parts are joined by points:
+///
+/// | id | figure |
+/// |---|---|
+/// | `rr.<row>.current`, `.previous` | a row of the income statement, this year and the year before |
+/// | `br.<row>.current`, `.previous` | a row of the balance sheet |
+/// | `journal.<series>.<number>.basis`, `.unit_value`, `.factor`, `.amount` | a social voucher |
+/// | `matris.<series>.<kind>.<outcome>.<actor>` | a cell of the actor matrix; series L has no outcome |
+/// | `matris.<series>.<kind>.<outcome>.total` | the row's sum over all actors, always 0 |
+/// | `matris.<series>.sum.<actor>`, `.total` | an actor's balance in a series |
+/// | `matris.sum.<actor>`, `matris.sum.total` | an actor's balance in all series |
+/// | `netto.<measure>.<subject>` | gross, net, public_input, ledger of an actor, `public`, `society` |
+/// | `bro.<step>` | a step of the bridge: `bro.result`, `bro.ledger.grant`, `bro.C`, `bro.society` |
+/// | `avstamning.<check>.left`, `.right`, `.difference`, `.tolerance` | a check; the same check again has `-2` after its name |
+/// | `kanal.<channel>.amount`, `.share` | income of a channel |
+/// | `indikator.<indicator>.<group>` | an observed count |
+/// | `parameter.<id>.<first day>` | a value of the bank or the settings; a second source has `-2` after it |
+/// | `antagande.<id>.base`, `.low`, `.high` | an assumption |
+/// | `lon.<part>` | wages and fees of the target group beside the ledger |
+public struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  /// The id.
+  public let rawValue: String
+
+  /// An id by its text.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// The id.
+  public var description: String { rawValue }
+
+  init(_ parts: String...) { self.rawValue = parts.joined(separator: ".") }
+
+  /// Actor ids that would meet ids of our own; the settings must refuse them.
+  public static let reservedActorIDs: Set<String> = ["public", "society", "sum", "total"]
+}
+
+/// Which year's column a figure stands in.
+public enum YearColumn: String, CaseIterable, Sendable {
+  /// This year.
+  case current
+  /// The year before.
+  case previous
+}
+
+/// Which part of a social voucher a figure is.
+public enum LinePart: String, CaseIterable, Sendable {
+  /// Basis.
+  case basis
+  /// Unit value.
+  case unitValue = "unit_value"
+  /// Factor.
+  case factor
+  /// Amount.
+  case amount
+}
+
+extension FigureID {
+  /// A statement's row.
+  public static func statement(
+    _ kind: StatementKind, row: String, _ column: YearColumn
+  ) -> FigureID { FigureID(kind.rawValue, row, column.rawValue) }
+
+  /// A part of a social voucher.
+  public static func line(_ reference: LineReference, _ part: LinePart) -> FigureID {
+    FigureID("journal", reference.series.rawValue, String(reference.number), part.rawValue)
+  }
+
+  /// A cell of the actor matrix.
+  public static func matrix(
+    _ series: Series, _ kind: LineKind, _ outcome: OutcomeKind?, _ actor: ActorID
+  ) -> FigureID { FigureID(matrixRow(series, kind, outcome), actor.rawValue) }
+
+  /// A row of the matrix summed over all actors.
+  public static func matrixRowTotal(
+    _ series: Series, _ kind: LineKind, _ outcome: OutcomeKind?
+  ) -> FigureID { FigureID(matrixRow(series, kind, outcome), "total") }
+
+  private static func matrixRow(
+    _ series: Series, _ kind: LineKind, _ outcome: OutcomeKind?
+  ) -> String {
+    (["matris", series.rawValue, kind.rawValue] + [outcome?.rawValue].compactMap(\.self))
+      .joined(separator: ".")
+  }
+
+  /// An actor's balance in a series; nil is all actors.
+  public static func seriesSum(_ series: Series, _ actor: ActorID?) -> FigureID {
+    FigureID("matris", series.rawValue, "sum", actor?.rawValue ?? "total")
+  }
+
+  /// An actor's balance in all series; nil is all actors.
+  public static func matrixSum(_ actor: ActorID?) -> FigureID {
+    FigureID("matris", "sum", actor?.rawValue ?? "total")
+  }
+
+  /// A rung's figure.
+  public static func net(_ measure: NetMeasure, _ subject: NetSubject) -> FigureID {
+    FigureID("netto", measure.rawValue, subject.identifier)
+  }
+
+  /// A step of the bridge.
+  public static func bridge(_ step: String) -> FigureID { FigureID("bro", step) }
+
+  /// A figure of a check: `left`, `right`, `difference` or `tolerance`.
+  public static func check(_ check: String, _ part: String) -> FigureID {
+    FigureID("avstamning", check, part)
+  }
+
+  /// A channel's `amount` or `share`.
+  public static func channel(_ channel: String, _ part: String) -> FigureID {
+    FigureID("kanal", channel, part)
+  }
+
+  /// An indicator of a group.
+  public static func indicator(_ indicator: String, group: String = "all") -> FigureID {
+    FigureID("indikator", indicator, group)
+  }
+
+  /// A parameter by id and first day.
+  public static func parameter(_ parameter: Parameter) -> FigureID {
+    FigureID("parameter", parameter.id, parameter.validFrom.description)
+  }
+
+  /// An assumption's `base`, `low` or `high`.
+  public static func assumption(_ id: String, _ part: String) -> FigureID {
+    FigureID("antagande", id, part)
+  }
+
+  /// A part of the target group's wages beside the ledger.
+  public static func wages(_ part: String) -> FigureID { FigureID("lon", part) }
+}

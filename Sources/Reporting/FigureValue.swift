@@ -1,0 +1,89 @@
+// The typed number that a figure holds.
+
+import Bookkeeping
+import Rulebook
+
+/// A figure's value: an exact number with the decimals that it is printed with.
+public enum FigureValue: Hashable, Sendable {
+  /// Kronor, in öre.
+  case amount(Amount)
+  /// Full-time months or another quantity, in hundredths.
+  case quantity(Quantity)
+  /// A fraction of one, in ten-thousandths.
+  case rate(Rate)
+  /// The factor of a line, in millionths.
+  case factor(Factor)
+  /// A whole number of people, transitions ...
+  case count(Int)
+  /// A parameter in its own unit, in ten-thousandths.
+  case parameter(ParameterValue)
+
+  /// The exact value: kronor for an amount.
+  public var rational: Rational { Rational(scaled, Self.powerOfTen(decimals)) }
+
+  /// The whole number that `decimals` scale.
+  public var scaled: Int64 {
+    switch self {
+    case .amount(let amount): amount.ore
+    case .quantity(let quantity): quantity.hundredths
+    case .rate(let rate): rate.tenThousandths
+    case .factor(let factor): factor.millionths
+    case .count(let count): Int64(count)
+    case .parameter(let value): value.tenThousandths
+    }
+  }
+
+  /// Decimals that the value has room for.
+  public var decimals: Int {
+    switch self {
+    case .amount, .quantity: 2
+    case .rate, .parameter: 4
+    case .factor: 6
+    case .count: 0
+    }
+  }
+
+  /// The exact decimal text of CSV and JSON: a point, an ASCII minus; kronor and quantities with
+  /// two decimals, factors with six, rates and parameters without needless zeros.
+  public var exactText: String {
+    switch self {
+    case .rate, .parameter: ScaledText.shortString(Int128(scaled), decimals: decimals)
+    default: ScaledText.string(Int128(scaled), decimals: decimals)
+    }
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Int64 {
+    (0..<exponent).reduce(1) { product, _ in product * 10 }
+  }
+}
+
+/// The unit that a figure is counted in; raw values are what bokslut.json writes.
+public struct FigureUnit: RawRepresentable, Hashable, Sendable {
+  /// The unit.
+  public let rawValue: String
+
+  /// A unit by its text.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Kronor.
+  public static let kronor = FigureUnit(rawValue: "kr")
+  /// Full-time months (*heltidsmånader*).
+  public static let months = FigureUnit(rawValue: "months")
+  /// A fraction of one.
+  public static let share = FigureUnit(rawValue: "share")
+  /// A line's factor or another pure number.
+  public static let factor = FigureUnit(rawValue: "factor")
+  /// People.
+  public static let people = FigureUnit(rawValue: "people")
+  /// Transitions.
+  public static let transitions = FigureUnit(rawValue: "transitions")
+  /// Follow-ups.
+  public static let followUps = FigureUnit(rawValue: "follow-ups")
+  /// Full-time years (*årsplatser*, full-time equivalents).
+  public static let fullTimeYears = FigureUnit(rawValue: "full-time-years")
+
+  /// A parameter's unit, as the bank writes it.
+  public static func parameter(_ unit: ParameterUnit) -> FigureUnit {
+    FigureUnit(rawValue: unit.rawValue)
+  }
+}

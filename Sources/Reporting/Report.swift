@@ -1,0 +1,72 @@
+// The neutral report that every exporter starts from.
+
+import Bookkeeping
+import Diagnostics
+import Rulebook
+
+/// A report of one year, the same for both editions and every file format.
+public struct Report: Sendable {
+  /// Whom it is about.
+  public let organisation: Organisation
+  /// The year.
+  public let year: FiscalYear
+  /// The year's label, which names files: `2025`.
+  public let yearLabel: String
+  /// The day printed in it; it comes from the inputs, never from the clock.
+  public let date: CalendarDate
+  /// The language of every text in it.
+  public let language: Language
+  /// Its sections in order.
+  public let sections: [Section]
+  /// Its tables of data, one a CSV file.
+  public let dataTables: [Table]
+  /// Every figure that sections and tables name.
+  public let figures: FigureBook
+
+  /// A report, checked: every figure is there, every formula gives its figure's value, every row
+  /// has its table's number of cells.
+  public init(
+    organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
+    language: Language, sections: [Section], dataTables: [Table], figures: FigureBook
+  ) throws(ReportFault) {
+    self.organisation = organisation
+    self.year = year
+    self.yearLabel = yearLabel
+    self.date = date
+    self.language = language
+    self.sections = sections
+    self.dataTables = dataTables
+    self.figures = figures
+    try figures.check()
+    for table in dataTables { try check(table) }
+    for block in sections.flatMap(\.blocks) {
+      switch block {
+      case .table(let table): try check(table)
+      case .paragraph(let text), .notice(let text): try check(text, in: "a paragraph")
+      case .heading: break
+      }
+    }
+  }
+
+  /// The section of an id, or nil when the report has none.
+  public func section(_ id: Section.ID) -> Section? { sections.first { $0.id == id } }
+
+  /// The table of data of an id, or nil when the report has none.
+  public func dataTable(_ id: String) -> Table? { dataTables.first { $0.id == id } }
+
+  private func check(_ table: Table) throws(ReportFault) {
+    for row in table.rows {
+      guard row.cells.count == table.columns.count else { throw .raggedTable(table.id) }
+      for case .figure(let id) in row.cells where !figures.contains(id) {
+        throw .unknownFigure(id, namedBy: table.id)
+      }
+    }
+    for note in table.notes { try check(note, in: table.id) }
+  }
+
+  private func check(_ text: Paragraph, in place: String) throws(ReportFault) {
+    for id in text.figures where !figures.contains(id) {
+      throw .unknownFigure(id, namedBy: place)
+    }
+  }
+}

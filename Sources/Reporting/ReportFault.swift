@@ -1,0 +1,41 @@
+// What can go wrong while a report is built: only faults of the program.
+
+import Bookkeeping
+
+/// A fault of the program, found before anything is written (exit 70).
+public enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text catalogue lacks a key.
+  case missingText(String)
+  /// A text names a fact that it was not given.
+  case missingArgument(key: String, name: String)
+  /// Two figures have one id.
+  case duplicateFigure(FigureID)
+  /// A cell, text or formula names a figure that there is none of.
+  case unknownFigure(FigureID, namedBy: String)
+  /// A formula does not give the figure's value.
+  case formulaMismatch(FigureID, stated: String, computed: String)
+  /// A figure rests on itself.
+  case circularFormula(FigureID)
+  /// A row of the actor matrix does not sum to zero.
+  case unbalancedRow(FigureID, sum: Amount)
+  /// A table's row has another number of cells than the table has columns.
+  case raggedTable(String)
+  /// A sum does not fit in 64 bits of öre.
+  case overflow
+
+  /// What was found, for the programmer.
+  public var description: String {
+    switch self {
+    case .missingText(let key): "the text catalogue has no \(key)"
+    case .missingArgument(let key, let name): "the text \(key) was not given {\(name)}"
+    case .duplicateFigure(let id): "the figure \(id) is there twice"
+    case .unknownFigure(let id, let place): "\(place) names a figure that is not there: \(id)"
+    case .formulaMismatch(let id, let stated, let computed):
+      "the figure \(id) is \(stated) but its formula gives \(computed)"
+    case .circularFormula(let id): "the figure \(id) rests on itself"
+    case .unbalancedRow(let id, let sum): "the row of \(id) sums to \(sum), not to zero"
+    case .raggedTable(let id): "a row of the table \(id) has too many or too few cells"
+    case .overflow: "a sum is too large"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// Sections of a report and the running text between tables.
+
+/// A section: a sheet of the workbook, a chapter of the page.
+public struct Section: Hashable, Sendable {
+  /// Which sections there are; raw values name them in files.
+  public enum ID: String, CaseIterable, Hashable, Sendable {
+    /// *Sammanfattning*.
+    case summary = "sammanfattning"
+    /// *Resultaträkning*.
+    case incomeStatement = "resultatrakning"
+    /// *Balansräkning*.
+    case balanceSheet = "balansrakning"
+    /// *Aktörsmatris*.
+    case actorMatrix = "aktorsmatris"
+    /// *Bron*.
+    case bridge = "bron"
+    /// *Antaganden*, parameters and method.
+    case assumptions = "antaganden"
+    /// *Avstämning*.
+    case reconciliation = "avstamning"
+    /// *Social journal*.
+    case journal = "social-journal"
+  }
+
+  /// Which section.
+  public let id: ID
+  /// Its title, short enough for a sheet's name.
+  public let title: String
+  /// A line under the title that says what the section shows.
+  public let lead: String?
+  /// What it holds, from the top.
+  public let blocks: [Block]
+
+  /// A section.
+  public init(id: ID, title: String, lead: String? = nil, blocks: [Block]) {
+    self.id = id
+    self.title = title
+    self.lead = lead
+    self.blocks = blocks
+  }
+
+  /// Its tables.
+  public var tables: [Table] {
+    blocks.compactMap { block in if case .table(let table) = block { table } else { nil } }
+  }
+}
+
+/// A part of a section.
+public enum Block: Hashable, Sendable {
+  /// A heading.
+  case heading(String)
+  /// Running text.
+  case paragraph(Paragraph)
+  /// Text that the reader must see first: what is missing or not valued.
+  case notice(Paragraph)
+  /// A table.
+  case table(Table)
+}
+
+/// Running text in which figures stand as figures, so that disclosure control reaches them.
+public struct Paragraph: Hashable, Sendable {
+  /// A piece of text.
+  public enum Piece: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// A figure, printed with its unit.
+    case figure(FigureID)
+  }
+
+  /// The pieces in order.
+  public let pieces: [Piece]
+  /// Whether its words may describe participants, beside its figures.
+  public let isAboutParticipants: Bool
+
+  /// A paragraph.
+  public init(_ pieces: [Piece], isAboutParticipants: Bool = false) {
+    self.pieces = pieces
+    self.isAboutParticipants = isAboutParticipants
+  }
+
+  /// A paragraph of words alone.
+  public init(_ text: String, isAboutParticipants: Bool = false) {
+    self.init([.text(text)], isAboutParticipants: isAboutParticipants)
+  }
+
+  /// The figures it names.
+  public var figures: [FigureID] {
+    pieces.compactMap { piece in if case .figure(let id) = piece { id } else { nil } }
+  }
+}

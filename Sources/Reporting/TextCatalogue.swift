@@ -1,0 +1,102 @@
+// Every text of a report, by key, in both languages.
+
+import Diagnostics
+
+/// The text catalogue (`Data/texts.tsv`): keys, Swedish, English; `{name}` marks a fact.
+public struct TextCatalogue: Sendable {
+  /// The one catalogue of this binary.
+  public static let shared = TextCatalogue(
+    EmbeddedTable(EmbeddedData.texts, separator: "\t"))
+
+  /// The keys in the order of the file.
+  public let keys: [String]
+  /// Keys that stand twice; a test expects none.
+  let duplicateKeys: [String]
+  private let texts: [String: [Language: String]]
+
+  init(_ table: EmbeddedTable) {
+    var texts: [String: [Language: String]] = [:]
+    var keys: [String] = []
+    var duplicates: [String] = []
+    for row in table.rows {
+      let entry: [Language: String] = [.swedish: row["sv"], .english: row["en"]]
+      if texts.updateValue(entry, forKey: row["key"]) != nil { duplicates.append(row["key"]) }
+      keys.append(row["key"])
+    }
+    self.texts = texts
+    self.keys = keys
+    self.duplicateKeys = duplicates
+  }
+
+  /// Whether there is such a text.
+  public func contains(_ key: String) -> Bool { texts[key] != nil }
+
+  /// A text with its facts filled in; a key that is not there is a fault of the program.
+  public func text(
+    _ key: String, _ language: Language, _ arguments: [String: String] = [:]
+  ) throws(ReportFault) -> String {
+    guard let template = texts[key]?[language], !template.isEmpty else {
+      throw .missingText(key)
+    }
+    var text = ""
+    for piece in Self.pieces(of: template) {
+      switch piece {
+      case .words(let words): text += words
+      case .fact(let name):
+        guard let value = arguments[name] else { throw .missingArgument(key: key, name: name) }
+        text += value
+      }
+    }
+    return text
+  }
+
+  enum Piece: Hashable {
+    case words(String)
+    case fact(String)
+  }
+
+  /// The template's words and the names of its facts, in order.
+  static func pieces(of template: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { pieces.append(.words(String(rest[..<open]))) }
+      pieces.append(.fact(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.words(String(rest))) }
+    return pieces
+  }
+}
+
+/// The catalogue in one language.
+public struct Texts: Sendable {
+  /// The language.
+  public let language: Language
+
+  /// The texts of a language.
+  public init(_ language: Language) { self.language = language }
+
+  /// A text by its key.
+  public func callAsFunction(
+    _ key: String, _ arguments: [String: String] = [:]
+  ) throws(ReportFault) -> String {
+    try TextCatalogue.shared.text(key, language, arguments)
+  }
+
+  /// A paragraph by its key, with figures at the places of their names.
+  public func paragraph(
+    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:],
+    isAboutParticipants: Bool = false
+  ) throws(ReportFault) -> Paragraph {
+    let marked = Dictionary(uniqueKeysWithValues: figures.keys.map { ($0, "{\($0)}") })
+    let filled = try self(key, arguments.merging(marked) { words, _ in words })
+    let pieces = TextCatalogue.pieces(of: filled).map { piece -> Paragraph.Piece in
+      switch piece {
+      case .words(let words): .text(words)
+      case .fact(let name): figures[name].map { .figure($0) } ?? .text("{\(name)}")
+      }
+    }
+    return Paragraph(pieces, isAboutParticipants: isAboutParticipants)
+  }
+}

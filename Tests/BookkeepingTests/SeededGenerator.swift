@@ -1,0 +1,22 @@
+// What the tests of this room share: random numbers that come again, and days by their text.
+
+import Bookkeeping
+import Testing
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
+
+/// A day by its text; a test with a day that does not exist fails.
+func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }

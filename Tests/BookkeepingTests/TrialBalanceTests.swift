@@ -1,0 +1,211 @@
+// The trial balance: stated or computed, what is said when the two differ, and unbalanced vouchers.
+
+import Bookkeeping
+import Diagnostics
+import Testing
+
+/// Builds small ledgers of the year 2025 and the year before.
+private struct Books {
+  var ledger = Ledger(source: PlainSource())
+
+  init() throws {
+    ledger.years = try [(0, 2025), (-1, 2024)].map { offset, year in
+      let start = try #require(CalendarDate(year: year, month: 1, day: 1))
+      let end = try #require(CalendarDate(year: year, month: 12, day: 31))
+      let period = try #require(DateRange(start, end))
+      return LedgerYear(offset: offset, fiscalYear: FiscalYear(period: period))
+    }
+  }
+
+  mutating func state(
+    _ number: String, year: Int = 0, ib: Int64? = nil, ub: Int64? = nil, res: Int64? = nil
+  ) {
+    let account = ledger.declare(Account(number: number, name: "Konto \(number)"))
+    var balance = StatedBalance()
+    balance.opening = ib.map { Amount(ore: $0) }
+    balance.closing = ub.map { Amount(ore: $0) }
+    balance.result = res.map { Amount(ore: $0) }
+    ledger.years[-year].balances[account] = balance
+  }
+
+  mutating func post(_ date: String, _ amounts: [(String, Int64)]) throws {
+    ledger.hasVouchers = true
+    let first = ledger.postings.count
+    for (number, ore) in amounts {
+      let account = ledger.accountIndex(number) ?? ledger.declare(Account(number: number))
+      ledger.append(Posting(amount: Amount(ore: ore), account: UInt32(account), source: 0))
+    }
+    ledger.vouchers.append(
+      Voucher(
+        date: try #require(CalendarDate(date)), source: UInt32(ledger.vouchers.count + 1),
+        postings: first..<ledger.postings.count))
+  }
+
+  /// Rows as `account opening change closing`, and the codes reported.
+  func balance(_ year: Int = 0) -> (rows: [String], codes: [String]) {
+    var diagnostics = DiagnosticList()
+    let balance = TrialBalance(of: ledger, yearOffset: year, diagnostics: &diagnostics)
+    let rows = balance.rows.map { "\($0.account.number) \($0.opening) \($0.change) \($0.closing)" }
+    return (rows, diagnostics.all.map(\.code.rawValue))
+  }
+}
+
+@Suite struct TrialBalanceTests {
+  @Test func withoutStatedClosingsThePostingsMakeThem() throws {
+    var books = try Books()
+    books.state("1930", ib: 1000_00)
+    books.state("2091", ib: -1000_00)
+    try books.post("2025-03-01", [("1930", -250_50), ("5010", 250_50)])
+    let (rows, codes) = books.balance()
+    #expect(
+      rows == [
+        "1930 1000.00 -250.50 749.50", "2091 -1000.00 0.00 -1000.00", "5010 0.00 250.50 250.50",
+      ])
+    #expect(codes.isEmpty)
+  }
+
+  @Test func aStatedClosingIsKeptAndItsDifferenceSaid() throws {
+    var books = try Books()
+    books.state("1930", ib: 1000_00, ub: 700_00)
+    books.state("2091", ib: -1000_00, ub: -1000_00)
+    books.state("5010", res: 300_00)
+    try books.post("2025-03-01", [("1930", -250_50), ("5010", 250_50)])
+    let (rows, codes) = books.balance()
+    #expect(rows.first == "1930 1000.00 -300.00 700.00")
+    #expect(rows.last == "5010 0.00 300.00 300.00")
+    #expect(codes == ["SIE051"])
+  }
+
+  @Test func anAccountThatIsOnlyDeclaredHasNoRow() throws {
+    var books = try Books()
+    books.ledger.declare(Account(number: "1510", name: "Kundfordringar"))
+    books.state("1930", ib: 0)
+    try books.post("2025-01-01", [("3010", -100), ("5010", 100)])
+    try books.post("2025-01-02", [("3010", 100), ("5010", -100)])
+    #expect(
+      books.balance().rows == ["1930 0.00 0.00 0.00", "3010 0.00 0.00 0.00", "5010 0.00 0.00 0.00"])
+  }
+
+  @Test func openingsComeFromTheYearBeforeAndClosingsFromTheYearAfter() throws {
+    var books = try Books()
+    books.state("1930", year: -1, ub: 500_00)
+    books.state("2091", year: -1, ub: -500_00)
+    books.state("3010", year: -1, ub: -40_00)
+    try books.post("2025-02-01", [("1930", 40_00), ("3010", -40_00)])
+    #expect(
+      books.balance().rows == [
+        "1930 500.00 40.00 540.00", "2091 -500.00 0.00 -500.00", "3010 0.00 -40.00 -40.00",
+      ])
+
+    var other = try Books()
+    other.state("1930", ib: 500_00, ub: 500_00)
+    other.state("2091", ib: -500_00, ub: -500_00)
+    let (rows, codes) = other.balance(-1)
+    #expect(rows == ["1930 0.00 500.00 500.00", "2091 0.00 -500.00 -500.00"])
+    #expect(codes == ["SIE063"])
+  }
+
+  @Test func aClosingLeftOutIsZeroWhereTheStatedOnesAddUp() throws {
+    var books = try Books()
+    books.state("1930", ib: 500_00, ub: 800_00)
+    books.state("1510", ib: 300_00)
+    books.state("2091", ib: -800_00, ub: -800_00)
+    let (rows, codes) = books.balance()
+    #expect(rows.first == "1510 300.00 -300.00 0.00")
+    #expect(codes == ["SIE053"])
+  }
+
+  @Test func aClosingLeftOutIsTheOpeningWhereOnlyThatAddsUp() throws {
+    var books = try Books()
+    books.state("1930", ib: 500_00, ub: 500_00)
+    books.state("1510", ib: 300_00)
+    books.state("2091", ib: -800_00, ub: -800_00)
+    let (rows, codes) = books.balance()
+    #expect(rows.first == "1510 300.00 0.00 300.00")
+    #expect(codes.isEmpty)
+  }
+
+  @Test func periodBalancesFillInWithoutTheirObjects() throws {
+    var books = try Books()
+    books.state("1930", ib: 500_00)
+    let account = try #require(books.ledger.accountIndex("1930"))
+    for (object, ore) in [(nil, 20_00), (ObjectReference(dimension: 1, code: "A"), 20_00)] {
+      books.ledger.periodBalances.append(
+        PeriodAmount(
+          yearOffset: 0, period: 202_501, account: account, object: object,
+          amount: Amount(ore: Int64(ore))))
+    }
+    #expect(books.balance().rows == ["1930 500.00 20.00 520.00"])
+  }
+
+  @Test func sumsThatAreNotZeroAreTraced() throws {
+    var old = try Books()
+    old.state("1930", ib: 600_00, ub: 600_00)
+    old.state("2091", ib: -500_00, ub: -500_00)
+    #expect(old.balance().codes == ["SIE055"])
+    var new = try Books()
+    new.state("1930", ib: 500_00, ub: 600_00)
+    new.state("2091", ib: -500_00, ub: -500_00)
+    #expect(new.balance().codes == ["SIE054"])
+  }
+
+  @Test func anImportFileIsItsPostings() throws {
+    var books = try Books()
+    books.state("1930", ib: 500_00, ub: 500_00)
+    try books.post("2025-02-01", [("1930", 40_00), ("3010", -40_00)])
+    #expect(books.ledger.holdsVouchersOnly)
+    let (rows, codes) = books.balance()
+    #expect(rows == ["1930 500.00 40.00 540.00", "3010 0.00 -40.00 -40.00"])
+    #expect(codes == ["SIE056"])
+  }
+
+  @Test func postingsCountInTheYearOfTheirVoucher() throws {
+    var books = try Books()
+    try books.post("2024-12-31", [("1930", 1_00), ("3010", -1_00)])
+    try books.post("2025-01-01", [("1930", 2_00), ("3010", -2_00)])
+    try books.post("2027-01-01", [("1930", 4_00), ("3010", -4_00)])
+    #expect(books.balance(-1).rows == ["1930 0.00 1.00 1.00", "3010 0.00 -1.00 -1.00"])
+    #expect(books.balance(0).rows == ["1930 0.00 6.00 6.00", "3010 0.00 -6.00 -6.00"])
+  }
+
+  @Test func anUnbalancedVoucherPointsToTheAccountThatLacksItsAmount() throws {
+    var books = try Books()
+    books.state("1910", ib: 100_00, ub: 60_00)
+    books.state("1930", ib: 0, ub: 0)
+    books.state("2091", ib: -100_00, ub: -100_00)
+    books.state("5010", res: 40_00)
+    try books.post("2025-02-01", [("5010", 40_00)])
+    let found = books.ledger.unbalancedVouchers()
+    #expect(found.map(\.difference) == [Amount(ore: 40_00)])
+    #expect(found.first?.likelyAccount == books.ledger.accountIndex("1910"))
+    // One cause, one message: nothing more is said of 1910.
+    #expect(books.balance().codes.isEmpty)
+  }
+
+  @Test func resultMovedWithinEquityIsOnlyANote() throws {
+    var books = try Books()
+    books.state("1930", year: -1, ub: 500_00)
+    books.state("2091", year: -1, ub: -400_00)
+    books.state("2099", year: -1, ub: -100_00)
+    books.state("1930", ib: 500_00, ub: 500_00)
+    books.state("2091", ib: -500_00, ub: -500_00)
+    #expect(books.balance().codes == ["SIE065"])
+    books.state("1930", ib: 450_00, ub: 450_00)
+    #expect(books.balance().codes.contains("SIE064"))
+  }
+
+  @Test func sumsTooLargeAreSaidAndNotWrapped() throws {
+    var books = try Books()
+    try books.post("2025-01-01", [("1930", .max), ("3010", -.max)])
+    try books.post("2025-01-02", [("1930", .max), ("3010", -.max)])
+    let (rows, codes) = books.balance()
+    #expect(rows.isEmpty)
+    #expect(codes == ["SIE059", "SIE059"])
+  }
+
+  @Test func aYearThatTheFileLacksIsAnError() throws {
+    let (rows, codes) = try Books().balance(-4)
+    #expect(rows.isEmpty)
+    #expect(codes == ["SIE050"])
+  }
+}

@@ -1,0 +1,183 @@
+// Whole reports of the fictional enterprise Bryggan, valued and partial.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Outcomes
+import Reporting
+import Rulebook
+
+/// Reports made of values written by hand.
+public enum SampleReports {
+  private struct NoSource: LedgerSource {
+    func describe(_ voucher: Voucher) -> VoucherDescription {
+      VoucherDescription(series: "", number: "", text: "")
+    }
+    func location(ofSource source: UInt32) -> SourceLocation { SourceLocation(file: "") }
+  }
+
+  /// The day printed in the reports.
+  public static let date = SampleStatements.year.end.adding(days: 45)
+
+  /// The actors: the built-in ones and a public one of the enterprise's own.
+  public static let actors: [Actor] =
+    ActorID.builtIn.dropLast().map {
+      Actor(id: $0, ownName: nil, isPublic: ActorID.builtInPublic.contains($0))
+    } + [
+      Actor(id: "kriminalvården", ownName: "Kriminalvården & frivården", isPublic: true),
+      Actor(id: .widerEconomy, ownName: nil, isPublic: false),
+    ]
+
+  private static func parameter(
+    _ id: String, _ name: String, _ unit: ParameterUnit, _ tenThousandths: Int64
+  ) -> Parameter {
+    Parameter(
+      id: id, name: name, unit: unit, value: ParameterValue(tenThousandths: tenThousandths),
+      validFrom: SampleStatements.year.start, validTo: SampleStatements.year.end,
+      source: "Ett påhittat beslut, nämndens protokoll 12 §", status: "own",
+      origin: .settings(SourceLocation(file: "dualbokslut.yaml", line: 20)))
+  }
+
+  /// Social assistance, 9 850 kr a month.
+  public static let socialAssistance = parameter(
+    "försörjningsstöd", "Försörjningsstöd", .kronorPerMonth, 98_500_000)
+  /// Employer contribution, 31.42 %.
+  public static let contribution = parameter(
+    "arbetsgivaravgift", "Arbetsgivaravgifter, full sats", .percent, 314_200)
+
+  /// The lines: the ledger by actor, and unless `valued` is false employment with its deadweight.
+  public static func lines(valued: Bool = true) throws -> SampleLines {
+    var lines = SampleLines()
+    try lines.ledger("sale", .widerEconomy, .enterprise, ore: 300_000_000)
+    try lines.ledger("placementFee", .municipality, .enterprise, ore: 45_000_000)
+    try lines.ledger("placementFee", "kriminalvården", .enterprise, ore: 15_000_000)
+    try lines.ledger("grant", .state, .enterprise, ore: 40_000_000)
+    try lines.ledger("wageSubsidy", .employmentService, .enterprise, ore: 50_000_000)
+    try lines.ledger("purchase", .enterprise, .widerEconomy, ore: 90_000_000)
+    if valued {
+      try lines.ledger("wageTarget", .enterprise, .participant, ore: 120_000_050, people: 12)
+      try lines.ledger("feesTarget", .enterprise, .state, ore: 37_704_016, people: 12)
+      try lines.ledger("wageOrdinary", .enterprise, .widerEconomy, ore: 136_999_950)
+      try lines.ledger("feesOrdinary", .enterprise, .widerEconomy, ore: 45_295_984)
+    } else {
+      try lines.ledger("wageOrdinary", .enterprise, .widerEconomy, ore: 257_000_000)
+      try lines.ledger("feesOrdinary", .enterprise, .widerEconomy, ore: 83_000_000)
+    }
+    try lines.ledger("financial", .enterprise, .widerEconomy, ore: 1_234_567)
+    try lines.ledger("tax", .enterprise, .state, ore: 2_000_000)
+    guard valued else { return lines }
+    let support = try lines.add(
+      .employment, .support(.socialAssistance), .employment, .participant, .municipality,
+      basis: 5_533, unit: .months, unitOre: 985_000, factor: 1_000_000, people: 9,
+      parameter: socialAssistance)
+    let tax = try lines.add(
+      .employment, .municipalTax, .employment, .participant, .municipality, basis: 91_234_567,
+      unit: .kronor, unitOre: 100, factor: 215_400, people: 12)
+    for reduced in [support, tax] {
+      for (series, factor) in [
+        (Series.deadweight, -300_000), (.displacement, -35_000), (.attribution, -133_000),
+      ] {
+        let rate = reduced.factor.millionths * Int64(factor) / 1_000_000
+        try lines.add(
+          series, reduced.kind, .employment, reduced.from, reduced.to,
+          basis: reduced.basis.hundredths, unit: reduced.basisUnit,
+          unitOre: reduced.unitValue.ore, factor: rate, reduces: reduced.reference)
+      }
+    }
+    return lines
+  }
+
+  /// The second bokslut over the lines.
+  public static func second(valued: Bool = true) throws -> SecondBokslut {
+    let lines = try lines(valued: valued)
+    let matrix = try lines.matrix(actors)
+    let result = SampleStatements.first().result
+    return SecondBokslut(
+      coverage: Coverage(hasRegister: valued, hasAssumptions: valued), actors: actors,
+      lines: lines.lines, ledger: Ledger(source: NoSource()), matrix: matrix,
+      nets: lines.nets(actors, matrix), bridge: lines.bridge(matrix, result: result),
+      targetWages: valued ? wages : nil, observed: valued ? observed : nil,
+      reconciliation: [
+        ReconciliationCheck(
+          check: "result-column", left: result, right: result, difference: .zero,
+          tolerance: .zero, outcome: .ok),
+        ReconciliationCheck(
+          check: "wage-subsidy", left: Amount(ore: 51_250_000), right: Amount(ore: 50_000_000),
+          difference: Amount(ore: 1_250_000), tolerance: Amount(ore: 2_500_000), outcome: .ok),
+      ],
+      channels: [
+        ChannelShare(channel: .reservedContract, amount: Amount(ore: 180_000_000)),
+        ChannelShare(channel: .privateCustomer, amount: Amount(ore: 120_000_000)),
+        ChannelShare(channel: nil, amount: Amount(ore: 150_000_000)),
+      ],
+      parametersUsed: valued
+        ? [
+          ParameterUse(parameter: contribution, usedBy: ["employerContribution", "feesTarget"]),
+          ParameterUse(parameter: socialAssistance, usedBy: ["support.försörjningsstöd"]),
+        ] : [],
+      remarks: valued
+        ? [
+          Remark("remark.contractual-wages"), Remark("remark.scaled-wages", ["ratio": "97.1234"]),
+        ] : [Remark("remark.no-register"), Remark("remark.no-assumptions")])
+  }
+
+  private static let wages = TargetWages(
+    recorded: Rational(120_000_050, 100), wageRatio: .one)
+
+  private static let observed = Observed(
+    participants: 17, employedDuringYear: 12, employedAtYearEnd: 10,
+    fullTimeEquivalents: Rational(461, 100), trained: 7, placeYears: Rational(125, 32),
+    transitions: Destination.allCases.map {
+      DestinationCount(destination: $0, count: $0 == .work ? 5 : 0, people: $0 == .work ? 5 : 0)
+    }, followUps: 9, members: 6)
+
+  /// The settings: an id, and unless `valued` is false the assumptions of employment.
+  public static func settings(valued: Bool = true) -> Settings {
+    let file = SourceLocation(file: "dualbokslut.yaml")
+    var settings = Settings(
+      organisation: Organisation(
+        id: "bryggan", name: "Bryggan ekonomisk förening", number: "769600-0000"),
+      books: .pattern(Located("bokforing/*.se", at: file)), location: file)
+    guard valued else { return settings }
+    func assumption(_ base: Int64, _ low: Int64? = nil, _ high: Int64? = nil) -> Assumption {
+      Assumption(
+        base: Rate(tenThousandths: base), low: low.map { Rate(tenThousandths: $0) },
+        high: high.map { Rate(tenThousandths: $0) },
+        source: "styrelsens bedömning efter samtal med Arbetsförmedlingen, protokoll 2025-03-04",
+        location: file)
+    }
+    var assumptions = Assumptions(location: file)
+    var rates = CounterfactualAssumptions(location: file)
+    rates.deadweight = assumption(3000, 1500, 5000)
+    rates.displacement = assumption(500)
+    rates.attribution = assumption(2000)
+    assumptions.counterfactual[.employment] = rates
+    settings.assumptions = assumptions
+    settings.supportDurations[.socialAssistance] = SupportDuration(
+      longestMonths: nil, then: nil, source: "styrelsens bedömning", location: file)
+    return settings
+  }
+
+  /// The valued report.
+  public static func full(_ language: Language? = nil) throws -> Report {
+    try ReportBuilder.build(
+      first: SampleStatements.first(), second: second(), settings: settings(),
+      yearLabel: "2025", date: date, language: language)
+  }
+
+  /// The report of an enterprise without register and assumptions.
+  public static func partial() throws -> Report {
+    try ReportBuilder.build(
+      first: SampleStatements.first(withPrevious: false), second: second(valued: false),
+      settings: settings(valued: false), yearLabel: "2025", date: date)
+  }
+}
+
+extension TargetWages {
+  fileprivate init(recorded: Rational, wageRatio: Rational) {
+    self.init(
+      recorded: recorded, ledgerWages: Amount(ore: 257_000_000), wageRatio: wageRatio,
+      fees: Rational(37_704_016, 100), ledgerFees: Amount(ore: 83_000_000), feeRatio: .one,
+      areContractual: true)
+  }
+}

@@ -1,0 +1,150 @@
+// What the report says of a fictional enterprise, worked out by hand.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Outcomes
+import ReportSamples
+import Reporting
+import Testing
+
+@Suite struct ReportBuilderTests {
+  private func text(_ report: Report, _ id: String) -> String? {
+    report.figures[FigureID(rawValue: id)]?.value.exactText
+  }
+
+  /// S: 55.33 months x 9 850 kr = 545 000.50 kr. X: 912 345.67 kr x 0.215400 = 196 519.26 kr.
+  /// D, U and T of S: -163 500.15, -19 075.02, -72 485.07; of X with the factors -0.064620,
+  /// -0.007539, -0.028648: -58 955.78, -6 878.17, -26 136.88.
+  @Test func theMunicipalitysNetIsTheSumOfItsLines() throws {
+    let report = try SampleReports.full()
+    #expect(text(report, "journal.A.1.amount") == "545000.50")
+    #expect(text(report, "journal.A.2.amount") == "196519.26")
+    #expect(text(report, "journal.D.2.amount") == "-58955.78")
+    #expect(text(report, "matris.A.sum.municipality") == "741519.76")
+    #expect(text(report, "matris.L.placementFee.municipality") == "-450000.00")
+    // 741 519.76 - 450 000.00
+    #expect(text(report, "netto.gross.municipality") == "291519.76")
+    // - 222 455.93 - 25 953.19 - 98 621.95
+    #expect(text(report, "netto.net.municipality") == "-55511.31")
+    #expect(text(report, "matris.A.support.försörjningsstöd.anställning.total") == "0.00")
+  }
+
+  /// 450 000 + 150 000 + 400 000 + 500 000.
+  @Test func publicInputIsWhatPublicActorsPaidForTheSocialWork() throws {
+    let report = try SampleReports.full()
+    #expect(text(report, "netto.public_input.public") == "1500000.00")
+    #expect(text(report, "netto.public_input.kriminalvården") == "150000.00")
+  }
+
+  @Test func theBridgeLeadsFromTheResultToSocietysNet() throws {
+    let report = try SampleReports.full()
+    #expect(text(report, "bro.result") == "167654.33")
+    #expect(text(report, "bro.society") == text(report, "netto.net.society"))
+    // Wages 1 200 000.50, fees 377 040.16, tax 20 000 back; places, grants, subsidies paid.
+    #expect(text(report, "bro.ledger.wageTarget") == "1200000.50")
+    #expect(text(report, "bro.ledger.placementFee") == "-600000.00")
+    // 167 654.33 + 1 200 000.50 + 377 040.16 + 20 000 - 1 500 000
+    #expect(text(report, "netto.net.society") == "264694.99")
+  }
+
+  @Test func figuresAboutParticipantsSayHowManyTheyDescribe() throws {
+    let report = try SampleReports.full()
+    func people(_ id: String) -> Int? { report.figures[FigureID(rawValue: id)]?.people }
+    #expect(people("matris.A.support.försörjningsstöd.anställning.municipality") == 9)
+    #expect(people("matris.A.sum.municipality") == 12)
+    // Deadweight rests on those of the line that it reduces.
+    #expect(people("journal.D.1.amount") == 9)
+    #expect(people("netto.net.public") == 12)
+    #expect(people("rr.AretsResultat.current") == 0)
+    #expect(people("matris.L.sale.enterprise") == 0)
+    #expect(people("indikator.fte.all") == 12)
+    let about = Dictionary(
+      uniqueKeysWithValues: report.dataTables.map { ($0.id, $0.isAboutParticipants) })
+    #expect(about["resultatrakning"] == false)
+    #expect(about["aktorsmatris"] == true)
+    #expect(about["indikatorer"] == true)
+    #expect(about["antaganden"] == false)
+  }
+
+  @Test func whatIsMissingStandsFirst() throws {
+    let report = try SampleReports.partial()
+    let summary = try #require(report.section(.summary))
+    guard case .notice(let first) = summary.blocks.first,
+      case .text(let words) = first.pieces.first
+    else {
+      Issue.record("the first block is no notice")
+      return
+    }
+    #expect(words.hasPrefix("Utfallsregistret saknas."))
+    // No valuation, so no claim of value; the ledger by actor is there.
+    #expect(report.figures[FigureID(rawValue: "netto.net.society")] == nil)
+    #expect(text(report, "netto.ledger.municipality") == "-450000.00")
+    #expect(text(report, "bro.result") == "167654.33")
+    #expect(text(report, "rr.AretsResultat.current") == "167654.33")
+    #expect(report.figures[FigureID(rawValue: "rr.AretsResultat.previous")] == nil)
+    #expect(report.dataTable("indikatorer")?.rows.isEmpty == true)
+  }
+
+  @Test func contractualWagesAreSaidOnceBesideTheHeadline() throws {
+    let summary = try #require(try SampleReports.full().section(.summary))
+    let notices = summary.blocks.compactMap { block in
+      if case .notice(let text) = block { text.pieces } else { nil }
+    }
+    #expect(notices.count == 1)
+    #expect(
+      notices.first == [
+        .text(
+          "Lönerna är avtalade löner och rymmer frånvaro: tabellen över utbetalda löner saknas.")
+      ])
+    guard case .table(let headline) = summary.blocks.first else {
+      Issue.record("the headline does not come first")
+      return
+    }
+    #expect(headline.rows.last?.cells.last == .figure(.net(.net, .society)))
+  }
+
+  @Test func remarksSpeakTheReportsLanguage() throws {
+    func remark(_ language: Language) throws -> String? {
+      let blocks = try SampleReports.full(language).section(.summary)?.blocks ?? []
+      for case .paragraph(let paragraph) in blocks {
+        if case .text(let words) = paragraph.pieces.first { return words }
+      }
+      return nil
+    }
+    #expect(try remark(.swedish)?.contains("97,1234 procent") == true)
+    #expect(try remark(.english)?.contains("97.1234 per cent") == true)
+  }
+
+  @Test func aRowThatDoesNotSumToZeroStopsTheReport() throws {
+    let second = try SampleReports.second()
+    let broken = SecondBokslut(
+      coverage: second.coverage, actors: second.actors, lines: second.lines,
+      ledger: second.ledger, matrix: Array(second.matrix.dropFirst()), nets: second.nets,
+      bridge: second.bridge, targetWages: second.targetWages, observed: second.observed,
+      reconciliation: second.reconciliation, channels: second.channels,
+      parametersUsed: second.parametersUsed, remarks: second.remarks)
+    #expect(throws: ReportFault.self) {
+      try ReportBuilder.build(
+        first: SampleStatements.first(), second: broken, settings: SampleReports.settings(),
+        yearLabel: "2025", date: SampleReports.date)
+    }
+  }
+
+  @Test func everyDestinationHasItsRowOfData() throws {
+    let table = try #require(try SampleReports.full().dataTable("indikatorer"))
+    let ids = table.rows.compactMap { row in
+      if case .text(let id) = row.cells[0] { id } else { nil }
+    }
+    for destination in Destination.allCases {
+      #expect(ids.contains("transitions.\(destination.rawValue)"))
+    }
+  }
+
+  @Test func theSameInputsGiveTheSameReport() throws {
+    let (one, two) = (try SampleReports.full(), try SampleReports.full())
+    #expect(one.sections == two.sections)
+    #expect(one.dataTables == two.dataTables)
+    #expect(one.figures.figures == two.figures.figures)
+  }
+}
