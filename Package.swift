@@ -77,7 +77,7 @@ let package = Package(
         "Bookkeeping", "CCrypto", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure",
         "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
       ],
-      swiftSettings: ours),
+      exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
       name: "Commands",
       dependencies: [
@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
     .testTarget(
-      name: "ImportersTests", dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
+      name: "ImportersTests",
+      dependencies: ["Bookkeeping", "Diagnostics", "Importers", "SIEFormat"],
       swiftSettings: ours),
     .testTarget(name: "CalculationTests", dependencies: ["Calculation"], swiftSettings: ours),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: ours),
@@ -119,6 +120,7 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"], swiftSettings: ours),
+      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"],
+      swiftSettings: ours),
   ]
 )

@@ -23,7 +23,7 @@ enum ExampleRows {
           NameMatching.folded(row.cells[column].text) == example
         {
           problems.report(
-            "TPL001", at: row.cells[column].location,
+            "INI001", at: row.cells[column].location,
             [
               "id": .text(ParticipantID.example.rawValue), "table": .text(kind.swedishName),
             ])
@@ -32,7 +32,7 @@ enum ExampleRows {
         }
       }
       if kind == .participants, table.rows.isEmpty {
-        problems.report("TPL002", at: table.headings.first?.location ?? table.location)
+        problems.report("INI002", at: table.headings.first?.location ?? table.location)
       }
       cleaned[kind] = Table(headings: table.headings, rows: rows, location: table.location)
     }

@@ -75,14 +75,14 @@ struct OutcomeWorkbookTests {
           ["Deltagare", "Datum", "Läge"], ["exempel", "fel", "fel"])
       ),
     ])
-    #expect(places == ["TPL001 utfall.xlsx:Deltagare!A2", "TPL001 utfall.xlsx:Uppföljningar!A2"])
+    #expect(places == ["INI001 utfall.xlsx:Deltagare!A2", "INI001 utfall.xlsx:Uppföljningar!A2"])
     #expect(register.participants.map(\.id.rawValue) == ["D001"])
   }
 
   @Test("a table Deltagare without rows, without headings, and not there")
   func blankParticipants() {
     let headings = Self.sheet(["Deltagare", "Födelseår", "Kön", "Försörjning före"])
-    #expect(read([("Deltagare", headings)]).places == ["TPL002 utfall.xlsx:Deltagare!A1"])
+    #expect(read([("Deltagare", headings)]).places == ["INI002 utfall.xlsx:Deltagare!A1"])
     #expect(read([("Deltagare", "")]).places == ["REG006 utfall.xlsx:Deltagare!A1"])
     #expect(read([("Blad1", headings)]).places == ["REG001 utfall.xlsx", "REG003 utfall.xlsx"])
   }

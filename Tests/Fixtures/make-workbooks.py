@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Builds the workbooks that reproduce the codes XLS001 to XLS014, from the base enterprise's CSV.
 
-Run it in this folder after a change of the base; the same bytes come out each time.
+Run it after a change of the base; the same bytes come out each time.
 """
 import csv
 import io
 import pathlib
 import zipfile
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).parent / "Diagnostics"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
