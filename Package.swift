@@ -112,7 +112,8 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "ReportSamples"],
       swiftSettings: ours),
     .testTarget(
-      name: "ExportersTests", dependencies: ["Exporters", "ReportSamples"],
+      name: "ExportersTests",
+      dependencies: ["Bookkeeping", "Exporters", "Outcomes", "ReportSamples"],
       swiftSettings: ours),
     .target(
       name: "ReportSamples",
@@ -120,7 +121,8 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"],
+      name: "CommandTests",
+      dependencies: ["Commands", "Diagnostics", "Exporters", "Importers", "dualbokslut"],
       swiftSettings: ours),
   ]
 )

@@ -3,10 +3,12 @@
 import Outcomes
 
 extension CellStyle {
-  /// A heading by how much its column is needed.
-  static func templateHeading(_ requirement: RecordColumn.Requirement) -> CellStyle {
-    var style = CellStyle(isBold: true, height: .middle, wraps: true)
-    switch requirement {
+  /// A heading by how much its column is needed, on the side of what stands below it.
+  static func templateHeading(_ column: RecordColumn) -> CellStyle {
+    var style = CellStyle(
+      isBold: true, side: column.content.side, height: .middle, indent: 1, wraps: true,
+      left: .hair)
+    switch column.requirement {
     case .required:
       style.fill = Palette.accent
       style.colour = 0xFFFFFF
@@ -20,7 +22,8 @@ extension CellStyle {
 
   /// A cell to be filled in.
   static func templateCell(_ content: RecordColumn.Content) -> CellStyle {
-    CellStyle(numberFormat: content.numberFormat, side: content.side, height: .bottom)
+    CellStyle(
+      numberFormat: content.numberFormat, side: content.side, height: .bottom, indent: 1)
   }
 
   /// A cell of the example row.
@@ -33,10 +36,14 @@ extension CellStyle {
   }
 
   static var guideStep: CellStyle { CellStyle(isBold: true, colour: Palette.accent, side: .centre) }
-  static var guideName: CellStyle { CellStyle(isBold: true, wraps: true, bottom: .hair) }
-  static var guideText: CellStyle { CellStyle(wraps: true, bottom: .hair) }
+  static var guideName: CellStyle {
+    CellStyle(isBold: true, height: .middle, wraps: true, bottom: .hair)
+  }
+  static var guideText: CellStyle {
+    CellStyle(height: .middle, wraps: true, bottom: .hair)
+  }
   static var guideRule: CellStyle {
-    CellStyle(colour: Palette.quiet, wraps: true, bottom: .hair)
+    CellStyle(colour: Palette.quiet, height: .middle, wraps: true, bottom: .hair)
   }
 }
 

@@ -65,7 +65,7 @@ struct TemplateWorkbook: ~Copyable {
         sheet, column: index, shown.width, try format(.templateCell(content)))
       try file.write(
         sheet, 0, index, text: shown.column.heading,
-        try format(.templateHeading(shown.column.requirement)))
+        try format(.templateHeading(shown.column)))
       try writeExample(shown, sheet, column: index)
       try file.restrict(sheet, rows: 0...0, column: index, to: hint(shown))
       if let rule = rule(shown.column, in: table, column: index) {
@@ -208,8 +208,8 @@ struct TemplateWorkbook: ~Copyable {
     from column: Int = 0, height: Double? = nil
   ) throws(WorkbookError) {
     let width = Self.guideWidths[column...].reduce(0, +)
-    let lines = ColumnWidths.lines(of: text, width: width, in: style)
-    try file.setHeight(sheet, row: row, height ?? Double(lines) * 14 + 4)
+    try file.setHeight(
+      sheet, row: row, height ?? Self.height(of: text, width: width, in: style))
     try file.merge(
       sheet, row: row, column, span: Self.guideWidths.count - column, text: text,
       try format(style))
@@ -220,11 +220,16 @@ struct TemplateWorkbook: ~Copyable {
     _ shown: TemplateColumn, _ sheet: WorkbookFile.Sheet, row: inout Int
   ) throws(WorkbookError) {
     let rule = TemplateTexts.word(shown.column.requirement.word)
-    let lines = ColumnWidths.lines(of: shown.help, width: Self.guideWidths[3], in: .guideText)
-    try file.setHeight(sheet, row: row, Double(lines) * 14 + 4)
+    try file.setHeight(
+      sheet, row: row, Self.height(of: shown.help, width: Self.guideWidths[3], in: .guideText))
     try file.write(sheet, row, 1, text: shown.column.heading, try format(.guideName))
     try file.write(sheet, row, 2, text: rule, try format(.guideRule))
     try file.write(sheet, row, 3, text: shown.help, try format(.guideText))
     row += 1
+  }
+
+  /// Points; running text is narrower than the figures that columns are measured for.
+  private static func height(of text: String, width: Double, in style: CellStyle) -> Double {
+    Double(ColumnWidths.lines(of: text, width: width * 1.08, in: style)) * 14 + 4
   }
 }
