@@ -113,7 +113,10 @@ let package = Package(
       swiftSettings: ours),
     .testTarget(
       name: "ExportersTests",
-      dependencies: ["Bookkeeping", "Exporters", "Outcomes", "ReportSamples"],
+      dependencies: [
+        "Bookkeeping", "Diagnostics", "Exporters", "Importers", "Outcomes", "ReportSamples",
+        "SIEFormat",
+      ],
       swiftSettings: ours),
     .target(
       name: "ReportSamples",

@@ -3,14 +3,23 @@
 import Diagnostics
 
 extension TrialBalance {
-  /// The trial balance of one year of a ledger.
-  ///
-  /// The closing balance is #UB or #RES as the file states it, else the opening balance plus the
-  /// year's postings (method.md, SIE 4B sections 5 and 8). A file with vouchers for import (4I) has
-  /// no closing balances of its own: there the postings alone make the change. An account with
-  /// any stated balance or posting has a row, zero or not; one that is only declared has none.
-  public init(of ledger: Ledger, yearOffset: Int, diagnostics: inout DiagnosticList) {
-    var maker = TrialBalanceMaker(ledger, offset: yearOffset)
+  /// How a file's silence on a closing balance is taken.
+  public enum Reading: Sendable {
+    /// To the letter: #UB or #RES as the file states it, else opening balance plus the year's
+    /// postings. What `balance` shows.
+    case asStated
+    /// As bookkeepers mean it: programs leave out accounts that end at zero, and import files (4I)
+    /// repeat opening balances as closing ones. What a report needs.
+    case asMeant
+  }
+
+  /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any stated
+  /// balance or posting has a row, zero or not; one that is only declared has none.
+  public init(
+    of ledger: Ledger, yearOffset: Int, reading: Reading = .asMeant,
+    diagnostics: inout DiagnosticList
+  ) {
+    var maker = TrialBalanceMaker(ledger, offset: yearOffset, reading: reading)
     let rows = maker.rows()
     diagnostics.append(contentsOf: maker.diagnostics)
     self.init(
@@ -23,6 +32,7 @@ struct TrialBalanceMaker {
   let ledger: Ledger
   let year: YearOfAccounts
   private(set) var diagnostics = DiagnosticList()
+  private let reading: TrialBalance.Reading
   private let vouchersOnly: Bool
   /// The year's vouchers that do not balance.
   private let unbalancedVouchers: [UnbalancedVoucher]
@@ -31,14 +41,15 @@ struct TrialBalanceMaker {
   /// Accounts without a stated closing balance in a year that states others.
   private var leftOut: [Int] = []
 
-  init(_ ledger: Ledger, offset: Int) {
+  init(_ ledger: Ledger, offset: Int, reading: TrialBalance.Reading) {
     self.ledger = ledger
+    self.reading = reading
     self.year = YearOfAccounts(ledger, offset: offset)
     let calendar = LedgerCalendar(ledger)
     self.unbalancedVouchers = ledger.unbalancedVouchers().filter {
       calendar.countedYearOffset(of: ledger.vouchers[$0.index].date) == offset
     }
-    self.vouchersOnly = offset == 0 && ledger.holdsVouchersOnly
+    self.vouchersOnly = reading == .asMeant && offset == 0 && ledger.holdsVouchersOnly
   }
 
   /// The rows in the order of account numbers.
@@ -78,6 +89,7 @@ struct TrialBalanceMaker {
     let covered = covers(indices)
     return indices.map { index in
       let computed = year.computed(index)
+      if reading == .asStated { return year.stated[index].map { Int128($0.ore) } ?? computed }
       if vouchersOnly { return computed }
       if let stated = year.stated[index] { return Int128(stated.ore) }
       if year.changes[index] != nil || covered { return computed }

@@ -53,7 +53,7 @@ struct BalanceCommand: ParsableCommand {
       return try ExitStatus.wrongInput.exit()
     }
     let balance = TrialBalance(
-      of: reading.ledger, yearOffset: offset, diagnostics: &diagnostics)
+      of: reading.ledger, yearOffset: offset, reading: .asStated, diagnostics: &diagnostics)
     switch format {
     case .text:
       let title = reading.ledger.organisation.name ?? file

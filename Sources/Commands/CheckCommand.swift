@@ -54,7 +54,8 @@ func checkSIEFile(_ path: String, printer: DiagnosticPrinter) -> ExitStatus {
   for year in reading.ledger.years
   where reading.isReadable && (year.offset == 0 || !year.balances.isEmpty) {
     var found = DiagnosticList()
-    _ = TrialBalance(of: reading.ledger, yearOffset: year.offset, diagnostics: &found)
+    _ = TrialBalance(
+      of: reading.ledger, yearOffset: year.offset, reading: .asStated, diagnostics: &found)
     for finding in found.all where year.offset == 0 || finding.code != "SIE062" {
       diagnostics.report(finding.code, at: finding.location, finding.arguments)
     }

@@ -113,3 +113,18 @@ extension CalendarDate {
   /// 9999-12-31, the last day of the calendar: the end of what is valid until further notice.
   static let lastDay = CalendarDate(year: 9999, month: 12, day: 31) ?? CalendarDate(dayNumber: 0)
 }
+
+extension Parameter {
+  /// Whether it stands before another in a list: by id, then days, then value; a total order, so that
+  /// no list depends on how it was gathered.
+  public func isListed(before other: Parameter) -> Bool {
+    if id != other.id { return id < other.id }
+    if validFrom != other.validFrom { return validFrom < other.validFrom }
+    let (last, otherLast) = (validTo?.dayNumber ?? .max, other.validTo?.dayNumber ?? .max)
+    if last != otherLast { return last < otherLast }
+    if value != other.value { return value.tenThousandths < other.value.tenThousandths }
+    return (unit.rawValue, name, source, status) < (
+      other.unit.rawValue, other.name, other.source, other.status
+    )
+  }
+}

@@ -100,12 +100,16 @@ public struct ParameterBank: Sendable {
   ) -> [ValiditySegment<ParameterChain>] {
     switch own.content {
     case .value(let value, let unit):
-      let parameter = own.parameter(value: value, unit: unit)
+      let parameter = own.parameter(value: value, unit: unit, from: own.from, to: own.to)
       return [ValiditySegment(period: days, value: ParameterChain([parameter]))]
     case .reference(let target):
       return resolve(NameMatching.folded(target), in: days, visited: visited).compactMap { part in
         guard let chain = part.value else { return nil }
-        let parameter = own.parameter(value: chain.first.value, unit: chain.first.unit)
+        // What points at another is valid where both are, and says so in every list.
+        let parameter = own.parameter(
+          value: chain.first.value, unit: chain.first.unit,
+          from: max(own.from, chain.validFrom),
+          to: [own.to, chain.validTo].compactMap { $0 }.min())
         return ValiditySegment(
           period: part.period, value: ParameterChain([parameter] + chain.parameters))
       }
@@ -131,7 +135,9 @@ extension OwnValue {
   public var period: DateRange? { DateRange(from, to ?? .lastDay) }
 
   /// The value as a parameter of the settings.
-  func parameter(value: ParameterValue, unit: ParameterUnit) -> Parameter {
+  func parameter(
+    value: ParameterValue, unit: ParameterUnit, from: CalendarDate, to: CalendarDate?
+  ) -> Parameter {
     let name = ParameterBank.embeddedParameters.first { $0.id == id }?.name
     return Parameter(
       id: id, name: name ?? id, unit: unit, value: value, validFrom: from, validTo: to,

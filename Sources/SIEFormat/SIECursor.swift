@@ -123,7 +123,7 @@ public struct SIECursor {
     guard index < end else { return true }
     guard Self.endsBareField(bytes[index]) else { return false }
     while index < end {
-      if bytes[index] == UInt8(ascii: "\"") {
+      if bytes[index] == UInt8(ascii: "\""), bytes[index - 1] != UInt8(ascii: "\\") {
         let before = bytes[index - 1]
         // The next quote opens a field: this one closed.
         return Self.isBlank(before) || before == UInt8(ascii: "{")
@@ -140,7 +140,11 @@ public struct SIECursor {
     var index = start
     while index < end {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
+      if byte == UInt8(ascii: "\\"), inQuotes, index + 1 < end,
+        bytes[index + 1] == UInt8(ascii: "\"")
+      {
+        index += 1
+      } else if byte == UInt8(ascii: "\"") {
         inQuotes.toggle()
       } else if byte == UInt8(ascii: "}"), !inQuotes {
         position = index + 1

@@ -38,13 +38,23 @@ def iso(d):
 
 
 class Enterprise:
-    def __init__(self, seed, kinds):
+    def __init__(self, seed, kinds, two_years=False):
         self.r = random.Random(f"{kinds}-{seed}")
+        # A stream of its own, so that what is added leaves the rest of a seed as it was.
+        self.more = random.Random(f"{kinds}-{seed}-two-years")
         self.seed, self.with_transitions = seed, kinds == "LCAODUT"
+        self.opening = self.sie_before = None
         self.choose_year()
         self.choose_register()
+        if two_years:
+            self.add_former_people()
+            self.add_confirmations()
         self.choose_settings()
+        if two_years:
+            self.settings = self.with_channels(self.with_ranges(self.settings))
         self.choose_ledger()
+        if two_years:
+            self.choose_year_before()
 
     def chance(self, p):
         return self.r.random() < p
@@ -242,7 +252,96 @@ class Enterprise:
                                   "Belopp": amount})
             at = end + 1 + (0 if self.chance(0.6) else self.r.randint(1, 60))
 
+    def add_former_people(self):
+        """People who left in the years before: what the social balance opens with."""
+        kept, self.r = self.r, self.more
+        for i in range(1, self.r.randint(3, 7) + 1):
+            person = f"Q{i:02d}"
+            self.add_person(person)
+            end = self.some_day(self.first - 500, self.first + (150 if self.chance(0.3) else -1))
+            start = end - self.r.randint(20, 900)
+            if self.chance(0.5):
+                self.add_employment(person, start, end)
+            else:
+                self.add_place(person, start, end)
+            self.add_transition(person, end, end + 1)
+            if self.chance(0.2):        # back again, in the year or after it
+                self.add_place(person, end + self.r.randint(100, 700), None)
+        self.r = kept
+
+    def add_confirmations(self):
+        """Follow-ups around 6, 12, 18 ... months, some of them missed and some not good news."""
+        for t in self.transitions:
+            goal = t["Till"] in JOBS or t["Till"] == "studier"
+            if not goal or self.more.random() < 0.25:
+                continue
+            gap = self.more.choice([3, 5, 6, 6])
+            for months in range(gap, 61, gap):
+                on = add_months(t["Datum"], months) + self.more.choice([-9, -1, 0, 1, 12])
+                if on > self.last + 100 or self.more.random() < 0.05:
+                    break
+                good = "i studier" if t["Till"] == "studier" else "i arbete"
+                state = good if self.more.random() < 0.88 else self.more.choice(
+                    ["arbetslös", "sjuk", "ej nådd", "okänt", "annat arbete", "i studier"])
+                if self.more.random() < 0.9:
+                    self.follow_ups.append({
+                        "Deltagare": t["Deltagare"], "Datum": on, "Läge": state,
+                        "Underlag": self.more.choice(EVIDENCE[:5] + [""])})
+
     # ---- settings
+
+    def with_ranges(self, settings):
+        """Low and high for assumptions that are stated as one value."""
+        shares = {"dödvikt", "undanträngning", "andras bidrag", "avtagande", "andel"}
+        numbers = {"månadslön": 0.4, "pris": 0.4, "horisont": 0.2, "bekräftelsetid": 0.2}
+        out, inside = [], False
+        for line in settings.split("\n"):
+            if line[:1] not in (" ", ""):
+                inside = line == "antaganden:"
+            key, _, text = line.strip().partition(": ")
+            pad = line[:len(line) - len(line.lstrip(" "))]
+            if key == "horisont" and self.more.random() < 0.6:
+                line = f"{pad}horisont: {self.more.choice([3, 4, 5, 7])} år"
+                text = line.partition(": ")[2]
+            if not inside or self.more.random() >= numbers.get(key, 0.55) or (
+                    key not in shares and key not in numbers):
+                out.append(line)
+                continue
+            if key in shares:
+                value = F(text.rstrip(" %").replace(",", ".")) / (100 if "%" in text else 1)
+                ends = [min(F(1), value * self.more.randint(a, b) / 10) * 100
+                        for a, b in ((2, 10), (10, 22))]
+                ends = [f"{float(v):.2f} %".replace(".", ",") for v in ends]
+            else:
+                value, _, unit = text.partition(" ")
+                low, high = ((max(1, int(value) - 1), int(value) + self.more.randint(0, 2))
+                             if int(value) < 100 else
+                             (int(value) * 8 // 10, int(value) * 13 // 10))
+                ends = [f"{v} {unit}".strip() for v in (low, high)]
+            out += [f"{pad}{key}:", f"{pad}  bas: {text}", f"{pad}  låg: {ends[0]}",
+                    f"{pad}  hög: {ends[1]}"]
+        return "\n".join(out)
+
+    def with_channels(self, settings):
+        """A channel for rules of income that have none, and the same one for several rules."""
+        income = ("försäljning", "träningsplatser", "bidrag", "lönestöd", "gåva", "medlemsavgift",
+                  "privat bidrag")
+        lines, out = settings.split("\n"), []
+        for i, line in enumerate(lines):
+            out.append(line)
+            if not line.lstrip(" -").startswith("slag: ") or line.split(": ")[1] not in income:
+                continue
+            block = []
+            for later in lines[i + 1:]:
+                if later.startswith("  - ") or not later.startswith(" "):
+                    break
+                block.append(later.strip())
+            if not any(b.startswith("kanal:") for b in block) and self.more.random() < 0.7:
+                channel = self.more.choice(["reserverat kontrakt", "upphandling med social hänsyn",
+                                            "sysselsättningskrav", "IOP", "direktköp offentlig",
+                                            "privat kund", "medlemmar", "bidrag"])
+                out.append(f"    kanal: {channel}")
+        return "\n".join(out)
 
     def percent(self, value):
         """`30 %`, `3,5 %`, `0.30`: the three ways to write it."""
@@ -536,6 +635,21 @@ class Enterprise:
                 self.signed(post, account, -1 if account in ("8314", "8819", "8820") else 1)
         self.postings = [p for p in self.postings if p[2]]
 
+    def choose_year_before(self):
+        """Twelve months of their own before the year; this year opens where they close."""
+        kept = self.r, self.first, self.last, self.postings
+        self.r, self.last, self.first = (self.more, self.first - 1,
+                                         add_months(self.first, -12))
+        self.choose_ledger()
+        data = self.sie()
+        self.sie_before = (iso(self.last), data)
+        opening = dict(self.closing)
+        if self.chance(0.15):       # the books of two programs that do not quite meet
+            for account, change in (("1930", 12345), (sorted(opening)[-1], -12345)):
+                opening[account] = opening.get(account, 0) + change
+        self.r, self.first, self.last, self.postings = kept
+        self.opening = {a: v for a, v in opening.items() if v}
+
     def signed(self, post, account, sign):
         amount = self.r.randint(100, 40000000 if self.chance(0.4) else 900000)
         # Now and then an account stands on the other side.
@@ -575,6 +689,7 @@ class Enterprise:
         out.append("#KPTYP EUBAS97")
         opening = {"1930": self.r.randint(0, 90000000), own: -self.r.randint(0, 20000000)}
         opening[left] = -sum(opening.values())
+        opening = self.opening or opening
         closing, results, vouchers = dict(opening), {}, []
         todo = list(self.postings)
         self.r.shuffle(todo)
@@ -587,6 +702,7 @@ class Enterprise:
         total = sum(p[2] for p in self.postings)
         if self.chance(0.5):        # the closing entry may be booked or not
             vouchers.append((self.last, [("8999", [], -total), (result, [], total)]))
+            total = 0
         body = []
         for i, (d, rows) in enumerate(vouchers, 1):
             body += [f'#VER A {i} {plain(d)} "Händelse {i}" {plain(d)}', "{"]
@@ -601,6 +717,8 @@ class Enterprise:
                     body.append(f"   #RTRANS {account} {{{inside}}} {kr(amount)}")
                 body.append(f"   #TRANS {account} {{{inside}}} {kr(amount)}")
             body.append("}")
+        # What the next year opens with: the result stands in equity, booked here or not.
+        self.closing = {**closing, result: closing.get(result, 0) + total}
         for account in sorted(set(closing) | set(results)):
             out.append(f'#KONTO {account} "Konto {account} för allt"')
         out += ['#DIM 6 "Projekt"', '#OBJEKT 6 "P12" "Träningsplatser"', '#OBJEKT 6 "P13" "Kök"',
@@ -620,6 +738,9 @@ class Enterprise:
             f.write(self.settings)
         with open(os.path.join(folder, "bokforing", f"{self.label}.se"), "wb") as f:
             f.write(self.sie())
+        if self.sie_before:
+            with open(os.path.join(folder, "bokforing", self.sie_before[0] + ".se"), "wb") as f:
+                f.write(self.sie_before[1])
         tables = {
             "deltagare": ("Deltagare Födelseår Kön Anvisad~av Försörjning~före Belopp~före "
                           "Utan~arbete~sedan Medlem Kommun", self.people),
@@ -685,8 +806,10 @@ def main():
     parser.add_argument("seed")
     parser.add_argument("folder")
     parser.add_argument("--kinds", choices=["LADUT", "LCAODUT"], default="LCAODUT")
+    parser.add_argument("--two-years", action="store_true",
+                        help="also last year's SIE file, ranges, channels, regular follow-ups")
     options = parser.parse_args()
-    Enterprise(options.seed, options.kinds).write(options.folder)
+    Enterprise(options.seed, options.kinds, options.two_years).write(options.folder)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction as F
+from functools import lru_cache
 
 FOREVER = date.max.toordinal()
 
@@ -24,6 +25,7 @@ class InputError(Exception):
     """The folder breaks a rule of the interface; the reference stops at the first one."""
 
 
+@lru_cache(maxsize=None)
 def fold(text):
     """Names are compared without case, accents and repeated blanks."""
     text = " ".join(str(text).strip().lower().split())
@@ -46,6 +48,7 @@ def decimal(x, decimals):
     return sign + (digits if decimals == 0 else digits[:-decimals] + "." + digits[-decimals:])
 
 
+@lru_cache(maxsize=None)
 def number(text):
     """`3,5 %` -> 0.035, `8200 kr/månad` -> 8200, `36 månader` -> 36, `25 500,50` -> 25500.5."""
     s = str(text).strip().replace("\u00a0", " ").replace("\u2212", "-")
@@ -82,12 +85,14 @@ def month_length(year, month):
     return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
+@lru_cache(maxsize=None)
 def day_weight(d):
     """5: a day is one part of its own calendar month, whatever the record."""
     t = date.fromordinal(d)
     return F(1, month_length(t.year, t.month))
 
 
+@lru_cache(maxsize=None)
 def add_months(d, months):
     """Calendar months, clipped to the month's end."""
     t = date.fromordinal(d)
@@ -265,10 +270,12 @@ def read_table(folder, table):
 
 
 class Sie:
-    """One SIE 4 file: years, closing balances of year 0 and its transactions."""
+    """One SIE 4 file: years, balances of year 0 and its transactions."""
 
     def __init__(self, data):
         self.years = {}
+        self.opening_balances = {}    # account -> IB of year 0
+        self.closing_balances = {}    # account -> UB of year 0
         self.closing = {}         # account -> RES of year 0
         self.transactions = []    # (account, {(dimension, object)}, amount)
         self.generated = None
@@ -284,6 +291,10 @@ class Sie:
                 self.generated = day(fields[1])
             elif label == "#RES" and fields[1] == "0":
                 self.closing[fields[2]] = F(fields[3])
+            elif label == "#IB" and fields[1] == "0":
+                self.opening_balances[fields[2]] = F(fields[3])
+            elif label == "#UB" and fields[1] == "0":
+                self.closing_balances[fields[2]] = F(fields[3])
             elif label == "#TRANS":
                 objects = fields[2]
                 pairs = set(zip(objects[0::2], objects[1::2]))
@@ -560,6 +571,8 @@ class Record:
         self.extent = number(row["extent"].rstrip("% ")) / 100
         self.wage = number(row["monthly_wage"]) if "monthly_wage" in row else None
         self.commissioner = fold(row.get("commissioner", ""))
+        self.subsidy = number(row["subsidy_amount"]) if "subsidy_amount" in row else None
+        self.price = number(row["price"]) if "price" in row else None
 
     def days(self, first, last):
         return range(max(self.first, first), min(self.last, last) + 1)
@@ -689,6 +702,7 @@ class Line:
         self.giver, self.taker = giver, taker
         self.basis, self.basis_unit = rounded(basis, 2), basis_unit
         self.unit_value, self.factor = unit_value, rounded(factor, 6)
+        self.exact = basis * unit_value * factor    # what sensitivity is computed from
         self.parameter, self.valid_from = parameter, valid_from
         self.amount = rounded(self.basis * self.unit_value * self.factor, 2)
 
@@ -717,12 +731,16 @@ class Basket:
 class Bokslut:
     """The second bokslut of one enterprise and one fiscal year."""
 
-    def __init__(self, folder, bank, municipal, year=None, series="LCAODUT", assumptions=None):
+    def __init__(self, folder, bank, municipal, year=None, series="LCAODUT", assumptions=None,
+                 edit=None):
         self.folder, self.with_transitions = folder, series == "LCAODUT"
+        self.municipal = municipal
         self.assumptions = assumptions or {}    # name -> value in every outcome kind, for tests
         settings = os.path.join(folder, "dualbokslut.yaml")
         with open(settings, "rb") as f:
             self.settings = parse_yaml(decode(f.read(), "cp1252"))
+        if edit:
+            edit(self.settings)
         self.choose_year(year)
         self.first, self.last = self.sie.years[0]
         self.income_year = date.fromordinal(self.last).year
@@ -748,12 +766,13 @@ class Bokslut:
         """Default: the latest fiscal year that has ended by its file's #GEN."""
         source = self.settings.get("bokforing") or "bokforing/*.se"
         paths = (list(source.values()) if isinstance(source, dict) else [source])
-        files = []
+        files, every = [], []
         for path in paths:
             for name in sorted(glob.glob(os.path.join(self.folder, path))):
                 with open(name, "rb") as f:
                     sie = Sie(f.read())
                 end = sie.years[0][1]
+                every.append(sie)
                 if label is None and sie.generated is not None and sie.generated < end:
                     continue
                 if label in (None, str(date.fromordinal(end).year), iso(end)[:7]):
@@ -761,6 +780,8 @@ class Bokslut:
         if not files:
             raise InputError(f"no fiscal year {label or ''} among the SIE files")
         self.sie = max(files, key=lambda f: f[:2])[2]
+        day_before = self.sie.years[0][0] - 1
+        self.sie_before = next((s for s in every if s.years[0][1] == day_before), None)
 
     def assume(self, outcome, name):
         """The base value of an assumption."""
@@ -798,11 +819,13 @@ class Bokslut:
                           "kr", rate=rate, parameter=parameter, validity=(start, end))
         jobs_here.add(self.wages_total, "earnings", "anställning", "widerEconomy", "participant",
                       "kr")
+        self.reduced = {}       # outcome -> the baskets that D, U and T reduce
         for outcome, series in (("träningsplats", "C"), ("anställning", "A"), ("övergång", "O")):
             baskets = [groups[outcome]] + ([jobs_here] if outcome == "anställning" else [])
             self.lines += groups[outcome].lines(series)
             if not any(b.basis for b in baskets):
                 continue
+            self.reduced[outcome] = baskets
             dw, dp, at = (number(self.assume(outcome, n))
                           for n in ("dodvikt", "undantrangning", "andras bidrag"))
             for basket in baskets:
@@ -848,13 +871,14 @@ class Bokslut:
         self.contractual_total = sum((w for _, _, w in self.daily_wages), F(0))
 
         self.read_ledger()
-        tolerance = number((self.settings.get("avstamning") or {}).get("tolerans") or "5 %")
+        self.tolerance = tolerance = number((self.settings.get("avstamning") or {}).get("tolerans") or "5 %")
         self.wage_ratio = self.ratio(self.contractual_total, self.wage_accounts, tolerance,
                                      "wages")
         self.daily_wages = [(p, d, w * self.wage_ratio) for p, d, w in self.daily_wages]
         self.wages_total = self.contractual_total * self.wage_ratio
         self.fee_ratio = F(1)
         fees = sum((w * rate for _, _, rate, _, w, _ in self.fee_parts()), F(0))
+        self.claimed_fees = fees
         self.fee_ratio = self.ratio(fees, self.fee_accounts, tolerance, "fees")
 
     @staticmethod
@@ -902,6 +926,7 @@ class Bokslut:
     def read_ledger(self):
         """Effect on the enterprise by (kind, counterpart): credit is plus."""
         self.ledger = defaultdict(F)
+        self.channels = defaultdict(F)      # 3: income by channel
         rules = self.settings.get("kopplingar") or []
         for account in self.sie.accounts():
             if account[0] not in "345678" or account.startswith("899"):
@@ -919,10 +944,16 @@ class Bokslut:
                     left = [t for t in left if key not in t[1]]
                 else:
                     taken, left = left, []
-                self.ledger[self.kind_by_rule(rule)] -= sum(t[2] for t in taken)
+                kind_and_actor = self.kind_by_rule(rule)
+                self.ledger[kind_and_actor] -= sum(t[2] for t in taken)
+                if kind_and_actor[0] in INCOME:
+                    channel = rule.get("kanal") or "ej fördelat"
+                    self.channels[channel] -= sum(t[2] for t in taken)
             for prefixes, kind, actor in DEFAULTS:
                 if account.startswith(tuple(prefixes.split())):
                     self.ledger[kind, actor] -= sum(t[2] for t in left)
+                    if kind in INCOME:
+                        self.channels["ej fördelat"] -= sum(t[2] for t in left)
                     break
             else:
                 raise InputError(f"account {account} has no kind")
@@ -949,22 +980,24 @@ class Bokslut:
                        parameter=parameter, validity=(start, end))
         self.lines += basket.lines("L")
         # What is left after the printed amounts is ordinary staff, so the column ends to the öre.
-        rest = Basket()
         for kind, target, total in (("wageOrdinary", "wageTarget", self.wage_accounts),
                                     ("feesOrdinary", "feesTarget", self.fee_accounts)):
             printed = sum(l.amount for l in self.lines if l.kind == target)
-            rest.add(total - printed, kind, "", "enterprise", "widerEconomy", "kr")
-        self.lines += rest.lines("L")
+            rest = Line("L", kind, "", "enterprise", "widerEconomy", total - printed, "kr", F(1),
+                        F(1))
+            rest.exact = total - sum(l.exact for l in self.lines if l.kind == target)
+            self.lines.append(rest)
 
     # ---- support (7, S)
 
-    def start_of(self, person):
-        """Where `längst` is counted from; None when the person never was here."""
-        starts = [r.first for r in self.register.records(person) if r.first <= self.last]
+    def start_of(self, person, known=None):
+        """Where `längst` is counted from by what is known on a day; None for a stranger."""
+        known = self.last if known is None else known
+        starts = [r.first for r in self.register.records(person) if r.first <= known]
         if starts:
             return min(starts)
         dates = [t.effective for t in self.register.transitions
-                 if t.person == person and t.effective <= self.last]
+                 if t.person == person and t.effective <= known]
         return min(dates, default=None)
 
     def chain(self, kind):
@@ -986,12 +1019,12 @@ class Bokslut:
             kind = SUPPORT_NAMES[fold(rule["sedan"])] if rule.get("sedan") else None
         return chain
 
-    def support_on(self, person, d):
+    def support_on(self, person, d, start=None):
         """(kind, is it the first one) that would have been paid on day d, else (None, None)."""
         kind = SUPPORT_NAMES[fold(self.register.participants[person]["support_before"])]
         if kind not in PAYERS:
             return None, None
-        start = self.starts[person]
+        start = self.starts[person] if start is None else start
         for i, (link, months) in enumerate(self.chain(kind)):
             if months is None or d < add_months(start, months):
                 return link, i == 0
@@ -1177,6 +1210,11 @@ class Bokslut:
             cells[l.series, l.kind, l.outcome, l.taker] += l.amount
         return {k: v for k, v in cells.items() if v}
 
+    def exact_sum(self, series, members):
+        """The same as actor_sum, of lines that were never rounded."""
+        return sum((l.exact * ((l.taker in members) - (l.giver in members))
+                    for l in self.lines if l.series in series), F(0))
+
     def actor_sum(self, series, members):
         return sum((v for (s, _, _, actor), v in self.matrix().items()
                     if s in series and actor in members), F(0))
@@ -1210,13 +1248,8 @@ class Bokslut:
     # ---- files
 
     def write(self, out):
-        os.makedirs(out, exist_ok=True)
-
         def table(name, head, rows):
-            with open(os.path.join(out, name), "w", encoding="utf-8", newline="") as f:
-                writer = csv.writer(f, lineterminator="\r\n")
-                writer.writerow(head.split(","))
-                writer.writerows(rows)
+            write_table(out, name, head, rows)
 
         table("aktorsmatris.csv", "series,kind,outcome,actor,amount",
               [k + (decimal(v, 2),) for k, v in sorted(self.matrix().items())])
@@ -1239,6 +1272,33 @@ class Bokslut:
 
 
 # ---------------------------------------------------------------- main
+
+
+def write_table(out, name, head, rows):
+    os.makedirs(out, exist_ok=True)
+    with open(os.path.join(out, name), "w", encoding="utf-8", newline="") as f:
+        writer = csv.writer(f, lineterminator="\r\n")
+        writer.writerow(head.split(","))
+        writer.writerows(rows)
+
+
+def command(description, write, more=()):
+    """The command line that the other files of this folder share."""
+    parser = argparse.ArgumentParser(description=description,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    for name in ("--bank", "--municipal", "--out"):
+        parser.add_argument(name, required=True)
+    parser.add_argument("--year")
+    for name, arguments in more:
+        parser.add_argument(name, **arguments)
+    options = parser.parse_args()
+    try:
+        write(options)
+    except InputError as error:
+        print(f"{options.folder}: {error}", file=sys.stderr)
+        return 65
+    return 0
 
 
 def main():

@@ -4,11 +4,16 @@ import tempfile
 from datetime import date
 from fractions import Fraction as F
 
+import indicators
+import reconciliation
 import second_bokslut as sb
+import sensitivity
+import social_balance
 
 BANK = """id,name_sv,unit,value,valid_from,valid_to,source,status
 prisbasbelopp,p,kr/år,57300,2024-01-01,2024-12-31,s,t
 prisbasbelopp,p,kr/år,58800,2025-01-01,2025-12-31,s,t
+prisbasbelopp,p,kr/år,59200,2026-01-01,2026-12-31,s,t
 arbetsgivaravgift,a,%,31.42,2019-01-01,,s,t
 aktivitetsstod.lagsta,a,kr/dag5,223,2019-01-01,2025-09-30,s,t
 aktivitetsstod.lagsta,a,kr/dag5,365,2025-10-01,,s,t
@@ -48,6 +53,10 @@ antaganden:
     andras bidrag: 30 %
     horisont: 5 år
     bekräftelsetid: 6 månader
+    avtagande: 15 %
+  diskonteringsränta:
+    bas: 3,5 %
+    låg: 0 %
 värden:
   - id: försörjningsstöd
     värde: 9850
@@ -58,7 +67,7 @@ värden:
     från: 2019-01-01
 """
 SIE = """#RAR 0 {year}0101 {year}1231
-#GEN 20260215
+#GEN {after}0215
 #RES 0 3010 -500000.00
 #RES 0 7010 {wages}
 #RES 0 7510 200000
@@ -70,19 +79,24 @@ SIE = """#RAR 0 {year}0101 {year}1231
 """
 
 
-def compute(tables, year=2025, wages=600000):
-    """The bokslut of a folder that holds these tables (file name -> text)."""
+def compute(tables, year=2025, wages=600000, change=("", ""), then=lambda b: b):
+    """The bokslut of a folder that holds these tables (file name -> text).
+
+    `change` replaces a text of the settings; `then` runs while the folder is there.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        files = {"dualbokslut.yaml": SETTINGS, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
-                 "bokforing/a.se": SIE.format(year=year, wages=wages)}
+        settings = SETTINGS.replace(*change)
+        files = {"dualbokslut.yaml": settings, "bank.csv": BANK, "municipal.csv": MUNICIPAL,
+                 "bokforing/a.se": SIE.format(year=year, after=year + 1,
+                                              wages=wages)}
         files.update({f"utfall/{k}.csv": v for k, v in tables.items()})
         for name, text in files.items():
             path = os.path.join(folder, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8") as f:
                 f.write(text)
-        return sb.Bokslut(folder, os.path.join(folder, "bank.csv"),
-                          os.path.join(folder, "municipal.csv"))
+        return then(sb.Bokslut(folder, os.path.join(folder, "bank.csv"),
+                               os.path.join(folder, "municipal.csv")))
 
 
 def cell(b, series, kind, actor, outcome=None):
@@ -216,6 +230,175 @@ def test_holding():
     assert cell(b, "D", "jobSubsidy", "employmentService") == 11440         # 0.4
     assert cell(b, "U", "jobSubsidy", "employmentService") == 0
     assert cell(b, "T", "jobSubsidy", "employmentService") == 5148          # 0.6 x 0.3
+
+
+PROJECTED = {
+    "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1950;man;ingen\n",
+    "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                  "P1;2025-07-01;nystartsjobb;50;20000;3000;anställningsavtal\n"}
+
+
+def balance(tables, year, years, previous=None):
+    return compute(tables, year, then=lambda b: social_balance.SocialBalance(b, previous),
+                   change=("    horisont: 5 år", f"    horisont: {years} år"))
+
+
+def test_closing():
+    """Two years' horizon from 2025-07-01: 12 months, then 6, at 50 %; held to 31 December."""
+    s = balance(PROJECTED, 2025, 2)
+    # k = 1: factor 0.85 x 0.6 x 0.9 x 0.7 = 0.3213, discount 0.966184; k = 2: 0.273105, 0.933511.
+    # 120 000 x 0.3213 x 0.966184 = 37 252.19; 60 000 x 0.273105 x 0.933511 = 15 296.79.
+    assert s.steps["closing"]["participant"] == F("52548.98")
+    # x 0.3142: factors 0.100952 and 0.085810; 11 704.58 + 4 806.27.
+    assert s.steps["closing"]["state"] == F("16510.85")
+    # The subsidy by months, no displacement: 36 000 x 0.357 and 18 000 x 0.30345 give
+    # 12 417.40 + 5 098.93.
+    assert s.steps["closing"]["employmentService"] == F("-17516.33")
+    assert s.total("closing", s.b.actors) == 0
+    assert s.steps["opening"] == {} and s.steps["new"]["participant"] == F("52548.98")
+
+
+def test_closing_tax_and_support():
+    """Eleven months left; försörjningsstöd without end; X of test_full_year x 11/12."""
+    s = balance({
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;försörjningsstöd\n",
+        "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                      "P1;2025-12-01;arbete;100;25500;;anställningsavtal\n"}, 2025, 1)
+    discount = F("0.966184")
+    # 11 x 9 850 x 0.3213; 273 000 x 11/12 = 250 250; 0.2165 x 0.3213 = 0.06956145.
+    assert s.steps["closing"]["municipality"] == (
+        sb.rounded(F(11) * 9850 * F("0.3213") * discount, 2)
+        + sb.rounded(F(250250) * F("0.069561") * discount, 2))
+    # 0.1204 x 0.3213 = 0.03868452; 32 539 x 11/12 = 29 827.42.
+    assert s.steps["closing"]["region"] == sb.rounded(F(250250) * F("0.038685") * discount, 2)
+    (line,) = [l for l in s.valuations["closing"] if l.kind == "netCredit"]
+    assert (line.basis, line.factor) == (F("29827.42"), F("0.3213"))
+
+
+def test_roll_forward():
+    """2026 of test_closing's person: known to be at work on 15 December, then without any word."""
+    held = dict(PROJECTED, uppfoljningar="Deltagare;Datum;Läge;Underlag\n"
+                                         "P1;2026-12-15;i arbete;egen uppgift\n")
+    s = balance(held, 2026, 2)
+    got = {step: s.steps[step].get("participant", F(0)) for step in social_balance.STEPS}
+    assert got == {
+        "opening": F("52548.98"), "correction": 0,
+        # 38 556 - 37 252.19, and 60 000 x 0.273105 x 0.966184 = 15 832.18, less 15 296.79
+        "interest": F("1839.20"), "expired": F("-38556.00"), "lost": 0,
+        "held": F("2793.92"),       # 60 000 x 0.3213 x 0.966184 = 18 626.10, less 15 832.18
+        "records": 0, "values": 0, "assumptions": 0, "regained": 0, "new": 0,
+        "closing": F("18626.10")}
+    s = balance(PROJECTED, 2026, 2)
+    assert s.steps["lost"]["participant"] == F("-15832.18") and not s.steps["closing"]
+    # A package that said something else, with another deadweight then: 0.5/0.6 of the value.
+    s = balance(held, 2026, 2, {"year_end": "2025-12-31", "closing": {"participant": "50000.00"},
+                                "assumptions": {"dödvikt": "50 %"}})
+    # 120 000 x 0.26775 x 0.966184 = 31 043.49, 60 000 x 0.227588 x 0.933511 = 12 747.35
+    assert s.steps["correction"]["participant"] == F("-6209.16")
+    # From 60 000 x 0.26775 x 0.966184 = 15 521.75
+    assert s.steps["assumptions"]["participant"] == F("18626.10") - F("15521.75")
+    assert s.steps["closing"]["participant"] == F("18626.10")
+
+
+def test_break_even():
+    """The year of test_full_year: the public net is zero at a deadweight of some 42 %."""
+    ranges = ("anställning:\n    dödvikt: 30 %", "anställning:\n    dödvikt:\n      bas: 30 %\n"
+              "      låg: 10 %\n      hög: 60 %")
+    tables = {
+        "deltagare": "Deltagare;Födelseår;Kön;Försörjning före\nP1;1980;man;försörjningsstöd\n",
+        "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön\n"
+                         "P1;2025-01-01;2025-12-31;100;25500\n"}
+
+    def then(b):
+        found = sensitivity.Sensitivity(b.folder, os.path.join(b.folder, "bank.csv"), b.municipal)
+        return found, {r[:2]: r[2:] for r in found.rows()}
+
+    s, rows = compute(tables, change=ranges, then=then)
+    # Public: L 96 145.20 - 120 000.50 = -23 855.30; A 118 200 + 273 000 x 0.3369 - 32 539
+    # = 177 634.70; J 96 145.20, so B = 273 779.90 and K = (0.05 + 0.95 x 0.2) x B = 0.24 B.
+    # Net at dw: -23 855.30 + 177 634.70 - 0.24 B - dw 0.76 B = 0.
+    b = F("273779.90")
+    expected = (F("153779.40") - F("0.24") * b) / (F("0.76") * b)
+    assert s.break_even(s.b.public, ["anställning"]) == expected
+    # Society: L is 306 000 - 23 855.30 and the result; A moves kronor between its own actors;
+    # J brings 306 000 + 96 145.20 from outside.
+    b = F("402145.20")
+    net = F("306000") - F("23855.30") + s.b.result
+    wanted = (net - F("0.24") * b) / (F("0.76") * b)
+    assert s.break_even(s.b.society(), ["anställning"]) == (wanted if 0 <= wanted <= 1 else None)
+    assert rows["dödvikt", "break-even"][1] == rows["anställning.dödvikt", "break-even"][1] \
+        == sb.decimal(sb.rounded(expected, 6), 6)
+    assert [rows["anställning.dödvikt", c][0] for c in ("low", "base", "high")] \
+        == ["0.100000", "0.300000", "0.600000"]
+    assert rows["scenario", "low"] == rows["scenario.values", "high"]
+    assert rows["scenario", "low"][1:] == rows["anställning.dödvikt", "high"][1:]
+    # Public net at 10 %: -23 855.30 + 177 634.70 - (0.1 + 0.9 x 0.24) x 273 779.90, within a few
+    # öre of rounded lines.
+    low = F(rows["anställning.dödvikt", "low"][1])
+    assert abs(low - (F("153779.40") - F("0.316") * F("273779.90"))) < F("0.5")
+    assert rows["diskonteringsränta", "low"][1:] == rows["scenario", "base"][1:]
+
+
+SMALL_REGISTER = {
+    "deltagare": "Deltagare;Födelseår;Kön;Försörjning före;Medlem\n"
+                 "P1;1990;kvinna;försörjningsstöd;ja\nP2;1965;man;ingen;nej\n"
+                 "P3;2001;kvinna;ingen;\n",
+    "anstallningar": "Deltagare;Start;Slut;Omfattning;Månadslön;Stöd;Bidrag\n"
+                     "P1;2024-07-01;2025-03-31;50;20000;lönebidrag;5000\n"
+                     "P2;2025-12-31;;100;20000;ingen;\n",
+    "traningsplatser": "Deltagare;Start;Slut;Omfattning;Beställare;Pris\n"
+                       "P3;2025-01-01;2025-01-31;50;kommun;4000\n",
+    "overgangar": "Deltagare;Datum;Till;Omfattning;Månadslön;Bidrag;Underlag\n"
+                  "P1;2025-03-31;arbete;50;20000;;anställningsavtal\n"
+                  "P3;2025-02-15;avbrott;;;;inget\n",
+    "uppfoljningar": "Deltagare;Datum;Läge;Underlag\nP1;2025-09-30;i arbete;egen uppgift\n"}
+
+
+def test_indicators():
+    """P1 employed to March, then at work; P2 employed on the last day; P3 trained, dropped out."""
+    rows = {r[:2]: r[2] for r in indicators.Indicators(compute(SMALL_REGISTER)).rows()}
+    wanted = {
+        "participants": "3", "trained": "1", "employed-during-year": "2", "members": "1",
+        "employed-year-end": "1", "transitions.arbete": "1", "transitions.avbrott": "1",
+        "place-years": "0.04",              # 0.5 / 12
+        "fte": "0.13",                      # (3 x 0.5 + 1/31) / 12 = 0.1277
+        "placement-rate-iris": "0.333333", "placement-rate-strict": "0.500000",
+        # Due on 2025-10-01; 12 months fall in 2026. Held from 1 April by the word of 30 September.
+        "held-6": "1.000000", "followed-up-6": "1.000000",
+        # 9 months (July to March), and 1 + 14/28: the median of two is their middle.
+        "months-to-transition": "5.25",
+        # 600 000 + 200 000 / (1.5 + 1/31 + 0.5)
+        "cost-per-month": "393650.79", "cost-per-transition": "800000.00",
+        "evidence-months.anställningsavtal": "4.50"}
+    assert {k[0]: v for k, v in rows.items() if k[1] == "all"} == wanted
+    assert rows["participants", "gender=kvinna"] == "2" and rows["fte", "gender=man"] == "0.00"
+    assert rows["members", "age=35-44"] == rows["participants", "age=-24"] == "1"
+    assert rows["participants", "support=ingen"] == "2"
+
+
+def test_reconciliation():
+    rows = compute(SMALL_REGISTER, then=lambda b: reconciliation.rows_of(
+        b, social_balance.SocialBalance(b)))
+    found = {r[0]: r for r in rows}
+    # 3 x 0.5 x 20 000 + 20 000 / 31; the accounts are 600 000.
+    assert found["target-wages"][1:3] == ("30645.16", "600000.00")
+    assert found["contribution-rate"] == ("contribution-rate", "0.333333", "0.314200",
+                                          "0.019133", "0.015710", "warning")
+    assert found["wage-subsidy"][1:] == ("15000.00", "0.00", "15000.00", "0.00", "warning")
+    assert found["placement-income"][1:] == ("0.00", "4000.00", "-4000.00", "200.00", "warning")
+    assert found["roll-forward"][5] == found["bridge"][5] == found["result-column"][5] == "ok"
+    before, now = (sb.Sie(text.encode()) for text in (
+        "#RAR 0 20240101 20241231\n#UB 0 1930 100.00\n#UB 0 2091 -100\n#IB 0 1510 5\n",
+        "#RAR 0 20250101 20251231\n#IB 0 1930 100.00\n#IB 0 2091 -90\n#IB 0 2099 -10\n"))
+    assert reconciliation.opening_check(now, before)[1:] == (100, 105, 25, 0, "warning")
+
+
+def test_channels():
+    b = compute(SMALL_REGISTER)
+    assert indicators.channel_rows(b) == [("ej fördelat", "500000.00", "1.000000")]
+    b = compute(SMALL_REGISTER, change=("slag: bidrag", "slag: bidrag\n    kanal: IOP"))
+    assert indicators.channel_rows(b) == [("IOP", "120000.50", "0.240001"),
+                                          ("ej fördelat", "379999.50", "0.759999")]
 
 
 def run():

@@ -68,7 +68,7 @@ struct LineDrafts {
           ($0.participant, $0.location) < ($1.participant, $1.location)
         }
         draft.origin.accounts.sort()
-        draft.origin.parameters.sort { ($0.id, $0.validFrom) < ($1.id, $1.validFrom) }
+        draft.origin.parameters.sort { $0.isListed(before: $1) }
         return draft
       }
       .sorted { $0.key.isBefore($1.key) }

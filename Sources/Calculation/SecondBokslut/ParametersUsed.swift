@@ -13,9 +13,6 @@ extension ParameterUse {
       }
     }
     return kinds.map { ParameterUse(parameter: $0.key, usedBy: $0.value.sorted()) }
-      .sorted {
-        ($0.parameter.id, $0.parameter.validFrom, $0.parameter.source)
-          < ($1.parameter.id, $1.parameter.validFrom, $1.parameter.source)
-      }
+      .sorted { $0.parameter.isListed(before: $1.parameter) }
   }
 }

@@ -42,7 +42,7 @@ enum ColumnWidths {
 
   /// How many lines a text takes in a width, words kept whole.
   static func lines(of text: String, width: Double, in style: CellStyle) -> Int {
-    let letter = style.size / 10 * (style.isBold ? 0.9 : 0.83)
+    let letter = style.size / 10 * (style.isBold ? 0.87 : 0.8)
     var lines = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       lines += 1
@@ -72,7 +72,7 @@ enum ColumnWidths {
   /// A heading breaks between words and at soft hyphens, so its longest piece counts.
   private static func headingWidth(_ column: Column) -> Double {
     let pieces = column.heading.split { $0 == " " || $0 == "\u{AD}" || $0 == "\n" }
-    return Double(pieces.map(\.count).max() ?? 0) * 1.1 + 2
+    return Double(pieces.map(\.count).max() ?? 0) * 0.92 + 1.5
   }
 
   private static func cellWidth(

@@ -98,7 +98,12 @@ struct SheetPlanner {
   private mutating func add(_ table: Table) {
     if let title = table.title { addMerged(title, .heading, height: 20) }
     addHeadings(of: table)
-    for row in table.rows { plan.rows.append(planned(row, of: table)) }
+    for (index, row) in table.rows.enumerated() {
+      var planned = planned(row, of: table)
+      // Air under the line of the headings.
+      if index == 0, row.role == .body { planned.height = (planned.height ?? 0) + 2.5 }
+      plan.rows.append(planned)
+    }
     if !table.notes.isEmpty { plan.rows.append(PlannedRow(height: 5)) }
     for note in table.notes { addMerged(words(note), .note) }
   }
@@ -118,8 +123,9 @@ struct SheetPlanner {
       lines = max(lines, ColumnWidths.lines(of: text, width: width(place, span), in: style))
       row.cells[place] = PlannedCell(content: .text(text), style: style, span: span)
     }
-    row.height = 5 + Double(lines) * 12
-    if section.tables.count == 1 {
+    row.height = 6 + Double(lines) * 12
+    // Headings stay in sight when they are those of every table of the sheet.
+    if plan.repeatedRow == nil, section.tables.allSatisfy({ $0.columns == table.columns }) {
       plan.frozenRows = plan.rows.count + 1
       plan.repeatedRow = plan.rows.count
     }
@@ -152,7 +158,7 @@ struct SheetPlanner {
   private func planned(_ row: Row, of table: Table) -> PlannedRow {
     var planned = PlannedRow()
     let isHeadline = table.id == "rubriken" && row.role == .total
-    var lines = 1
+    var extra = 0.0
     for (index, cell) in row.cells.enumerated() {
       let column = table.columns[index]
       let (place, span) = place(of: index, in: table)
@@ -165,7 +171,8 @@ struct SheetPlanner {
         if isNumeric(column.kind) { style.side = .right }
         if style.wraps {
           let room = width(place, span) - 1 - 1.5 * Double(style.indent)
-          lines = max(lines, ColumnWidths.lines(of: text, width: room, in: style))
+          let lines = ColumnWidths.lines(of: text, width: room, in: style)
+          extra = max(extra, Double(lines - 1) * style.size * 1.25)
         }
       case .figure(_, let value):
         style.numberFormat = NumberFormats(report.language).format(value, in: column.kind)
@@ -176,21 +183,20 @@ struct SheetPlanner {
       }
       planned.cells[place] = PlannedCell(content: content, style: style, span: span)
     }
-    if lines > 1 {
+    if extra > 0 {
       for place in planned.cells.keys { planned.cells[place]?.style.height = .top }
     }
     // Not every program lets a row grow with its wrapped text, so heights are stated.
-    planned.height = height(row.role, lines: lines, isHeadline: isHeadline)
+    planned.height = extra + (isHeadline ? 25 : height(row.role))
     return planned
   }
 
-  private func height(_ role: Row.Role, lines: Int, isHeadline: Bool) -> Double {
-    let extra = Double(lines - 1) * 13
-    return switch role {
+  private func height(_ role: Row.Role) -> Double {
+    switch role {
     case .heading: 21
-    case .body: 15.5 + extra
-    case .subtotal: 17 + extra
-    case .total: (isHeadline ? 25 : 19) + extra
+    case .body: 15.5
+    case .subtotal: 17
+    case .total: 19
     }
   }
 

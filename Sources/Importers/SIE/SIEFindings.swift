@@ -37,7 +37,6 @@ struct SIEFindings {
   var brokenQuotes = Lines()
   var strayLines = Lines()
   var unknownLabels = Names()
-  var undeclaredAccounts = Names()
   var decimalCommas = Lines()
   var swappedFields = Lines()
   var unreadableObjects = Lines()

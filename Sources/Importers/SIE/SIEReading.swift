@@ -41,6 +41,10 @@ extension SIEReading {
       self.init(nothingBut: diagnostics, bytes: bytes, name: name)
       return
     }
+    if Self.isXML(bytes) {
+      self = SIE5Reader(bytes, file: name).reading()
+      return
+    }
     let census = bytes.withUnsafeBytes { SIEByteCensus($0) }
     self = bytes.withUnsafeBytes { raw in
       guard let base = raw.bindMemory(to: UInt8.self).baseAddress else {
@@ -57,6 +61,14 @@ extension SIEReading {
     self.init(
       ledger: Ledger(source: source), encoding: .cp437, type: nil, diagnostics: diagnostics,
       ignoredLabels: [:])
+  }
+
+  /// Whether the first sign is that of XML, as in SIE 5.
+  private static func isXML(_ bytes: FileBytes) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      let start = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      return raw[start...].first { $0 > 0x20 } == UInt8(ascii: "<")
+    }
   }
 
   /// What makes the bytes something else than a SIE file before any line is read.

@@ -62,7 +62,7 @@ extension SIEScanner {
   /// `#PSALDO year period account {dimension object} amount`, and #PBUDGET alike: the change or the
   /// budget of a month. Period and account are at times written in the other order.
   mutating func readPeriod(_ label: SIELabel, _ cursor: inout SIECursor) {
-    guard let year = Int(text(cursor.next())), year <= 0, let first = cursor.next(),
+    guard let year = yearOffset(cursor.next()), let first = cursor.next(),
       let second = cursor.next()
     else {
       reportMissingFields(label)
@@ -105,7 +105,7 @@ extension SIEScanner {
   private mutating func yearAndAccount(
     _ label: SIELabel, _ cursor: inout SIECursor
   ) -> (Int, SIEField)? {
-    guard let year = Int(text(cursor.next())), year <= 0, let account = cursor.next(),
+    guard let year = yearOffset(cursor.next()), let account = cursor.next(),
       !account.isEmpty
     else {
       reportMissingFields(label)

@@ -19,8 +19,8 @@ extension SIEScanner {
     fillEmptyOpenings()
     reportText(census)
     reportLines()
-    reportYears()
-    reportVouchers()
+    findings.reviewYears(of: ledger)
+    findings.reviewVouchers(of: ledger, except: faultyVouchers)
     findings.reportRest()
     return SIEReading(
       ledger: ledger, encoding: encoding, type: type, diagnostics: findings.list,
@@ -30,10 +30,7 @@ extension SIEScanner {
   /// By #SIETYP, absent = 1; whether type 4 is export or import shows in what it holds.
   private var type: SIEType {
     if ledger.hasVouchers {
-      let statesBalances = ledger.years.contains { year in
-        year.balances.values.contains { $0.closing != nil || $0.result != nil }
-      }
-      return ledger.holdsVouchersOnly || !statesBalances ? .voucherImport : .vouchers
+      return ledger.holdsVouchersOnly ? .voucherImport : .vouchers
     }
     switch statedType {
     case "2": return .periodBalances
@@ -109,49 +106,8 @@ extension SIEScanner {
     findings.report("SIE043", findings.postingsWithoutVoucher)
     findings.report("SIE044", findings.emptyVouchers)
     findings.report("SIE045", findings.correctedRows)
-    findings.report("SIE046", undeclaredAccounts)
+    findings.reviewAccounts(of: ledger)
     findings.report("SIE039", findings.missingBraces)
     findings.report("SIE061", findings.identityNumbers)
-  }
-
-  /// Accounts that some line uses and none declares. A file without any #KONTO (as import files and
-  /// some exports are) declares nothing, which is no finding.
-  private var undeclaredAccounts: SIEFindings.Names {
-    var names = SIEFindings.Names()
-    guard ledger.accounts.contains(where: { $0.name != nil }) else { return names }
-    // Where each is posted first; an account that is only given a balance has no place.
-    var firstUse: [Int: UInt32?] = [:]
-    for year in ledger.years {
-      for account in year.balances.keys where ledger.accounts[account].name == nil {
-        firstUse[account] = .some(nil)
-      }
-    }
-    for posting in ledger.postings where ledger.accounts[Int(posting.account)].name == nil {
-      if case nil = firstUse[Int(posting.account)] ?? nil {
-        firstUse[Int(posting.account)] = posting.source
-      }
-    }
-    for (account, source) in firstUse.sorted(by: { $0.key < $1.key }) {
-      names.add(
-        ledger.accounts[account].number,
-        source.map { ledger.source.location(ofSource: $0).line ?? 0 } ?? 0)
-    }
-    return names
-  }
-
-  /// Years that lack days or do not follow upon one another.
-  private mutating func reportYears() {
-    let whole = SourceLocation(file: findings.file)
-    for (later, earlier) in zip(ledger.years, ledger.years.dropFirst()) {
-      guard let end = earlier.fiscalYear?.end, let start = later.fiscalYear?.start,
-        earlier.offset == later.offset - 1, end.adding(days: 1) != start
-      else { continue }
-      findings.report(
-        "SIE031", at: whole,
-        [
-          "earlier": .number(earlier.offset), "later": .number(later.offset),
-          "end": .text(end.description), "start": .text(start.description),
-        ])
-    }
   }
 }

@@ -89,7 +89,7 @@ extension SIEScanner {
 
   /// `#RAR year start end`. A year without dates (as some import files write it) stays without.
   private mutating func readYear(_ cursor: inout SIECursor) {
-    guard let offset = Int(text(cursor.next())), offset <= 0 else {
+    guard let offset = yearOffset(cursor.next()) else {
       reportMissingFields(.rar)
       return
     }
@@ -106,6 +106,12 @@ extension SIEScanner {
       return
     }
     ledger.years[year].fiscalYear = FiscalYear(period: period)
+  }
+
+  /// The number of a year: 0, -1 ... A file holds no thousand years.
+  func yearOffset(_ field: SIEField?) -> Int? {
+    guard let offset = Int(text(field)), offset <= 0, offset > -1000 else { return nil }
+    return offset
   }
 
   /// The place of a year in the ledger, newest first.

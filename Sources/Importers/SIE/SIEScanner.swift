@@ -40,7 +40,7 @@ struct SIEScanner {
     self.base = base
     self.count = count
     self.encoding = encoding
-    self.ledger = Ledger(source: NoSource())
+    self.ledger = Ledger(source: UnreadSource())
     self.findings = SIEFindings(file: file)
     ledger.years = [LedgerYear(offset: 0)]
     // A posting's line is some 50 bytes long; too much room is given back at the end.
@@ -182,7 +182,7 @@ struct ByteText: Hashable {
 }
 
 /// Stands in while a file is read, until its own source is ready.
-private struct NoSource: LedgerSource {
+struct UnreadSource: LedgerSource {
   func describe(_ voucher: Voucher) -> VoucherDescription {
     VoucherDescription(series: "", number: "", text: "")
   }

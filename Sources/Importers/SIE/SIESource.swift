@@ -82,14 +82,6 @@ extension SIETextEncoding {
   func text(of field: SIEField, in base: UnsafePointer<UInt8>) -> String {
     let raw = decode(
       UnsafeRawBufferPointer(start: base + field.start, count: field.end - field.start))
-    guard field.hasEscapes else { return raw }
-    var text = ""
-    var escaped = false
-    for character in raw {
-      if escaped, character != "\"" { text.append("\\") }
-      escaped = character == "\\" && !escaped
-      if !escaped { text.append(character) }
-    }
-    return escaped ? text + "\\" : text
+    return field.hasEscapes ? raw.replacing("\\\"", with: "\"") : raw
   }
 }

@@ -38,16 +38,39 @@ extension ReportDraft {
       columns.append(Column(actor.rawValue, heading: try heading(of: actor), kind: .kronor))
     }
     columns.append(Column("total", heading: try texts("matrix.total"), kind: .kronor))
-    let table = Table(
-      id: "matris", columns: columns, rows: rows,
+    let detail = Table(
+      id: "matris", title: try texts("matrix.by-kind"), columns: columns, rows: rows,
       notes: [Paragraph(try texts("matrix.note")), Paragraph(try texts("note.whole-kronor"))],
       isAboutParticipants: describesParticipants(rows))
+    let brief = try brief(actors, columns: columns)
     return (
       Section(
         id: .actorMatrix, title: try texts("section.aktorsmatris"),
-        lead: try texts("section.aktorsmatris.lead"), blocks: [.table(table)]),
+        lead: try texts("section.aktorsmatris.lead"), blocks: [.table(brief), .table(detail)]),
       data(entries)
     )
+  }
+
+  /// The matrix in brief: one row a series.
+  private func brief(_ actors: [ActorID], columns: [Column]) throws(ReportFault) -> Table {
+    func row(
+      _ role: Row.Role, _ label: String, _ id: (ActorID?) -> FigureID
+    ) -> Row? {
+      let cells = (actors.map(Optional.some) + [nil]).map { actor -> Cell in
+        figures.contains(id(actor)) ? .figure(id(actor)) : .blank
+      }
+      return cells.contains { $0 != .blank } ? Row(role, [.text(label)] + cells) : nil
+    }
+    var rows: [Row?] = []
+    for series in Series.allCases {
+      rows.append(
+        row(.body, try texts("series.\(series.rawValue)")) { .seriesSum(series, $0) })
+    }
+    rows.append(row(.total, try texts("matrix.sum")) { .matrixSum($0) })
+    let shown = rows.compactMap(\.self)
+    return Table(
+      id: "matris.kort", title: try texts("matrix.brief"), columns: columns, rows: shown,
+      isAboutParticipants: describesParticipants(shown))
   }
 
   /// A narrow column's heading: a long name has soft hyphens where it may break.

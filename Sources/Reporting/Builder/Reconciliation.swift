@@ -23,6 +23,7 @@ extension ReportDraft {
     }
     let display = Table(
       id: "avstamning", columns: try columns(language: true), rows: rows,
+      notes: [Paragraph(try texts("check.note"))],
       isAboutParticipants: describesParticipants(rows))
     var blocks: [Block] = [.table(display)]
     if let wages = second.targetWages {

@@ -17,16 +17,16 @@ public enum ReportBuilder {
   ) throws(ReportFault) -> Report {
     let language = language ?? settings.organisation.language
     var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
-    let statements = try draft.statements()
+    let channels = try draft.channels()
+    let statements = try draft.statements(channels: channels.display)
     let journal = try draft.journal()
     let matrix = try draft.actorMatrix()
     let nets = try draft.nets()
     let bridge = try draft.bridge()
-    let channels = try draft.channels()
     let indicators = try draft.indicators()
     let assumptions = try draft.assumptionsAndParameters()
     let reconciliation = try draft.reconciliation()
-    let summary = try draft.summary(indicators: indicators.display, channels: channels.display)
+    let summary = try draft.summary(indicators: indicators.display)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,

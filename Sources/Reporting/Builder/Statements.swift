@@ -6,9 +6,9 @@ import Rulebook
 
 extension ReportDraft {
   /// Both statements: sections for the eye and tables of data.
-  mutating func statements() throws(ReportFault) -> (
-    income: Section, balance: Section, data: [Table]
-  ) {
+  mutating func statements(
+    channels: Table?
+  ) throws(ReportFault) -> (income: Section, balance: Section, data: [Table]) {
     try addFigures(of: first.incomeStatement)
     try addFigures(of: first.balanceSheet)
     let layoutNote = try texts(
@@ -29,7 +29,7 @@ extension ReportDraft {
             try display(
               first.incomeStatement, headings: (first.year, first.previousYear, .period),
               notes: [Paragraph(layoutNote), roundingNote]))
-        ]),
+        ] + [channels].compactMap(\.self).map { .table($0) }),
       balance: Section(
         id: .balanceSheet, title: try texts("section.balansrakning"),
         lead: try texts("section.balansrakning.lead"),
@@ -58,6 +58,11 @@ extension ReportDraft {
       for column in YearColumn.allCases {
         guard let amount = column == .current ? row.current : row.previous else { continue }
         var formula: Formula?
+        if row.layout.content == .yearResult {
+          // One result in both statements.
+          let result = known([.statement(.incomeStatement, row: "AretsResultat", column)])
+          formula = result.first.map { .figure($0) }
+        }
         if case .sum(let parts) = row.layout.content {
           // Rows that are not shown are zero in both years.
           let rows = parts.filter((column == .current ? shown : withPrevious).contains)
@@ -83,7 +88,7 @@ extension ReportDraft {
   ) throws(ReportFault) -> Table {
     func heading(_ year: FiscalYear) -> String {
       switch headings.style {
-      case .period: "\(year.start) – \(year.end)"
+      case .period: "\(year.start) –\n\(year.end)"
       case .lastDay: "\(year.end)"
       }
     }

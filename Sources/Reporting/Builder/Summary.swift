@@ -6,7 +6,7 @@ import Outcomes
 
 extension ReportDraft {
   /// The first page.
-  mutating func summary(indicators: Table?, channels: Table?) throws(ReportFault) -> Section {
+  mutating func summary(indicators: Table?) throws(ReportFault) -> Section {
     var blocks: [Block] = []
     if !second.coverage.hasRegister {
       blocks.append(.notice(Paragraph(try texts(Self.noRegisterKey))))
@@ -30,7 +30,6 @@ extension ReportDraft {
     }
     blocks.append(.table(try actors()))
     if let indicators { blocks.append(.table(indicators)) }
-    if let channels { blocks.append(.table(channels)) }
     return Section(
       id: .summary, title: try texts("section.sammanfattning"),
       lead: try texts("section.sammanfattning.lead"), blocks: blocks)

@@ -48,6 +48,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "#IB -9223372036854775808 1930 5", "#RAR 99999999999999999999 20250101 20251231",
+    "#PSALDO -9223372036854775807 202501 1930 {} 5", "#DIM 99999999999999999999 \"x\"",
+    "#VER A 1 99999999", "#RAR 0 99990101 99991231", "#KSUMMA\n#KSUMMA", "#TRANS", "#TRANS 1930 {",
+    "#VER", "#OIB 0 1930 {} 5", "#OBJEKT", "#UNDERDIM 5", "#KONTO \"", "}", "{", "#", "#FORMAT",
+  ])
+  func extremeLinesDoNotCrash(line: String) {
+    let reading = SIEReading("#FLAGGA 0\n\(line)\n#VER A 1 20250101\n{\n#TRANS 1930 {} 1\n}\n")
+    for year in reading.ledger.years { _ = reading.balance(year.offset) }
+    #expect(reading.isReadable)
+  }
+
   @Test func pureNoiseIsNoSIEFile() {
     var generator = Generator(state: 7)
     for _ in 0..<200 {

@@ -55,7 +55,8 @@ import Testing
   @Test(arguments: [
     ("type1.se", SIEType.yearBalances), ("type1-without-sietyp.se", .yearBalances),
     ("type2.se", .periodBalances), ("type3.se", .objectBalances), ("standard-4e.se", .vouchers),
-    ("import-4i.si", .voucherImport), ("import-4i-with-balances.si", .voucherImport),
+    ("closings-not-stated.se", .vouchers), ("import-4i.si", .voucherImport),
+    ("import-4i-with-balances.si", .voucherImport),
   ])
   func theTypeIsFound(name: String, type: SIEType) throws {
     #expect(try SIEFixtures.own(name).type == type)

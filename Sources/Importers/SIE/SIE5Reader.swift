@@ -1,0 +1,256 @@
+// Reads SIE 5 (XML): whole sets of accounts (Sie) and entries for import (SieEntry).
+
+import Bookkeeping
+import Diagnostics
+import SIEFormat
+
+/// Listens to a SIE 5 document and builds its ledger. Months become the first or last day of the
+/// month, the year marked primary is year 0, entries that were struck over (*överstrukna*) are
+/// history, and the subdivided accounts' own balances repeat what the accounts hold.
+final class SIE5Reader: XMLListener {
+  private let bytes: FileBytes
+  let file: String
+  var ledger = Ledger(source: UnreadSource())
+  var findings: SIEFindings
+  private var type: SIEType?
+  private var unknownRoot: String?
+
+  private var path: [String] = []
+  var years: [(period: DateRange, isPrimary: Bool)] = []
+  /// The account whose balances are being read.
+  var account: Int?
+  /// The balance or entry whose own elements are being read.
+  private var amount: PendingAmount?
+  var dimension: Int?
+  private var journal = ""
+  private var entry: PendingEntry?
+  private var descriptions: [UInt32: VoucherDescription] = [:]
+  private var faulty: Set<Int> = []
+
+  /// An amount that is not placed until its element ends and its objects are known.
+  private struct PendingAmount {
+    let element: String
+    let attributes: [String: String]
+    let place: XMLPlace
+    var objects: [ObjectReference] = []
+    var isStruckOver = false
+  }
+
+  /// A journal entry (*verifikation*) that is being read.
+  private struct PendingEntry {
+    let attributes: [String: String]
+    let place: XMLPlace
+    let firstPosting: Int
+    var registered: String?
+    var signature: String?
+    var isFaulty = false
+  }
+
+  init(_ bytes: FileBytes, file: String) {
+    self.bytes = bytes
+    self.file = file
+    self.findings = SIEFindings(file: file)
+    ledger.years = [LedgerYear(offset: 0)]
+  }
+
+  /// Reads the document.
+  func reading() -> SIEReading {
+    do {
+      try bytes.withUnsafeBytes { raw throws(XMLFault) in
+        guard let events = XMLEvents(listener: self) else { return }
+        try events.parse(raw)
+      }
+    } catch {
+      findings.report(
+        "SIE070", at: SourceLocation(file: file, line: error.line, column: error.column),
+        ["reason": .text(error.reason)])
+    }
+    if let unknownRoot {
+      findings.report("SIE071", at: SourceLocation(file: file), ["root": .text(unknownRoot)])
+    }
+    ledger.source = SIE5Source(bytes: bytes, file: file, descriptions: descriptions)
+    findings.report("SIE061", findings.identityNumbers)
+    findings.reviewAccounts(of: ledger)
+    findings.reviewYears(of: ledger)
+    findings.reviewVouchers(of: ledger, except: faulty)
+    findings.reportRest()
+    return SIEReading(
+      ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list, ignoredLabels: [:])
+  }
+
+  func began(_ element: String, _ attributes: [String: String], at place: XMLPlace) -> Bool {
+    if path.isEmpty {
+      switch element {
+      case "Sie": type = .xml
+      case "SieEntry": type = .xmlEntry
+      default:
+        unknownRoot = element
+        return false
+      }
+    }
+    switch element {
+    case "Account" where path.last == "Accounts": declareAccount(attributes)
+    case "Dimension", "Object": declareDimension(element, attributes)
+    case "Company", "SoftwareProduct", "FileCreation", "AccountingCurrency":
+      readOrganisation(element, attributes, place)
+    case "FiscalYear": readYear(attributes, place)
+    case "OpeningBalance", "ClosingBalance", "Budget", "LedgerEntry":
+      amount = PendingAmount(element: element, attributes: attributes, place: place)
+    case "ObjectReference":
+      if let dimension = attributes["dimId"].flatMap({ Int($0) }), let code = attributes["objectId"]
+      {
+        amount?.objects.append(ObjectReference(dimension: dimension, code: code))
+      }
+    case "Overstrike": amount?.isStruckOver = true
+    case "Journal": journal = attributes["id"] ?? ""
+    case "JournalEntry":
+      entry = PendingEntry(
+        attributes: attributes, place: place, firstPosting: ledger.postings.count)
+    case "EntryInfo", "OriginalEntryInfo":
+      if var current = entry {
+        current.registered = current.registered ?? attributes["date"]
+        current.signature = current.signature ?? attributes["by"]
+        entry = current
+      }
+    default: break
+    }
+    path.append(element)
+    return true
+  }
+
+  func ended(_ element: String) {
+    path.removeLast()
+    switch element {
+    case "FiscalYears": numberYears()
+    case "Account" where path.last == "Accounts": account = nil
+    case "Dimension": dimension = nil
+    case "OpeningBalance", "ClosingBalance", "Budget", "LedgerEntry":
+      if let amount { place(amount) }
+      amount = nil
+    case "JournalEntry": closeEntry()
+    default: break
+    }
+  }
+
+  // MARK: Amounts
+
+  private func place(_ pending: PendingAmount) {
+    if pending.element == "LedgerEntry" {
+      // Struck over entries stand beside those that replaced them.
+      if !pending.isStruckOver { post(pending) }
+      return
+    }
+    // Balances elsewhere belong to invoices and assets, whose account holds them already.
+    guard let account, path.last == "Account" else { return }
+    guard let ore = amount(pending, account: ledger.accounts[account].number) else { return }
+    let month = pending.attributes["month"].flatMap { CalendarDate("\($0)-01") }
+    guard let month else { return }
+    let place = ledger.years.firstIndex { $0.fiscalYear?.period.contains(month) ?? false } ?? 0
+    let offset = ledger.years[place].offset
+    if pending.element == "Budget" {
+      let (year, number, _) = month.components
+      ledger.budgets.append(
+        PeriodAmount(
+          yearOffset: offset, period: year * 100 + number, account: account,
+          object: pending.objects.first, amount: ore))
+    } else if let object = pending.objects.first {
+      let balance = ObjectBalance(yearOffset: offset, account: account, object: object, amount: ore)
+      if pending.element == "OpeningBalance" {
+        ledger.objectOpenings.append(balance)
+      } else {
+        ledger.objectClosings.append(balance)
+      }
+    } else {
+      var balance = ledger.years[place].balances[account] ?? StatedBalance()
+      if pending.element == "OpeningBalance" {
+        balance.opening = ore
+      } else if ledger.accounts[account].isResultAccount {
+        balance.result = ore
+      } else {
+        balance.closing = ore
+      }
+      ledger.years[place].balances[account] = balance
+    }
+  }
+
+  private func post(_ pending: PendingAmount) {
+    guard entry != nil else { return }
+    guard let number = pending.attributes["accountId"],
+      let ore = amount(pending, account: number)
+    else {
+      if pending.attributes["accountId"] == nil {
+        findings.report(
+          "SIE025", at: SourceLocation(file: file, line: pending.place.line),
+          ["label": "<LedgerEntry>"])
+      }
+      entry?.isFaulty = true
+      return
+    }
+    lookForIdentityNumber(pending.attributes["text"], pending.place)
+    let index = ledger.accountIndex(number) ?? ledger.declare(Account(number: number))
+    ledger.append(
+      Posting(amount: ore, account: UInt32(index), source: UInt32(pending.place.offset)),
+      objects: pending.objects)
+  }
+
+  private func amount(_ pending: PendingAmount, account: String) -> Amount? {
+    let text = pending.attributes["amount"] ?? ""
+    let location = SourceLocation(file: file, line: pending.place.line)
+    let bytes = Array(text.utf8)
+    let read = bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { SIEAmountText($0, from: 0, to: buffer.count) } ?? .empty
+    }
+    let facts: [String: DiagnosticArgument] = [
+      "stated": .text(String(text.prefix(30))), "account": .text(account),
+    ]
+    switch read {
+    case .ore(let ore), .oreWithComma(let ore): return Amount(ore: ore)
+    case .rounded(let ore):
+      findings.report("SIE023", at: location, ["stated": .text(text), "used": .kronor(ore: ore)])
+      return Amount(ore: ore)
+    case .empty:
+      findings.report(pending.element == "LedgerEntry" ? "SIE022" : "SIE021", at: location, facts)
+    case .unreadable: findings.report("SIE020", at: location, facts)
+    case .tooLarge: findings.report("SIE024", at: location, facts)
+    }
+    return nil
+  }
+
+  // MARK: Vouchers
+
+  private func closeEntry() {
+    guard let entry else { return }
+    self.entry = nil
+    ledger.hasVouchers = true
+    let registered = entry.registered.flatMap { CalendarDate($0.prefix(10)) }
+    let stated = entry.attributes["journalDate"] ?? ""
+    let date = CalendarDate(stated.prefix(10)) ?? registered
+    if date == nil {
+      findings.report(
+        "SIE034", at: SourceLocation(file: file, line: entry.place.line),
+        ["stated": .text(stated), "used": .text(replacementDate.description)])
+    }
+    let text = entry.attributes["text"]
+    lookForIdentityNumber(text, entry.place)
+    let source = UInt32(entry.place.offset)
+    descriptions[source] = VoucherDescription(
+      series: journal, number: entry.attributes["id"] ?? "", text: text ?? "",
+      registrationDate: registered, signature: entry.signature)
+    if entry.isFaulty { faulty.insert(ledger.vouchers.count) }
+    ledger.vouchers.append(
+      Voucher(
+        date: date ?? replacementDate, source: source,
+        postings: entry.firstPosting..<ledger.postings.count))
+  }
+
+  /// The day of an entry that states none.
+  private var replacementDate: CalendarDate {
+    ledger.year(0)?.fiscalYear?.end ?? ledger.organisation.generated ?? CalendarDate(dayNumber: 0)
+  }
+
+  private func lookForIdentityNumber(_ text: String?, _ place: XMLPlace) {
+    if let text, PersonalIdentityNumber.occurs(in: text) {
+      findings.identityNumbers.add(place.line)
+    }
+  }
+}

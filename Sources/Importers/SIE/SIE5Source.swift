@@ -1,0 +1,32 @@
+// Describes vouchers and places of a ledger that was read from SIE 5.
+
+import Bookkeeping
+import Diagnostics
+
+/// The SIE 5 file behind a ledger. Places are byte offsets of elements, as in the other types.
+public final class SIE5Source: LedgerSource {
+  /// The bytes of the file.
+  public let bytes: FileBytes
+  /// The path as the user knows it.
+  public let file: String
+  private let descriptions: [UInt32: VoucherDescription]
+
+  init(bytes: FileBytes, file: String, descriptions: [UInt32: VoucherDescription]) {
+    self.bytes = bytes
+    self.file = file
+    self.descriptions = descriptions
+  }
+
+  /// Series (the journal's id), number and text of a voucher.
+  public func describe(_ voucher: Voucher) -> VoucherDescription {
+    descriptions[voucher.source] ?? VoucherDescription(series: "", number: "", text: "")
+  }
+
+  /// The line of a voucher or posting.
+  public func location(ofSource source: UInt32) -> SourceLocation {
+    let line = bytes.withUnsafeBytes { raw in
+      raw.prefix(Int(source)).reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    }
+    return SourceLocation(file: file, line: line)
+  }
+}

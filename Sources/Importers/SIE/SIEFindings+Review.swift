@@ -1,0 +1,113 @@
+// Looks at the whole ledger once it is read: vouchers that do not balance, years, accounts.
+
+import Bookkeeping
+import Diagnostics
+
+extension SIEFindings {
+  /// Says which vouchers do not balance and which lie outside the years; `faulty` ones hold a
+  /// posting that could not be read and have been told of.
+  mutating func reviewVouchers(of ledger: Ledger, except faulty: Set<Int>) {
+    reportVouchersOutsideYears(of: ledger)
+    let unbalanced = ledger.unbalancedVouchers().filter { !faulty.contains($0.index) }
+    for voucher in unbalanced {
+      let description = ledger.source.describe(ledger.vouchers[voucher.index])
+      var arguments: [String: DiagnosticArgument] = [
+        "voucher": .text(label(description)),
+        "date": .text(ledger.vouchers[voucher.index].date.description),
+        "difference": .kronor(ore: voucher.difference.ore),
+      ]
+      let location = ledger.source.location(ofSource: ledger.vouchers[voucher.index].source)
+      if let account = voucher.likelyAccount {
+        arguments["account"] = .text(ledger.accounts[account].number)
+        arguments["missing"] = .kronor(ore: -voucher.difference.ore)
+        report("SIE041", at: location, arguments)
+      } else {
+        report("SIE040", at: location, arguments)
+      }
+    }
+  }
+
+  /// Series and number as the bookkeeper finds the voucher.
+  private func label(_ description: VoucherDescription) -> String {
+    let parts = [description.series, description.number].filter { !$0.isEmpty }
+    return parts.isEmpty ? "#VER" : parts.joined(separator: " ")
+  }
+
+  private mutating func reportVouchersOutsideYears(of ledger: Ledger) {
+    guard ledger.year(0)?.fiscalYear != nil else { return }
+    let calendar = LedgerCalendar(ledger)
+    var outside = SIEFindings.Lines()
+    var earlier = SIEFindings.Lines()
+    var names: (outside: Voucher?, earlier: Voucher?) = (nil, nil)
+    for voucher in ledger.vouchers {
+      switch calendar.yearOffset(of: voucher.date) {
+      case 0?: continue
+      case nil:
+        if names.outside == nil { names.outside = voucher }
+        outside.add(outside.count == 0 ? ledger.line(of: voucher) : 0)
+      default:
+        if names.earlier == nil { names.earlier = voucher }
+        earlier.add(earlier.count == 0 ? ledger.line(of: voucher) : 0)
+      }
+    }
+    if let voucher = names.outside { report("SIE036", outside, facts(voucher, in: ledger)) }
+    // A file that carries several years in full has vouchers in each.
+    if let voucher = names.earlier, earlier.count * 2 < ledger.vouchers.count {
+      report("SIE037", earlier, facts(voucher, in: ledger))
+    }
+  }
+
+  private func facts(_ voucher: Voucher, in ledger: Ledger) -> [String: DiagnosticArgument] {
+    [
+      "voucher": .text(label(ledger.source.describe(voucher))),
+      "date": .text(voucher.date.description),
+    ]
+  }
+
+  /// Accounts that some line uses and none declares. A file without any #KONTO (as import files and
+  /// some exports are) declares nothing, which is no finding.
+  mutating func reviewAccounts(of ledger: Ledger) {
+    var names = Names()
+    guard ledger.accounts.contains(where: { $0.name != nil }) else { return }
+    // Where each is posted first; an account that is only given a balance has no place.
+    var firstUse: [Int: UInt32?] = [:]
+    for year in ledger.years {
+      for account in year.balances.keys where ledger.accounts[account].name == nil {
+        firstUse[account] = .some(nil)
+      }
+    }
+    for posting in ledger.postings where ledger.accounts[Int(posting.account)].name == nil {
+      if case nil = firstUse[Int(posting.account)] ?? nil {
+        firstUse[Int(posting.account)] = posting.source
+      }
+    }
+    for (account, source) in firstUse.sorted(by: { $0.key < $1.key }) {
+      names.add(
+        ledger.accounts[account].number,
+        source.map { ledger.source.location(ofSource: $0).line ?? 0 } ?? 0)
+    }
+    report("SIE046", names)
+  }
+
+  /// Years that lack days or do not follow upon one another.
+  mutating func reviewYears(of ledger: Ledger) {
+    let whole = SourceLocation(file: file)
+    for (later, earlier) in zip(ledger.years, ledger.years.dropFirst()) {
+      guard let end = earlier.fiscalYear?.end, let start = later.fiscalYear?.start,
+        earlier.offset == later.offset - 1, end.adding(days: 1) != start
+      else { continue }
+      report(
+        "SIE031", at: whole,
+        [
+          "earlier": .number(earlier.offset), "later": .number(later.offset),
+          "end": .text(end.description), "start": .text(start.description),
+        ])
+    }
+  }
+}
+
+extension Ledger {
+  fileprivate func line(of voucher: Voucher) -> Int {
+    source.location(ofSource: voucher.source).line ?? 0
+  }
+}

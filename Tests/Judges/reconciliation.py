@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Reconciliation (section 10) -> avstamning.csv: check,left,right,difference,tolerance,outcome.
+
+How the text is read. Kronor have 2 decimals, shares 6; difference = left - right; a tolerance is in
+the unit of the figures. Identities have the tolerance 0 and are an error when they break.
+
+Identities (tolerance 0; an error when they break), left and right:
+  result-column     the enterprise's balance in L; the result of the SIE file
+  vouchers          the sum over all actors and lines; 0
+  bridge            the sum of the bridge's rows; society's net
+  roll-forward      opening and steps, society; closing, society
+Comparisons (tolerance = tolerans x right; a warning beyond it):
+  target-wages      W by the records, not scaled; wage accounts. ok only when left <= right: up to
+                    the tolerance wages are scaled, beyond it nothing is computed
+  target-fees       the fees of wages already scaled; fee accounts. The same
+  contribution-rate fee accounts / wage accounts; the rate, mean over the year's days
+  wage-subsidy      months (not full-time) x Bidrag of employments; wageSubsidy in L, any payer
+  placement-income  placementFee in L; months (not full-time) x Pris of training places
+Without tolerance, a warning:
+  opening-balance   opening assets (accounts 1); last year's closing assets. Difference = the sum of
+                    the absolute differences of accounts 1 and 2, one by one. A result that last
+                    year's file has not booked may open on any one account of group 20.
+
+wage-subsidy counts every subsidy with a Bidrag, nystartsjobb too: that it may hide in 75 is the
+likely cause of a difference. A check with nothing on either side is left out; opening-balance needs
+last year's SIE file. "opening = last closing" can also mean the social balance's opening, which is
+the package's closing by definition and has nothing to compare.
+"""
+import sys
+from fractions import Fraction as F
+
+import second_bokslut as sb
+import social_balance
+from second_bokslut import day_weight, decimal, rounded
+
+
+def months_times(records, b, attribute):
+    return sum((sum((day_weight(d) for d in r.days(b.first, b.last)), F(0))
+                * getattr(r, attribute) for r in records if getattr(r, attribute) is not None),
+               F(0))
+
+
+def ledger_of(b, wanted):
+    return sum((v for (kind, _), v in b.ledger.items() if kind == wanted), F(0))
+
+
+def file_result(sie):
+    return -sum((sie.balance(a) for a in sie.accounts()
+                 if a[0] in "345678" and not a.startswith("899")), F(0))
+
+
+def checks(b, s):
+    """[(check, left, right, difference, tolerance, outcome)]"""
+    rows = []
+
+    def identity(name, left, right):
+        rows.append((name, left, right, left - right, F(0), "ok" if left == right else "error"))
+
+    def within(name, left, right, one_way=False):
+        if left == 0 and right == 0:
+            return
+        slack, difference = b.tolerance * abs(right), left - right
+        is_ok = difference <= 0 if one_way else abs(difference) <= slack
+        rows.append((name, left, right, difference, slack, "ok" if is_ok else "warning"))
+
+    identity("result-column", b.actor_sum("L", ["enterprise"]), file_result(b.sie))
+    identity("vouchers", sum(b.matrix().values(), F(0)), F(0))
+    bridge = dict(b.bridge_rows())
+    bridge.pop("society", None)
+    identity("bridge", sum(bridge.values(), F(0)), b.actor_sum("LCAODUT", b.society()))
+    before_closing = sum((s.total(step, b.society()) for step in social_balance.STEPS[:-1]), F(0))
+    identity("roll-forward", before_closing, s.total("closing", b.society()))
+    within("target-wages", b.contractual_total, b.wage_accounts, True)
+    within("target-fees", b.claimed_fees, b.fee_accounts, True)
+    if b.wage_accounts:
+        days = range(b.first, b.last + 1)
+        rate = sum((b.bank.need("arbetsgivaravgift", d, "the rate of contributions").amount
+                    for d in days), F(0)) / len(days)
+        within("contribution-rate", b.fee_accounts / b.wage_accounts, rate)
+    within("wage-subsidy", months_times(b.register.employments, b, "subsidy"),
+           ledger_of(b, "wageSubsidy"))
+    within("placement-income", ledger_of(b, "placementFee"),
+           months_times(b.register.places, b, "price"))
+    if b.sie_before:
+        rows.append(opening_check(b.sie, b.sie_before))
+    return rows
+
+
+def closing_of(sie, account):
+    """What the file states, else the opening balance and the transactions."""
+    if account in sie.closing_balances:
+        return sie.closing_balances[account]
+    return sie.opening_balances.get(account, F(0)) + sum(
+        (v for a, _, v in sie.transactions if a == account), F(0))
+
+
+def opening_check(sie, before):
+    accounts = {a for a in set(sie.opening_balances) | set(before.opening_balances)
+                | set(before.closing_balances) | {t[0] for t in before.transactions}
+                if a[0] in "12"}
+    opening = {a: sie.opening_balances.get(a, F(0)) for a in accounts}
+    closing = {a: closing_of(before, a) for a in accounts}
+    unbooked = -sum(closing.values(), F(0))
+    receiver = next((a for a in sorted(accounts) if unbooked and a.startswith("20")
+                     and opening[a] - closing[a] == unbooked), None)
+    difference = sum((abs(opening[a] - closing[a]) for a in accounts if a != receiver), F(0))
+    left, right = (sum((v for a, v in side.items() if a[0] == "1"), F(0))
+                   for side in (opening, closing))
+    return ("opening-balance", left, right, difference, F(0), "warning" if difference else "ok")
+
+
+def rows_of(b, s):
+    printed = []
+    for name, *figures, outcome in checks(b, s):
+        places = 6 if name == "contribution-rate" else 2
+        printed.append((name,) + tuple(decimal(rounded(v, places), places) for v in figures)
+                       + (outcome,))
+    return printed
+
+
+def write(options):
+    b = sb.Bokslut(options.folder, options.bank, options.municipal, options.year)
+    s = social_balance.SocialBalance(b, social_balance.read_package(options.previous))
+    sb.write_table(options.out, "avstamning.csv", "check,left,right,difference,tolerance,outcome",
+                   rows_of(b, s))
+
+
+def main():
+    return sb.command(__doc__, write, [("--previous", {"help": "see social_balance.py"})])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

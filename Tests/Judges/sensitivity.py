@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Sensitivity (section 11) -> kanslighet.csv: assumption,case,value,public,society.
+
+How the text is read.
+
+- Break-even: the deadweight at which the net is zero. Of kind k, with B the value of its lines that
+  D reduces (J of employments included) and S the part of it that is J's subsidy,
+      net(dw) = gross - sum over kinds of K - sum over kinds of dw (B - K),
+      K = (dp + (1-dp) at)(B - S) + at S,
+  all from exact bases and rates; only a derived monthly value is rounded, as section 6 says. Common
+  to all kinds (assumption `dödvikt`), then of one kind with the others at base (`<kind>.dödvikt`).
+  The columns public and society hold the deadweight for either net, 6 decimals; empty: none, for it
+  is outside 0-100 % or the net does not depend on it. `value` is empty.
+- One way: each value of `antaganden` that has låg or hög, the others at base, and the printed net
+  (section 8, rung 3) of the whole bokslut computed anew. Drop-off and discount rate are in no
+  rung-3 figure, so their rows show the base net. Rows stand by society's swing, largest first.
+- Scenarios: `scenario` low / base / high takes for each assumption the end that gives the lower /
+  higher net for society one way (so that low <= base <= high), `scenario.values` takes every låg,
+  every hög. The text says "scenarios low, base, high" and can be read either way.
+
+Ids: the outcome kind and the key, joined by dots: anställning.dödvikt, övergång.andras bidrag,
+träningsplats.alternativ placering.andel, diskonteringsränta. Shares are fractions, 6 decimals.
+
+--balance writes the same one-way rows and scenarios.values of the social balance's closing to
+kanslighet-balans.csv, for a program that measures drop-off and discount rate there.
+"""
+import sys
+from fractions import Fraction as F
+
+import second_bokslut as sb
+import social_balance
+from second_bokslut import decimal, rounded
+
+SWEDISH = {"anstallning": "anställning", "overgang": "övergång", "traningsplats": "träningsplats",
+           "dodvikt": "dödvikt", "undantrangning": "undanträngning", "manadslon": "månadslön",
+           "bekraftelsetid": "bekräftelsetid", "diskonteringsranta": "diskonteringsränta"}
+CASES = {"low": "lag", "base": "bas", "high": "hog"}
+
+
+def ranges(settings, path=()):
+    """[(path, {bas, lag, hog})] of the assumptions that have a low or a high value."""
+    node = settings.get("antaganden") if not path else settings
+    found = []
+    for key, value in (node or {}).items():
+        if isinstance(value, dict):
+            if "lag" in value or "hog" in value:
+                found.append((path + (key,), value))
+            else:
+                found += ranges(value, path + (key,))
+    return found
+
+
+def name_of(path):
+    return ".".join(SWEDISH.get(part, part) for part in path)
+
+
+def put(choice):
+    """An edit of the settings: path -> the case whose value becomes the base."""
+    def edit(settings):
+        for path, leaf in ranges(settings):
+            case = CASES[choice.get(path, "base")]
+            if case in leaf:
+                leaf["bas"] = leaf[case]
+    return edit
+
+
+class Sensitivity:
+    def __init__(self, folder, bank, municipal, year=None, with_balance=False):
+        self.arguments, self.with_balance = (folder, bank, municipal, year), with_balance
+        self.base = self.run({})
+        self.b = self.base[0]
+        self.leaves = ranges(self.b.settings)
+        self.one_way = {}       # (path, case) -> what run gives
+        for path, leaf in self.leaves:
+            for case in ("low", "high"):
+                if CASES[case] in leaf:
+                    self.one_way[path, case] = self.run({path: case})
+
+    def run(self, choice):
+        """(bokslut, (public, society) of the net, the same of the social balance's closing)."""
+        b = sb.Bokslut(*self.arguments, edit=put(choice))
+        net = tuple(b.actor_sum("LCAODUT", m) for m in (b.public, b.society()))
+        closing = None
+        if self.with_balance:
+            s = social_balance.SocialBalance(b)
+            closing = tuple(s.total("closing", m) for m in (b.public, b.society()))
+        return b, net, closing
+
+    # ---- break-even
+
+    def parts(self, outcome, members):
+        """(B, K) of one kind for some actors, exact."""
+        whole = subsidy = F(0)
+        for basket in self.b.reduced[outcome]:
+            for key, basis in basket.basis.items():
+                kind, _, giver, taker, _, unit_value, rate = key[:7]
+                value = basis * unit_value * rate * ((taker in members) - (giver in members))
+                whole += value
+                subsidy += value if kind == "jobSubsidy" else 0
+        dp, at = (sb.number(self.b.assume(outcome, n)) for n in ("undantrangning", "andras bidrag"))
+        return whole, (dp + (1 - dp) * at) * (whole - subsidy) + at * subsidy
+
+    def break_even(self, members, outcomes):
+        """The common deadweight of these kinds at which the net is zero, None without one."""
+        rest, slope = self.b.exact_sum("LCAO", members), F(0)
+        for outcome in self.b.reduced:
+            whole, k = self.parts(outcome, members)
+            rest -= k
+            if outcome in outcomes:
+                slope += whole - k
+            else:
+                rest -= sb.number(self.b.assume(outcome, "dodvikt")) * (whole - k)
+        if slope == 0 or not 0 <= rest / slope <= 1:
+            return None
+        return rest / slope
+
+    def break_even_rows(self):
+        both = (self.b.public, self.b.society())
+        kinds = [k for k in ("anställning", "övergång", "träningsplats") if k in self.b.reduced]
+        rows = []
+        for name, outcomes in [("dödvikt", kinds)] + [(f"{k}.dödvikt", [k]) for k in kinds]:
+            found = [self.break_even(members, outcomes) for members in both]
+            rows.append((name, "break-even", "") + tuple(
+                "" if v is None else decimal(rounded(v, 6), 6) for v in found))
+        return rows
+
+    # ---- one way and scenarios
+
+    def swing(self, path, which=1):
+        nets = [self.base[which][1]] + [self.one_way[path, c][which][1] for c in ("low", "high")
+                                        if (path, c) in self.one_way]
+        return max(nets) - min(nets)
+
+    def one_way_rows(self, which=1):
+        rows = []
+        for path, leaf in sorted(self.leaves, key=lambda x: (-self.swing(x[0], which),
+                                                             name_of(x[0]))):
+            for case in ("low", "base", "high"):
+                result = self.base if case == "base" else self.one_way.get((path, case))
+                if result and CASES[case] in leaf:
+                    value = decimal(rounded(sb.number(leaf[CASES[case]]), 6), 6)
+                    rows.append((name_of(path), case, value)
+                                + tuple(decimal(v, 2) for v in result[which]))
+        return rows
+
+    def ends(self, path):
+        """The cases of an assumption that give society the lowest and the highest net."""
+        nets = {c: self.one_way[path, c][1][1] for c in ("low", "high")
+                if (path, c) in self.one_way}
+        nets["base"] = self.base[1][1]
+        return min(("base", "low", "high"), key=lambda c: nets.get(c, nets["base"])), \
+            max(("base", "low", "high"), key=lambda c: nets.get(c, nets["base"]))
+
+    def scenarios(self):
+        """{(name, case): what run gives}."""
+        paths = [path for path, _ in self.leaves]
+        by_net = {p: self.ends(p) for p in paths}
+        found = {(name, "base"): self.base for name in ("scenario", "scenario.values")}
+        for at, case in enumerate(("low", "high")):
+            found["scenario", case] = self.run({p: by_net[p][at] for p in paths})
+            found["scenario.values", case] = self.run({p: case for p in paths})
+        return found
+
+    def rows(self):
+        rows = self.break_even_rows() + self.one_way_rows()
+        self.found = self.scenarios()
+        for name in ("scenario", "scenario.values"):
+            for case in ("low", "base", "high"):
+                rows.append((name, case, "") + tuple(decimal(v, 2)
+                                                     for v in self.found[name, case][1]))
+        return rows
+
+    def balance_rows(self):
+        rows = self.one_way_rows(2)
+        for case in ("low", "base", "high"):
+            rows.append(("scenario.values", case, "")
+                        + tuple(decimal(v, 2) for v in self.found["scenario.values", case][2]))
+        return rows
+
+
+def write(options):
+    s = Sensitivity(options.folder, options.bank, options.municipal, options.year,
+                    options.balance)
+    head = "assumption,case,value,public,society"
+    sb.write_table(options.out, "kanslighet.csv", head, s.rows())
+    if options.balance:
+        sb.write_table(options.out, "kanslighet-balans.csv", head, s.balance_rows())
+
+
+def main():
+    return sb.command(__doc__, write, [
+        ("--balance", {"action": "store_true", "help": "also kanslighet-balans.csv"})])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
