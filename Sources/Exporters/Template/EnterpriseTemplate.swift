@@ -22,8 +22,8 @@ public enum EnterpriseTemplate {
   public static func files(register: Register) throws(WorkbookError) -> [OutputFile] {
     var files = [
       OutputFile(path: "dualbokslut.yaml", bytes: Array(settings(register).utf8)),
-      text("bokforing/LÄSMIG.txt", EmbeddedData.templateBooks),
-      text("berattelse.md", EmbeddedData.templateStory),
+      verbatim("bokforing/LÄSMIG.txt", EmbeddedData.templateBooks),
+      verbatim("berattelse.md", EmbeddedData.templateStory),
     ]
     switch register {
     case .workbook:
@@ -49,7 +49,7 @@ public enum EnterpriseTemplate {
       .replacing("{utfall}", with: register == .workbook ? "utfall.xlsx" : "utfall")
   }
 
-  private static func text(_ path: String, _ text: StaticString) -> OutputFile {
+  private static func verbatim(_ path: String, _ text: StaticString) -> OutputFile {
     OutputFile(path: path, bytes: Array(TemplateTexts.file(text).utf8))
   }
 }

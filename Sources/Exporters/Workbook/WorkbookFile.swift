@@ -247,10 +247,7 @@ struct WorkbookFile: ~Copyable {
       return copies.last ?? nil
     }
     var validation = lxw_data_validation()
-    validation.ignore_blank = 1
-    validation.show_input = 1
-    validation.show_error = 1
-    validation.dropdown = 1
+    // Left at zero, the library's switches for messages and drop-down lists are on.
     validation.error_type = UInt8(
       (rule.isStrict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
     validation.input_title = copied(rule.hintTitle)

@@ -6,6 +6,7 @@ import Outcomes
 import Testing
 
 @testable import Exporters
+@testable import Importers
 
 struct TemplateTests {
   @Test("every column has its help, example and width, within what Excel shows")
@@ -51,6 +52,33 @@ struct TemplateTests {
     }
     let paths = try EnterpriseTemplate.files(register: .workbook).map(\.path).sorted()
     #expect(paths == ["berattelse.md", "bokforing/LÄSMIG.txt", "dualbokslut.yaml", "utfall.xlsx"])
+  }
+
+  @Test("each table's sheet has lists, messages and refusals that are switched on")
+  func rules() throws {
+    let files = try EnterpriseTemplate.files(register: .workbook)
+    let workbook = try #require(files.first { $0.path == "utfall.xlsx" })
+    let archive = try ZipArchive(workbook.bytes)
+    // The guide is sheet 1; the tables follow in the schema's order.
+    for (index, table) in RecordTable.allCases.enumerated() {
+      let part = try archive.open("xl/worksheets/sheet\(index + 2).xml")
+      var buffer = [UInt8](repeating: 0, count: 1 << 20)
+      let count = try part.read(into: &buffer)
+      let rules = String(decoding: buffer.prefix(count), as: UTF8.self)
+        .split(separator: "<dataValidation ").dropFirst()
+      #expect(rules.count == table.columns.count * 2)
+      for rule in rules {
+        #expect(rule.contains("showInputMessage=\"1\"") && rule.contains("showErrorMessage=\"1\""))
+        // In this format the word means that the arrow is hidden.
+        #expect(!rule.contains("showDropDown"))
+      }
+      let lists = table.columns.filter { !$0.words.isEmpty || $0.content == .municipality }.count
+      let people = table == .participants ? 0 : 1
+      #expect(rules.filter { $0.contains("type=\"list\"") }.count == lists + people)
+      #expect(
+        rules.filter { $0.contains("type=\"date\"") }.count
+          == table.columns.filter { $0.content == .date }.count)
+    }
   }
 
   @Test("a day's number in spreadsheets: 45658 is 1 January 2025")

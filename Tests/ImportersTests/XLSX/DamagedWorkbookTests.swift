@@ -87,6 +87,34 @@ struct DamagedWorkbookTests {
     }
   }
 
+  @Test("random changes inside parts give an error or a register, and always an end")
+  func randomChanges() {
+    var random = SeededGenerator(state: 2_025)
+    let package = Self.good.package
+    for _ in 0..<1_500 {
+      var changed = package
+      let part = Int.random(in: changed.parts.indices, using: &random)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let index = Int.random(in: changed.parts[part].bytes.indices, using: &random)
+        changed.parts[part].bytes[index] = UInt8.random(in: 9...127, using: &random)
+      }
+      let (sheets, problems) = XLSXReader.read(changed.zipped, file: "u.xlsx")
+      // A workbook that cannot be read says so once and gives nothing.
+      let faults = problems.all.filter { $0.code.rawValue < "XLS010" && $0.code != "REG022" }
+      #expect(faults.count <= 1 && (faults.isEmpty || sheets.isEmpty))
+    }
+  }
+
+  @Test("a heading in the last column cannot blow every row up")
+  func wideTable() {
+    let rows = (2...200).map {
+      XLSXReaderTests.row($0, XLSXReaderTests.inline("XFD\($0)", "x"))
+    }
+    let data = XLSXReaderTests.row(
+      1, XLSXReaderTests.inline("A1", "Deltagare"), XLSXReaderTests.inline("XFD1", "y"))
+    #expect(codes(TestWorkbook("Deltagare", data + rows.joined()).bytes) == ["XLS009"])
+  }
+
   @Test("parts that are missing")
   func missingParts() {
     for path in ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/s0.xml"] {

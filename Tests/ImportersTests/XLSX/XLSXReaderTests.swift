@@ -229,6 +229,21 @@ struct XLSXReaderTests {
     #expect(sheets.first?.table.rows.first?.cells.first?.text == number)
   }
 
+  @Test("an identity number on a sheet that is no table is found, also on a hidden one")
+  func identityNumbersElsewhere() throws {
+    let number = try #require(
+      (0...9).map { "850101-123\($0)" }.first { PersonalIdentityNumber.occurs(in: $0) })
+    var workbook = TestWorkbook([
+      ("Övergångar", Self.headings),
+      ("Nyckel", Self.row(3, Self.inline("A3", "D001"), Self.inline("B3", "är \(number)"))),
+    ])
+    workbook.hidden = ["Nyckel"]
+    let (_, problems) = XLSXReader.read(workbook.bytes, file: "u.xlsx")
+    #expect(problems.all.map(\.code.rawValue) == ["REG022"])
+    #expect(problems.all.first?.location?.cell == "Nyckel!B3")
+    #expect(!problems.all.map { $0.rendered(in: .swedish) }.joined().contains(number))
+  }
+
   @Test("other sheets are named but not read; a hidden sheet of the register is, with a warning")
   func sheets() throws {
     var workbook = TestWorkbook([

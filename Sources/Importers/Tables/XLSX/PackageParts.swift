@@ -83,7 +83,8 @@ final class WorkbookPart: XMLHandler {
       guard sheets.count < WorkbookLimits.declarations else { throw .tooLarge }
       sheets.append(
         SheetEntry(
-          name: attributes["name"] ?? "", relation: attributes.namespaced("id") ?? "",
+          name: String((attributes["name"] ?? "").prefix(WorkbookLimits.nameLetters)),
+          relation: attributes.namespaced("id") ?? "",
           isHidden: (attributes["state"] ?? "visible") != "visible"))
     default:
       break

@@ -7,19 +7,20 @@ import Outcomes
 struct SheetTable {
   let file: String
   let sheet: String
-  let kind: RecordTable
+  /// The table that the sheet's name says; nil for a sheet that is none.
+  let kind: RecordTable?
   private(set) var problems = DiagnosticList()
 
   /// The first rows among which the headings are looked for.
   private static let headingRows = 30
   private let knownHeadings: Set<String>
 
-  init(file: String, sheet: String, kind: RecordTable) {
+  init(file: String, sheet: String, kind: RecordTable?) {
     self.file = file
     self.sheet = sheet
     self.kind = kind
     self.knownHeadings = Set(
-      kind.columns.flatMap { [$0.heading, $0.alias] }.map { NameMatching.folded($0) })
+      (kind?.columns ?? []).flatMap { [$0.heading, $0.alias] }.map { NameMatching.folded($0) })
   }
 
   /// The sheet itself as a place.
@@ -27,7 +28,7 @@ struct SheetTable {
 
   /// The table. Titles above the headings and notes beside the table are left out and told of;
   /// identity numbers in them are found all the same.
-  mutating func table(_ cells: [SheetCell]) -> Table {
+  mutating func table(_ cells: [SheetCell]) throws(WorkbookProblem) -> Table {
     let rows = Dictionary(grouping: cells, by: \.reference.row).sorted { $0.key < $1.key }
       .map { (number: $0.key, cells: $0.value) }
     guard let headingIndex = headingIndex(rows) else {
@@ -38,10 +39,14 @@ struct SheetTable {
     watchTitles(rows[..<headingIndex])
     var outside: [SheetCell] = []
     var tableRows: [TableRow] = []
+    var cellCount = 0
     for row in rows[(headingIndex + 1)...] {
       outside += row.cells.filter { $0.reference.column > headings.count }
       let inside = row.cells.filter { $0.reference.column <= headings.count }
       guard !inside.isEmpty else { continue }
+      // A heading in the last column would make each row sixteen thousand cells long.
+      cellCount += headings.count
+      guard cellCount <= WorkbookLimits.tableCells else { throw .tooLarge }
       // A formula that failed in a column of the reader's own harms nothing.
       for cell in inside where known.contains(cell.reference.column) { reportFormula(cell) }
       let place = location(CellReference(row: row.number, column: 1))
@@ -96,7 +101,7 @@ struct SheetTable {
     guard let first = rows.first?.cells.first else { return }
     problems.report(
       "XLS010", at: location(first.reference),
-      ["count": .number(rows.count), "table": .text(kind.swedishName)])
+      ["count": .number(rows.count), "table": .text(kind?.swedishName ?? sheet)])
     for row in rows { watchIdentityNumbers(row.cells) }
   }
 
@@ -104,11 +109,12 @@ struct SheetTable {
     guard let first = cells.first else { return }
     problems.report(
       "XLS011", at: location(first.reference),
-      ["count": .number(cells.count), "table": .text(kind.swedishName)])
+      ["count": .number(cells.count), "table": .text(kind?.swedishName ?? sheet)])
     watchIdentityNumbers(cells)
   }
 
-  private mutating func watchIdentityNumbers(_ cells: [SheetCell]) {
+  /// Reports each cell that holds an identity number.
+  mutating func watchIdentityNumbers(_ cells: [SheetCell]) {
     for cell in cells
     where PersonalIdentityNumber.occurs(in: SheetNumbers.withLeadingZeros(cell)) {
       problems.report("REG022", at: location(cell.reference))

@@ -26,6 +26,10 @@ enum WorkbookLimits {
   /// Cells that hold something, in the sheets that are read, and the bytes of their texts.
   static let cells = 500_000
   static let cellBytes = 32 << 20
+  /// Cells of the tables, the blank ones between others included.
+  static let tableCells = 1_000_000
+  /// Letters of a name that messages repeat.
+  static let nameLetters = 100
   /// The last row and column that spreadsheets have.
   static let lastRow = 1_048_576
   static let lastColumn = 16_384

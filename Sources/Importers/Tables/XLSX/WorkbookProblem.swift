@@ -32,9 +32,13 @@ enum WorkbookProblem: Error, Hashable, Sendable {
     case .openDocument: problems.report("XLS004", at: place)
     case .binaryFormat: problems.report("XLS005", at: place)
     case .notAWorkbook: problems.report("XLS006", at: place)
-    case .damaged(let part): problems.report("XLS007", at: place, ["part": .text(part)])
-    case .missing(let part): problems.report("XLS008", at: place, ["part": .text(part)])
+    case .damaged(let part): problems.report("XLS007", at: place, ["part": Self.shown(part)])
+    case .missing(let part): problems.report("XLS008", at: place, ["part": Self.shown(part)])
     case .tooLarge: problems.report("XLS009", at: place)
     }
+  }
+
+  private static func shown(_ part: String) -> DiagnosticArgument {
+    .text(String(part.prefix(WorkbookLimits.nameLetters)))
   }
 }

@@ -24,8 +24,8 @@ public enum XLSXReader {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: the path that diagnostics name; places are `FILE:SHEET!B7`.
-  /// - Returns: the sheets in the workbook's order; only those that a table of the register names
-  ///   are read. A workbook that cannot be read gives no sheets and one error.
+  /// - Returns: the sheets in the workbook's order. Those that a table of the register names are
+  ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be read gives no sheets and one error.
   public static func read(
     _ bytes: [UInt8], file: String
   ) -> (sheets: [WorkbookSheet], diagnostics: DiagnosticList) {
@@ -49,14 +49,18 @@ public enum XLSXReader {
     _ entry: SheetEntry, of workbook: inout OpenWorkbook, file: String,
     into problems: inout DiagnosticList
   ) throws(WorkbookProblem) -> WorkbookSheet {
-    guard let kind = OutcomeFiles.table(named: entry.name) else {
-      let place = SourceLocation(file: file)
+    let kind = OutcomeFiles.table(named: entry.name)
+    var maker = SheetTable(file: file, sheet: entry.name, kind: kind)
+    let cells = try workbook.cells(of: entry)
+    guard kind != nil else {
+      // Nobody should keep the list of who is who in the workbook that others get to see.
+      maker.watchIdentityNumbers(cells)
+      problems.append(contentsOf: maker.problems)
       return WorkbookSheet(
         name: entry.name, isHidden: entry.isHidden,
-        table: Table(headings: [], rows: [], location: place))
+        table: Table(headings: [], rows: [], location: maker.place))
     }
-    var maker = SheetTable(file: file, sheet: entry.name, kind: kind)
-    let table = maker.table(try workbook.cells(of: entry))
+    let table = try maker.table(cells)
     if entry.isHidden, !table.rows.isEmpty {
       problems.report("XLS014", at: maker.place, ["sheet": .text(entry.name)])
     }
