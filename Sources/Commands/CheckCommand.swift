@@ -55,7 +55,7 @@ func checkSIEFile(_ path: String, printer: DiagnosticPrinter) -> ExitStatus {
   where reading.isReadable && (year.offset == 0 || !year.balances.isEmpty) {
     var found = DiagnosticList()
     _ = TrialBalance(
-      of: reading.ledger, yearOffset: year.offset, reading: .asStated, diagnostics: &found)
+      of: reading.ledger, yearOffset: year.offset, diagnostics: &found)
     for finding in found.all where year.offset == 0 || finding.code != "SIE062" {
       diagnostics.report(finding.code, at: finding.location, finding.arguments)
     }
