@@ -73,6 +73,8 @@ public struct FigureUnit: RawRepresentable, Hashable, Sendable {
   public static let share = FigureUnit(rawValue: "share")
   /// A line's factor or another pure number.
   public static let factor = FigureUnit(rawValue: "factor")
+  /// Months or years of an assumption.
+  public static let count = FigureUnit(rawValue: "count")
   /// People.
   public static let people = FigureUnit(rawValue: "people")
   /// Transitions.

@@ -37,6 +37,31 @@ public struct Assumption: Hashable, Sendable {
   }
 }
 
+/// An assumed value of another type than a rate, with its range.
+public struct Ranged<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// bas, or the one value given.
+  public let value: Value
+  /// låg.
+  public let low: Value?
+  /// hög.
+  public let high: Value?
+  /// The place of the value.
+  public let location: SourceLocation
+
+  /// A value with its range.
+  public init(_ value: Value, low: Value? = nil, high: Value? = nil, at location: SourceLocation) {
+    self.value = value
+    self.low = low
+    self.high = high
+    self.location = location
+  }
+
+  /// The same range with another value as base.
+  public func with(_ value: Value) -> Ranged {
+    Ranged(value, low: low, high: high, at: location)
+  }
+}
+
 /// Deadweight, displacement and attribution of one kind of outcome; what is not stated is nil.
 public struct CounterfactualAssumptions: Hashable, Sendable {
   /// dödvikt: the share that would have happened anyway.
@@ -57,11 +82,11 @@ public struct TransitionAssumptions: Hashable, Sendable {
   /// avtagande: the yearly drop-off.
   public var dropOff: Assumption?
   /// horisont in years.
-  public var horizonYears: Located<Int>?
+  public var horizonYears: Ranged<Int>?
   /// bekräftelsetid in calendar months.
-  public var confirmationMonths: Located<Int>?
+  public var confirmationMonths: Ranged<Int>?
   /// månadslön for those whose wage is not recorded.
-  public var monthlyWage: Located<Amount>?
+  public var monthlyWage: Ranged<Amount>?
   /// källa of the kind, which is the wage's too.
   public var source: String?
 
@@ -74,14 +99,14 @@ public struct AlternativePlacement: Hashable, Sendable {
   /// andel.
   public let share: Assumption
   /// pris in öre per full-time month.
-  public let price: Amount
+  public let price: Ranged<Amount>
   /// källa.
   public let source: String
   /// The place.
   public let location: SourceLocation
 
   /// An alternative placement.
-  public init(share: Assumption, price: Amount, source: String, location: SourceLocation) {
+  public init(share: Assumption, price: Ranged<Amount>, source: String, location: SourceLocation) {
     self.share = share
     self.price = price
     self.source = source

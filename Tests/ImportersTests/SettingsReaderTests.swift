@@ -182,7 +182,7 @@ import Testing
     #expect(assumptions.transition.horizonYears?.value == 5)
     #expect(assumptions.transition.confirmationMonths?.value == 6)
     #expect(assumptions.transition.monthlyWage?.value.ore == 2_550_000)
-    #expect(assumptions.alternativePlacement?.price.ore == 820_000)
+    #expect(assumptions.alternativePlacement?.price.value.ore == 820_000)
     #expect(assumptions.alternativePlacement?.share.base.percent == "60")
     #expect(assumptions.discountRate?.base.percent == "3.5")
     #expect(assumptions.discountRate?.source == "ASEK")

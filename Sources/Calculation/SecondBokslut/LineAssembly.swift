@@ -1,6 +1,7 @@
 // From exact drafts to the numbered lines of all series, under one set of assumptions.
 
 import Bookkeeping
+import Diagnostics
 import Outcomes
 import Rulebook
 
@@ -9,12 +10,44 @@ import Rulebook
 struct LineAssembly {
   private let input: SecondBokslutInput
   private let ledger: [LineDraft]
+  private let target: TargetGroup?
   private let valued: ValuedSeries?
 
-  init(_ input: SecondBokslutInput, ledger: LedgerSeries, valued: ValuedSeries?) {
+  init(
+    _ input: SecondBokslutInput, ledger: LedgerSeries, target: TargetGroup?,
+    valued: ValuedSeries?
+  ) {
+    self.init(input, ledger: ledger.drafts.sorted, target: target, valued: valued)
+  }
+
+  private init(
+    _ input: SecondBokslutInput, ledger: [LineDraft], target: TargetGroup?,
+    valued: ValuedSeries?
+  ) {
     self.input = input
-    self.ledger = ledger.drafts.sorted
+    self.ledger = ledger
+    self.target = target
     self.valued = valued
+  }
+
+  /// The same year under other assumptions: where they change which days are held or what a month
+  /// earns, the records are valued anew.
+  func revalued(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> LineAssembly {
+    let stated = input.settings.assumptions?.transition
+    let changed = assumptions.transition
+    guard
+      stated?.horizonYears?.value != changed.horizonYears?.value
+        || stated?.confirmationMonths?.value != changed.confirmationMonths?.value
+        || stated?.monthlyWage?.value != changed.monthlyWage?.value
+    else { return self }
+    var settings = input.settings
+    settings.assumptions = assumptions
+    let varied = input.with(settings)
+    // A value that only this variant needs is left out of it: the base's own are all there.
+    var values = ValueFinder(bank: input.bank)
+    var unheard = DiagnosticList()
+    let valued = try ValuedSeries(varied, target: target, values: &values, found: &unheard)
+    return LineAssembly(varied, ledger: ledger, target: target, valued: valued)
   }
 
   /// What one kind of outcome is reduced by: its series' drafts and the job that only reductions

@@ -21,7 +21,7 @@ struct PlacementSeries {
       valued.add(
         LineKey(
           kind: .avoidedPlacement, outcome: .trainingPlace, from: .widerEconomy, to: buyer,
-          basisUnit: .months, unitValue: alternative.price,
+          basisUnit: .months, unitValue: alternative.price.value,
           rate: alternative.share.base.rational, parameterID: "alternativ placering",
           validFrom: nil, validTo: nil),
         basis: basis,

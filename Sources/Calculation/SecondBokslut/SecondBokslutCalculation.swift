@@ -40,7 +40,8 @@ public enum SecondBokslutCalculation {
     guard !found.hasErrors else { return nil }
 
     let assembly = LineAssembly(
-      input, ledger: try LedgerSeries(flows: flows, target: target), valued: valued)
+      input, ledger: try LedgerSeries(flows: flows, target: target), target: target,
+      valued: valued)
     let outlook = try Outlook(
       input, assembly: assembly, actors: actors(of: input.settings), diagnostics: &found)
     let result = try close(

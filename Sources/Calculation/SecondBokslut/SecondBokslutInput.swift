@@ -41,4 +41,12 @@ public struct SecondBokslutInput: Sendable {
     self.bank = bank
     self.adopted = adopted
   }
+
+  /// The same input with other settings.
+  func with(_ settings: Settings) -> SecondBokslutInput {
+    SecondBokslutInput(
+      settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
+      trialBalance: trialBalance, result: result, register: register, bank: bank,
+      adopted: adopted)
+  }
 }

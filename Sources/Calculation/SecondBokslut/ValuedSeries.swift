@@ -37,7 +37,8 @@ struct ValuedSeries {
     var problems: [TaxRateProblem] = []
     let rules =
       people.isEmpty
-      ? nil : TaxRules(
+      ? nil
+      : TaxRules(
         input.bank, incomeYear: input.year.incomeYear, people: people, values: &values,
         problems: &problems)
     for problem in problems { Self.report(problem, settings: input.settings, to: &found) }
@@ -46,9 +47,10 @@ struct ValuedSeries {
     let after = try TransitionSeries(input, people: people, values: &values)
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
-    self.placements = PlacementSeries(
-      register, year: input.year, alternative: assumptions.alternativePlacement
-    ).valued
+    self.placements =
+      PlacementSeries(
+        register, year: input.year, alternative: assumptions.alternativePlacement
+      ).valued
     self.employment = here.valued.merged(with: tax.employment)
     self.employmentJob = here.job
     self.transitions = after.valued.merged(with: tax.transition)

@@ -3,58 +3,121 @@
 import Bookkeeping
 import Rulebook
 
-/// One assumed rate, and how another takes its place.
+/// A value of an assumption, as tables print it.
+public enum AssumedValue: Hashable, Sendable {
+  /// A share.
+  case rate(Rate)
+  /// Kronor.
+  case amount(Amount)
+  /// Months or years.
+  case count(Int)
+}
+
+/// One assumption with a range, and how each of its cases takes the base's place.
 struct AssumptionLeaf {
   /// As the list of assumptions names it.
   let id: String
-  let assumption: Assumption
-  private let replace: @Sendable (inout Assumptions, Assumption) -> Void
+  /// The stated values by case; base is always there.
+  let values: [SensitivityCase: AssumedValue]
+  private let changes: [SensitivityCase: @Sendable (inout Assumptions) -> Void]
 
-  /// The assumptions with this one at another rate.
-  func setting(_ rate: Rate, in assumptions: Assumptions) -> Assumptions {
+  /// The assumptions with this one at another case.
+  func choosing(_ name: SensitivityCase, in assumptions: Assumptions) -> Assumptions {
     var changed = assumptions
-    replace(
-      &changed,
-      Assumption(
-        base: rate, low: assumption.low, high: assumption.high, source: assumption.source,
-        location: assumption.location))
+    changes[name]?(&changed)
     return changed
   }
 
-  /// All that are stated, in the order of the settings.
-  static func all(in assumptions: Assumptions) -> [AssumptionLeaf] {
-    var leaves: [AssumptionLeaf] = []
-    func add(
-      _ id: String, _ assumption: Assumption?,
-      _ replace: @escaping @Sendable (inout Assumptions, Assumption) -> Void
-    ) {
-      guard let assumption else { return }
-      leaves.append(AssumptionLeaf(id: id, assumption: assumption, replace: replace))
+  private init<Value: Sendable>(
+    _ id: String, _ cases: [SensitivityCase: Value], value: (Value) -> AssumedValue,
+    replace: @escaping @Sendable (inout Assumptions, Value) -> Void
+  ) {
+    self.id = id
+    self.values = cases.mapValues(value)
+    self.changes = cases.mapValues { chosen in { replace(&$0, chosen) } }
+  }
+
+  /// A rate; nil when it is not stated or has no range.
+  private static func rate(
+    _ id: String, _ assumption: Assumption?,
+    replace: @escaping @Sendable (inout Assumptions, Assumption) -> Void
+  ) -> AssumptionLeaf? {
+    guard let assumption else { return nil }
+    var cases: [SensitivityCase: Rate] = [.base: assumption.base]
+    cases[.low] = assumption.low
+    cases[.high] = assumption.high
+    guard cases.count > 1 else { return nil }
+    return AssumptionLeaf(id, cases, value: AssumedValue.rate) { assumptions, rate in
+      replace(
+        &assumptions,
+        Assumption(
+          base: rate, low: assumption.low, high: assumption.high, source: assumption.source,
+          location: assumption.location))
     }
+  }
+
+  /// A value of another type; nil when it is not stated or has no range.
+  private static func ranged<Value>(
+    _ id: String, _ range: Ranged<Value>?, value: (Value) -> AssumedValue,
+    replace: @escaping @Sendable (inout Assumptions, Ranged<Value>) -> Void
+  ) -> AssumptionLeaf? {
+    guard let range else { return nil }
+    var cases: [SensitivityCase: Value] = [.base: range.value]
+    cases[.low] = range.low
+    cases[.high] = range.high
+    guard cases.count > 1 else { return nil }
+    return AssumptionLeaf(id, cases, value: value) { replace(&$0, range.with($1)) }
+  }
+
+  /// All that have a range, in the order of the settings.
+  static func all(in assumptions: Assumptions) -> [AssumptionLeaf] {
+    var leaves: [AssumptionLeaf?] = []
     for kind in OutcomeKind.allCases {
       let stated = assumptions.counterfactual[kind]
-      add("\(kind.rawValue).dödvikt", stated?.deadweight) {
-        $0.counterfactual[kind]?.deadweight = $1
-      }
-      add("\(kind.rawValue).undanträngning", stated?.displacement) {
-        $0.counterfactual[kind]?.displacement = $1
-      }
-      add("\(kind.rawValue).andras bidrag", stated?.attribution) {
-        $0.counterfactual[kind]?.attribution = $1
-      }
+      leaves += [
+        rate("\(kind.rawValue).dödvikt", stated?.deadweight) {
+          $0.counterfactual[kind]?.deadweight = $1
+        },
+        rate("\(kind.rawValue).undanträngning", stated?.displacement) {
+          $0.counterfactual[kind]?.displacement = $1
+        },
+        rate("\(kind.rawValue).andras bidrag", stated?.attribution) {
+          $0.counterfactual[kind]?.attribution = $1
+        },
+      ]
     }
-    add("övergång.avtagande", assumptions.transition.dropOff) { $0.transition.dropOff = $1 }
-    add("träningsplats.alternativ placering.andel", assumptions.alternativePlacement?.share) {
-      $0.alternativePlacement = $0.alternativePlacement?.with(share: $1)
-    }
-    add("diskonteringsränta", assumptions.discountRate) { $0.discountRate = $1 }
-    return leaves
+    let transition = assumptions.transition
+    let placement = assumptions.alternativePlacement
+    leaves += [
+      rate("övergång.avtagande", transition.dropOff) { $0.transition.dropOff = $1 },
+      ranged("övergång.horisont", transition.horizonYears, value: AssumedValue.count) {
+        $0.transition.horizonYears = $1
+      },
+      ranged("övergång.bekräftelsetid", transition.confirmationMonths, value: AssumedValue.count) {
+        $0.transition.confirmationMonths = $1
+      },
+      ranged("övergång.månadslön", transition.monthlyWage, value: AssumedValue.amount) {
+        $0.transition.monthlyWage = $1
+      },
+      rate("träningsplats.alternativ placering.andel", placement?.share) {
+        $0.alternativePlacement = $0.alternativePlacement?.with(share: $1)
+      },
+      ranged(
+        "träningsplats.alternativ placering.pris", placement?.price, value: AssumedValue.amount
+      ) { $0.alternativePlacement = $0.alternativePlacement?.with(price: $1) },
+      rate("diskonteringsränta", assumptions.discountRate) { $0.discountRate = $1 },
+    ]
+    return leaves.compactMap(\.self)
   }
 }
 
 extension AlternativePlacement {
-  /// The same placement with another share.
-  fileprivate func with(share: Assumption) -> AlternativePlacement {
-    AlternativePlacement(share: share, price: price, source: source, location: location)
+  /// The same placement with another share or price.
+  fileprivate func with(
+    share: Assumption? = nil, price: Ranged<Amount>? = nil
+  ) -> AlternativePlacement {
+    AlternativePlacement(
+      share: share ?? self.share, price: price ?? self.price, source: source,
+      location: location)
   }
 }

@@ -18,7 +18,7 @@ struct NetScale {
 
   /// The printed net: the sum of rounded lines.
   func net(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> NetPair {
-    let lines = try assembly.lines(assumptions)
+    let lines = try assembly.revalued(assumptions).lines(assumptions)
     func balance(_ members: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
       var sum: Int128 = 0
       for line in lines {

@@ -26,8 +26,8 @@ public enum SensitivityCase: String, CaseIterable, Hashable, Sendable {
 public struct OneWaySensitivity: Hashable, Sendable {
   /// The id, as the list of assumptions has it: `anställning.dödvikt`.
   public let id: String
-  /// The assumed rate by case; those stated.
-  public let rates: [SensitivityCase: Rate]
+  /// The assumed value by case; those stated.
+  public let values: [SensitivityCase: AssumedValue]
   /// The net by case.
   public let nets: [SensitivityCase: NetPair]
 
@@ -73,19 +73,14 @@ public struct Sensitivity: Hashable, Sendable {
   ) throws(ArithmeticOverflow) {
     let scale = NetScale(assembly, actors: actors)
     let base = try scale.net(assumptions)
+    let leaves = AssumptionLeaf.all(in: assumptions)
     var oneWay: [OneWaySensitivity] = []
-    for leaf in AssumptionLeaf.all(in: assumptions) {
-      var rates: [SensitivityCase: Rate] = [.base: leaf.assumption.base]
+    for leaf in leaves {
       var nets: [SensitivityCase: NetPair] = [.base: base]
-      for (name, rate) in [
-        (SensitivityCase.low, leaf.assumption.low), (.high, leaf.assumption.high),
-      ] {
-        guard let rate else { continue }
-        rates[name] = rate
-        nets[name] = try scale.net(leaf.setting(rate, in: assumptions))
+      for name in [SensitivityCase.low, .high] where leaf.values[name] != nil {
+        nets[name] = try scale.net(leaf.choosing(name, in: assumptions))
       }
-      guard rates.count > 1 else { continue }
-      oneWay.append(OneWaySensitivity(id: leaf.id, rates: rates, nets: nets))
+      oneWay.append(OneWaySensitivity(id: leaf.id, values: leaf.values, nets: nets))
     }
     self.oneWay = oneWay.sorted {
       $0.swing != $1.swing ? $0.swing > $1.swing : $0.id < $1.id
@@ -93,11 +88,8 @@ public struct Sensitivity: Hashable, Sendable {
     var scenarios: [SensitivityCase: NetPair] = [.base: base]
     for name in [SensitivityCase.low, .high] {
       var chosen = assumptions
-      for leaf in AssumptionLeaf.all(in: assumptions) {
-        guard let found = oneWay.first(where: { $0.id == leaf.id }),
-          let rate = found.rates[found.end(lowest: name == .low)]
-        else { continue }
-        chosen = leaf.setting(rate, in: chosen)
+      for (leaf, found) in zip(leaves, oneWay) {
+        chosen = leaf.choosing(found.end(lowest: name == .low), in: chosen)
       }
       scenarios[name] = try scale.net(chosen)
     }

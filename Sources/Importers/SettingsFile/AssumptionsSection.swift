@@ -39,23 +39,24 @@ struct AssumptionsSection {
     let source = sourceText(map, into: &problems)
     assumptions.transition.source = source
     assumptions.transition.dropOff = assumption("avtagande", in: map, source, into: &problems)
-    if isThere("horisont", in: map) {
+    assumptions.transition.horizonYears = ranged("horisont", in: map, into: &problems) {
+      map, key, problems in
       // A horizon counts whole years; months that make them are taken too.
-      if let months = map.months("horisont", in: 12...600, into: &problems) {
-        if months.value % 12 == 0 {
-          assumptions.transition.horizonYears = Located(months.value / 12, at: months.location)
-        } else {
-          problems.report(
-            "SET063", at: months.location, ["value": .text("\(months.value) månader")])
-        }
+      guard let months = map.months(key, in: 12...600, into: &problems) else { return nil }
+      guard months.value % 12 == 0 else {
+        problems.report(
+          "SET063", at: months.location, ["value": .text("\(months.value) månader")])
+        return nil
       }
+      return Located(months.value / 12, at: months.location)
     }
-    if isThere("bekräftelsetid", in: map) {
-      assumptions.transition.confirmationMonths = map.months(
-        "bekräftelsetid", in: 1...120, into: &problems)
-    }
+    assumptions.transition.confirmationMonths = ranged(
+      "bekräftelsetid", in: map, into: &problems
+    ) { map, key, problems in map.months(key, in: 1...120, into: &problems) }
     if map.entry("månadslön") != nil {
-      assumptions.transition.monthlyWage = map.amount("månadslön", into: &problems)
+      assumptions.transition.monthlyWage = ranged("månadslön", in: map, into: &problems) {
+        map, key, problems in map.amount(key, into: &problems)
+      }
     }
   }
 
@@ -71,11 +72,12 @@ struct AssumptionsSection {
     let source = own ?? sourceText(map, into: &problems)
     if source == nil { note(placement.name(Self.sourceKey)) }
     let share = assumption("andel", in: placement, source ?? "", into: &problems)
-    guard isThere("pris", in: placement),
-      let price = placement.amount("pris", into: &problems), let share
-    else { return }
+    let price = ranged("pris", in: placement, into: &problems) { map, key, problems in
+      map.amount(key, into: &problems)
+    }
+    guard let price, let share else { return }
     assumptions.alternativePlacement = AlternativePlacement(
-      share: share, price: price.value, source: source ?? "", location: placement.location)
+      share: share, price: price, source: source ?? "", location: placement.location)
   }
 
   private mutating func readDiscountRate(
@@ -135,6 +137,29 @@ struct AssumptionsSection {
     return Assumption(
       base: base.value, low: low?.value, high: high?.value, source: source,
       location: base.location)
+  }
+
+  /// One value, or bas with låg and hög, of another type than a rate; a missing one is a hole.
+  private mutating func ranged<Value: Comparable & Hashable & Sendable>(
+    _ key: String, in map: SettingsMap, into problems: inout DiagnosticList,
+    reading: (SettingsMap, String, inout DiagnosticList) -> Located<Value>?
+  ) -> Ranged<Value>? {
+    guard isThere(key, in: map), let entry = map.entry(key) else { return nil }
+    if case .text = entry.value.content {
+      return reading(map, key, &problems).map { Ranged($0.value, at: $0.location) }
+    }
+    let keys = ["bas", "låg", "hög", Self.sourceKey]
+    guard let range = map.map(key, keys: keys, into: &problems) else { return nil }
+    let isStated = isThere("bas", in: range)
+    let low = isBlank("låg", in: range) ? nil : reading(range, "låg", &problems)
+    let high = isBlank("hög", in: range) ? nil : reading(range, "hög", &problems)
+    _ = sourceText(range, into: &problems)
+    guard isStated, let base = reading(range, "bas", &problems) else { return nil }
+    let ordered = [low?.value, base.value, high?.value].compactMap(\.self)
+    if ordered != ordered.sorted() {
+      problems.report("SET060", at: base.location, ["key": .text(map.name(key))])
+    }
+    return Ranged(base.value, low: low?.value, high: high?.value, at: base.location)
   }
 
   private mutating func neededSource(

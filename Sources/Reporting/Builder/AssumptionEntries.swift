@@ -70,29 +70,31 @@ struct AssumptionEntries {
     add(
       transition.dropOff, "övergång.avtagande", "assumption.drop-off", subject: subject,
       usedBy: [])
-    func entry(
-      _ id: String, _ key: String, _ value: FigureValue, _ unit: String, usedBy: [String]
+    func entry<Value>(
+      _ id: String, _ key: String, _ range: Ranged<Value>, _ unit: String,
+      figure: (Value) -> FigureValue
     ) -> AssumptionEntry {
       AssumptionEntry(
-        id: id, nameKey: key, subjectKey: subject, base: value, low: nil, high: nil,
-        unit: FigureUnit(rawValue: unit), source: transition.source ?? "", usedBy: usedBy)
+        id: id, nameKey: key, subjectKey: subject, base: figure(range.value),
+        low: range.low.map(figure), high: range.high.map(figure),
+        unit: FigureUnit(rawValue: unit), source: transition.source ?? "", usedBy: ["O"])
     }
     if let years = transition.horizonYears {
       all.append(
         entry(
-          "övergång.horisont", "assumption.horizon", .count(years.value), "år", usedBy: ["O"]))
+          "övergång.horisont", "assumption.horizon", years, "år", figure: FigureValue.count))
     }
     if let months = transition.confirmationMonths {
       all.append(
         entry(
-          "övergång.bekräftelsetid", "assumption.confirmation", .count(months.value), "månader",
-          usedBy: ["O"]))
+          "övergång.bekräftelsetid", "assumption.confirmation", months, "månader",
+          figure: FigureValue.count))
     }
     if let wage = transition.monthlyWage {
       all.append(
         entry(
-          "övergång.månadslön", "assumption.monthly-wage", .amount(wage.value), "kr/månad",
-          usedBy: ["O"]))
+          "övergång.månadslön", "assumption.monthly-wage", wage, "kr/månad",
+          figure: FigureValue.amount))
     }
   }
 
@@ -104,7 +106,9 @@ struct AssumptionEntries {
     all.append(
       AssumptionEntry(
         id: "träningsplats.alternativ placering.pris", nameKey: "assumption.placement-price",
-        subjectKey: subject, base: .amount(placement.price), low: nil, high: nil,
+        subjectKey: subject, base: .amount(placement.price.value),
+        low: placement.price.low.map(FigureValue.amount),
+        high: placement.price.high.map(FigureValue.amount),
         unit: FigureUnit(rawValue: "kr/månad"), source: placement.source, usedBy: ["C"]))
   }
 

@@ -96,12 +96,14 @@ extension ReportDraft {
         SensitivityRow(
           shown: Row(.heading, [.text(assumption.id), .blank, .blank, .blank]), data: nil))
       for name in SensitivityCase.allCases {
-        guard let rate = assumption.rates[name], let net = assumption.nets[name] else { continue }
+        guard let assumed = assumption.values[name], let net = assumption.nets[name] else {
+          continue
+        }
         let value = try add(
           Figure(
             id: .sensitivity(assumption.id, name.rawValue, "value"),
             label: try "\(assumption.id), \(texts("sensitivity.case.\(name.rawValue)"))",
-            value: .rate(rate), unit: .share))
+            value: figureValue(assumed), unit: unit(of: assumed)))
         let nets = try addNets(net, id: assumption.id, name: name)
         rows.append(
           SensitivityRow(
@@ -112,6 +114,22 @@ extension ReportDraft {
       }
     }
     return rows
+  }
+
+  private func figureValue(_ assumed: AssumedValue) -> FigureValue {
+    switch assumed {
+    case .rate(let rate): .rate(rate)
+    case .amount(let amount): .amount(amount)
+    case .count(let count): .count(count)
+    }
+  }
+
+  private func unit(of assumed: AssumedValue) -> FigureUnit {
+    switch assumed {
+    case .rate: .share
+    case .amount: .kronor
+    case .count: .count
+    }
   }
 
   private mutating func scenarioRows(
@@ -141,8 +159,8 @@ extension ReportDraft {
           Figure(
             id: .sensitivity(id, name.rawValue, part),
             label: try """
-              \(id), \(texts("sensitivity.case.\(name.rawValue)")), \(texts("subject.\(part)"))
-              """,
+            \(id), \(texts("sensitivity.case.\(name.rawValue)")), \(texts("subject.\(part)"))
+            """,
             value: .amount(amount), unit: .kronor, people: valuedPeople)))
     }
     return cells

@@ -74,7 +74,8 @@ extension ReportDraft {
     try figures.add(
       Figure(
         id: .socialBalance(entry.step, entry.actor.rawValue),
-        label: try "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
+        label: try
+          "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
         value: .amount(entry.amount), unit: .kronor, formula: formula, people: balance.people))
   }
 

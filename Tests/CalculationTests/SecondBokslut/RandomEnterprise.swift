@@ -138,8 +138,8 @@ struct RandomEnterprise {
     var assumptions = Assumptions(location: location)
     assumptions.counterfactual = [.employment: stated, .transition: stated]
     assumptions.transition.dropOff = rate()
-    assumptions.transition.horizonYears = Located(5, at: location)
-    assumptions.transition.confirmationMonths = Located(6, at: location)
+    assumptions.transition.horizonYears = Ranged(5, at: location)
+    assumptions.transition.confirmationMonths = Ranged(6, at: location)
     assumptions.discountRate = rate()
     return assumptions
   }
