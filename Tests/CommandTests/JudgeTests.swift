@@ -29,6 +29,18 @@ struct JudgeTests {
     #expect(judged.output.contains("25 enterprises agree, 0 differ"))
   }
 
+  @Test("random enterprises of two years give the reference's social balance and sensitivity")
+  func outlook() throws {
+    let data = "Sources/Rulebook/Data"
+    let judged = try python([
+      "Tests/Judges/compare.py", "--binary", Tool.binary.path, "--bank",
+      "\(data)/parameters.csv", "--municipal", "\(data)/municipal-tax.csv", "--seeds", "8",
+      "--outlook",
+    ])
+    #expect(judged.status == 0, "\(judged.output)")
+    #expect(judged.output.contains("8 enterprises agree, 0 differ"))
+  }
+
   @Test("the reference's own hand-worked cases hold")
   func selfTest() throws {
     let judged = try python(["Tests/Judges/second_bokslut.py", "--self-test"])

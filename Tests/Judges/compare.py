@@ -2,9 +2,10 @@
 """Compares the program with the reference on random enterprises, to the öre.
 
     python3 compare.py --binary DUALBOKSLUT --bank PARAMETERS.csv --municipal MUNICIPAL.csv
-                       [--seeds 40] [--first 1] [--kinds LADUT|LCAODUT] [--keep DIR]
+                       [--seeds 40] [--first 1] [--kinds LADUT|LCAODUT] [--keep DIR] [--outlook]
 
-Prints what differs and ends with 1 when anything does.
+--outlook compares the social balance and the sensitivity of enterprises with two fiscal years
+instead. Prints what differs and ends with 1 when anything does.
 """
 import argparse
 import csv
@@ -49,6 +50,51 @@ def journal(path):
 
 def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True)
+
+
+def outlook(seed, options, folder):
+    """The social balance and the sensitivity of an enterprise with two fiscal years."""
+    enterprise, theirs = folder / f"two{seed}", folder / f"outlook{seed}"
+    made = run(sys.executable, HERE / "random_enterprise.py", seed, enterprise,
+               "--kinds", "LCAODUT", "--two-years")
+    if made.returncode:
+        return [f"no enterprise: {made.stderr}"]
+    bank = ["--bank", options.bank, "--municipal", options.municipal, "--out", theirs]
+    # Ours prints the discount factor inside a line's one factor.
+    for script, more in (("social_balance.py", ["--discount", "in-factor"]),
+                         ("sensitivity.py", [])):
+        judged = run(sys.executable, HERE / script, enterprise, *bank, *more)
+        if judged.returncode:
+            return [f"the reference refuses: {judged.stderr.strip()}"]
+    reports = folder / f"reports-two{seed}"
+    told = run(options.binary, "report", enterprise, "--output", reports, "--edition", "intern")
+    if told.returncode:
+        return [f"the program refuses ({told.returncode}): {told.stderr.strip()}"]
+    ours = next(reports.glob("*/*/intern/csv"))
+    wrong = []
+    if (ours / "social-balans.csv").exists():
+        left = amounts(ours / "social-balans.csv", ["step", "actor"], "amount")
+    else:
+        left = {}
+    right = amounts(theirs / "social-balans.csv", ["step", "actor"], "amount")
+    for key in sorted(left.keys() | right.keys()):
+        if left.get(key, 0) != right.get(key, 0):
+            wrong.append(f"social-balans {' '.join(key)}: ours {left.get(key, 0)}, "
+                         f"reference {right.get(key, 0)}")
+
+    def cases(path):
+        # The scenario by values is the reference's other reading.
+        return {(row["assumption"], row["case"]):
+                [Decimal(row[part]) if row[part] else None
+                 for part in ("value", "public", "society")]
+                for row in rows(path) if row["assumption"] != "scenario.values"}
+
+    left, right = cases(ours / "kanslighet.csv"), cases(theirs / "kanslighet.csv")
+    for key in sorted(left.keys() | right.keys()):
+        if left.get(key) != right.get(key):
+            wrong.append(f"kanslighet {' '.join(key)}: ours {left.get(key)}, "
+                         f"reference {right.get(key)}")
+    return wrong
 
 
 def without_header(path, folder):
@@ -97,6 +143,7 @@ def main():
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--kinds", default="LCAODUT")
     parser.add_argument("--keep")
+    parser.add_argument("--outlook", action="store_true")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as temporary:
@@ -105,7 +152,7 @@ def main():
         options.bank = without_header(options.bank, folder)
         options.municipal = without_header(options.municipal, folder)
         for seed in range(options.first, options.first + options.seeds):
-            wrong = compare(seed, options, folder)
+            wrong = (outlook if options.outlook else compare)(seed, options, folder)
             if wrong:
                 failed += 1
                 print(f"seed {seed}: {len(wrong)} differences")
