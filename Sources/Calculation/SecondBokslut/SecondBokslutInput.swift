@@ -16,6 +16,8 @@ public struct SecondBokslutInput: Sendable {
   public let yearOffset: Int
   /// Its trial balance.
   public let trialBalance: TrialBalance
+  /// The year before by its own file; nil when there is none.
+  public let previousTrialBalance: TrialBalance?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   public let result: Amount
   /// The register; nil when the settings name none.
@@ -26,13 +28,15 @@ public struct SecondBokslutInput: Sendable {
   /// An input.
   public init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, result: Amount, register: OutcomeRegister?, bank: ParameterBank
+    trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
+    register: OutcomeRegister?, bank: ParameterBank
   ) {
     self.settings = settings
     self.year = year
     self.ledger = ledger
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
+    self.previousTrialBalance = previousTrialBalance
     self.result = result
     self.register = register
     self.bank = bank
