@@ -213,10 +213,17 @@ struct TrialBalanceMaker {
       ])
   }
 
+  /// Result accounts open at zero, so only the others miss an opening balance.
+  private var statesBalanceAccount: Bool {
+    ledger.accounts.indices.contains {
+      year.stated[$0] != nil && !ledger.accounts[$0].isResultAccount
+    }
+  }
+
   private mutating func reportOpenings() {
     if year.closingsAreBorrowed {
       report("SIE063")
-    } else if year.lacksOpenings, !vouchersOnly, year.stated.contains(where: { $0 != nil }) {
+    } else if year.lacksOpenings, !vouchersOnly, statesBalanceAccount {
       report("SIE062")
     }
     guard let before = ledger.year(year.offset - 1)?.balances, !before.isEmpty,

@@ -78,7 +78,7 @@ struct ReportRun {
     let report = try ReportBuilder.build(
       first: bokslut.first, second: bokslut.second, settings: settings,
       yearLabel: bokslut.yearLabel, date: Self.printedDate ?? bokslut.date,
-      language: command.options.language)
+      language: command.options.language, review: bokslut.review, books: bokslut.books)
     let cleared = try Disclosure.clear(report, for: .intern)
     let files = try EditionExporter.files(
       cleared, inputs: enterprise.inputs, program: Self.program)

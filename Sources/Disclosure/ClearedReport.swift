@@ -46,6 +46,17 @@ public struct ClearedReport: Sendable {
   /// The figure of an id, or nil when there is none.
   public func figure(_ id: FigureID) -> ClearedFigure? { report.figures[id].map(cleared) }
 
+  /// The books behind the first bokslut: nil in any but the internal edition, since a voucher may
+  /// concern a single person.
+  public var books: AuditedBooks? { edition == .intern ? report.books : nil }
+
+  /// The vouchers of the second bokslut; nil when an amount of them is hidden, for half a ledger
+  /// would not balance.
+  public var socialVouchers: SocialVouchers? {
+    let vouchers = report.socialVouchers
+    return vouchers.all.contains { hidden.contains($0.amount) } ? nil : vouchers
+  }
+
   private func cleared(_ figure: Figure) -> ClearedFigure {
     let isHidden = hidden.contains(figure.id)
     // A formula with a hidden part would tell it, so the formula becomes its value.

@@ -11,6 +11,11 @@ import Rulebook
 /// |---|---|
 /// | `rr.<row>.current`, `.previous` | a row of the income statement, this year and the year before |
 /// | `br.<row>.current`, `.previous` | a row of the balance sheet |
+/// | `flerar.<year>.<measure>` | a year in the overview: net_sales, income, result, assets ... |
+/// | `ek.<row>.opening`, `.last_years_result`, `.other`, `.year_result`, `.closing` | change in equity |
+/// | `nyckeltal.<key figure>` | a key figure |
+/// | `intaktsslag.<kind>.amount`, `.share` | income of a kind |
+/// | `ib.<account>.previous_closing`, `.opening`, `.difference` | an account that opens otherwise than it closed |
 /// | `journal.<series>.<number>.basis`, `.unit_value`, `.factor`, `.amount` | a social voucher |
 /// | `matris.<series>.<kind>.<outcome>.<actor>` | a cell of the actor matrix; series L has no outcome |
 /// | `matris.<series>.<kind>.<outcome>.total` | the row's sum over all actors, always 0 |
@@ -117,6 +122,29 @@ extension FigureID {
   /// A channel's `amount` or `share`.
   public static func channel(_ channel: String, _ part: String) -> FigureID {
     FigureID("kanal", channel, part)
+  }
+
+  /// A measure of a year in the overview, by the year's label.
+  public static func year(_ label: String, _ measure: String) -> FigureID {
+    FigureID("flerar", label, measure)
+  }
+
+  /// A column of a row in the change of equity.
+  public static func equity(_ row: String, _ column: String) -> FigureID {
+    FigureID("ek", row, column)
+  }
+
+  /// A key figure.
+  public static func keyFigure(_ id: String) -> FigureID { FigureID("nyckeltal", id) }
+
+  /// An income kind's `amount` or `share`.
+  public static func incomeKind(_ kind: FlowKind, _ part: String) -> FigureID {
+    FigureID("intaktsslag", kind.rawValue, part)
+  }
+
+  /// A column of an account whose opening balance is not last year's closing balance.
+  public static func opening(_ account: String, _ column: String) -> FigureID {
+    FigureID("ib", account, column)
   }
 
   /// An indicator of a group.

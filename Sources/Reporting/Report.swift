@@ -22,12 +22,17 @@ public struct Report: Sendable {
   public let dataTables: [Table]
   /// Every figure that sections and tables name.
   public let figures: FigureBook
+  /// The lines of the second bokslut as vouchers, for exports as a ledger.
+  public let socialVouchers: SocialVouchers
+  /// The books behind the first bokslut, for an internal edition only.
+  public let books: AuditedBooks?
 
   /// A report, checked: every figure is there, every formula gives its figure's value, every row
   /// has its table's number of cells.
   public init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
-    language: Language, sections: [Section], dataTables: [Table], figures: FigureBook
+    language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
+    socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
     self.year = year
@@ -37,7 +42,12 @@ public struct Report: Sendable {
     self.sections = sections
     self.dataTables = dataTables
     self.figures = figures
+    self.socialVouchers = socialVouchers
+    self.books = books
     try figures.check()
+    for voucher in socialVouchers.all where !figures.contains(voucher.amount) {
+      throw .unknownFigure(voucher.amount, namedBy: "the social vouchers")
+    }
     for table in dataTables { try check(table) }
     for block in sections.flatMap(\.blocks) {
       switch block {

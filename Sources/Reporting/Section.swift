@@ -10,6 +10,8 @@ public struct Section: Hashable, Sendable {
     case incomeStatement = "resultatrakning"
     /// *Balansräkning*.
     case balanceSheet = "balansrakning"
+    /// *Ekonomisk översikt*: several years, equity and key figures.
+    case overview = "ekonomisk-oversikt"
     /// *Aktörsmatris*.
     case actorMatrix = "aktorsmatris"
     /// *Bron*.

@@ -37,4 +37,19 @@ import Testing
     let other = try #require(cleared.figure(FigureID(rawValue: "journal.A.2.amount")))
     #expect(other.formula != nil)
   }
+
+  /// A voucher may concern a single person, so the books stay in the house.
+  @Test func theBooksBelongToTheInternalEditionOnly() throws {
+    let report = try SampleReports.full(books: SampleReports.books())
+    #expect(ClearedReport(report, for: .intern, hidden: []).books != nil)
+    #expect(ClearedReport(report, for: .publik, hidden: []).books == nil)
+  }
+
+  /// Half a ledger would not balance.
+  @Test func aHiddenVoucherTakesTheSocialLedgerAway() throws {
+    let report = try SampleReports.full()
+    let hidden = FigureID(rawValue: "journal.A.1.amount")
+    #expect(ClearedReport(report, for: .publik, hidden: []).socialVouchers?.all.count == 20)
+    #expect(ClearedReport(report, for: .publik, hidden: [hidden]).socialVouchers == nil)
+  }
 }

@@ -30,6 +30,7 @@ import Testing
       "antaganden": "id,value,low,high,unit,valid_from,valid_to,source,status,used_by",
       "bro": "step,amount",
       "kanaler": "channel,amount,share",
+      "ingaende-balans": "account,name,previous_closing,opening,difference,explanation",
     ]
     for (name, heading) in headings {
       #expect(try lines(name).first == heading)

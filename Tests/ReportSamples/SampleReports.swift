@@ -159,10 +159,20 @@ public enum SampleReports {
   }
 
   /// The valued report.
-  public static func full(_ language: Language? = nil) throws -> Report {
+  public static func full(
+    _ language: Language? = nil, books: AuditedBooks? = nil
+  ) throws -> Report {
     try ReportBuilder.build(
       first: SampleStatements.first(), second: second(), settings: settings(),
-      yearLabel: "2025", date: date, language: language)
+      yearLabel: "2025", date: date, language: language, books: books)
+  }
+
+  /// Books without vouchers.
+  public static func books() -> AuditedBooks {
+    AuditedBooks(
+      ledger: Ledger(source: NoSource()), yearOffset: 0,
+      trialBalance: TrialBalance(yearOffset: 0, fiscalYear: SampleStatements.year, rows: []),
+      file: "bokforing/2025.se")
   }
 
   /// The report of an enterprise without register and assumptions.

@@ -43,7 +43,8 @@ extension FirstBokslut {
       incomeStatement: assembly.statement(.incomeStatement),
       balanceSheet: assembly.statement(.balanceSheet), result: current.result ?? .zero,
       previousResult: previous?.result, closing: current.closing,
-      previousClosing: previous?.closing, openingDifferences: openingDifferences)
+      previousClosing: previous?.closing, openingDifferences: openingDifferences,
+      unsureAccounts: current.unsure)
     let findings = FirstBokslutFindings(
       input: input, layout: layout, current: current, previous: previous, bokslut: bokslut)
     try findings.report(to: &diagnostics)

@@ -28,6 +28,8 @@ public struct FirstBokslut: Hashable, Sendable {
   public let previousClosing: YearEndClosing?
   /// Accounts whose opening balance is not last year's closing balance, in order of number.
   public let openingDifferences: [OpeningDifference]
+  /// Accounts of this year whose row BAS gives but the settings should confirm (ideell förening).
+  public let unsureAccounts: [Account]
 
   /// Whether the result stands booked in equity already.
   public var closingEntry: ClosingEntry { closing.entry }
@@ -36,7 +38,8 @@ public struct FirstBokslut: Hashable, Sendable {
   public init(
     form: LegalForm, year: FiscalYear, previousYear: FiscalYear?, incomeStatement: Statement,
     balanceSheet: Statement, result: Amount, previousResult: Amount?, closing: YearEndClosing,
-    previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = []
+    previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = [],
+    unsureAccounts: [Account] = []
   ) {
     self.form = form
     self.year = year
@@ -48,6 +51,7 @@ public struct FirstBokslut: Hashable, Sendable {
     self.closing = closing
     self.previousClosing = previousClosing
     self.openingDifferences = openingDifferences
+    self.unsureAccounts = unsureAccounts
   }
 }
 

@@ -7,14 +7,32 @@ import Rulebook
 /// Compares what must agree (method.md section 10).
 struct Reconciliation {
   private(set) var checks: [ReconciliationCheck] = []
+  private let tolerance: Rational
 
-  /// The identities: the enterprise's column, every voucher and the bridge.
+  /// The identities first, then what the records say beside the ledger, then the books beside last
+  /// year's.
   init(
-    result: Amount, lines: [SocialLine], matrix: ActorMatrix, bridge: [BridgeStep],
-    ledger: Ledger, target: TargetWages?
+    _ input: SecondBokslutInput, flows: [ResultFlow], lines: [SocialLine], matrix: ActorMatrix,
+    bridge: [BridgeStep], ledger: Ledger, target: TargetGroup?
+  ) throws(ArithmeticOverflow) {
+    tolerance = input.settings.tolerance.rational
+    try addIdentities(input, matrix: matrix, bridge: bridge, ledger: ledger)
+    if let target {
+      let people = Set(target.shares.map(\.employment.participant)).count
+      let wages = target.wages
+      try addClaim("target-wages", wages.recorded, held: wages.ledgerWages, people: people)
+      try addClaim("target-fees", wages.fees, held: wages.ledgerFees, people: people)
+    }
+    try addContributionRate(input, flows: flows)
+    try addRecords(input, flows: flows)
+    try addOpening(input)
+  }
+
+  private mutating func addIdentities(
+    _ input: SecondBokslutInput, matrix: ActorMatrix, bridge: [BridgeStep], ledger: Ledger
   ) throws(ArithmeticOverflow) {
     try addIdentity(
-      "result-column", matrix.balance(of: [.enterprise], in: Set(Series.allCases)), result)
+      "result-column", matrix.balance(of: [.enterprise], in: Set(Series.allCases)), input.result)
     let unbalanced = try ledger.vouchers.map { voucher throws(ArithmeticOverflow) in
       try voucher.postings.map { ledger.postings[$0].amount }.sum().magnitude
     }
@@ -22,10 +40,6 @@ struct Reconciliation {
     let steps = try bridge.filter { $0.id != "society" }.map(\.amount).sum()
     let society = bridge.first { $0.id == "society" }?.amount ?? .zero
     try addIdentity("bridge", steps, society)
-    if let target {
-      try add("target-wages", claimed: target.recorded, held: target.ledgerWages)
-      try add("target-fees", claimed: target.fees, held: target.ledgerFees)
-    }
   }
 
   private mutating func addIdentity(_ check: String, _ left: Amount, _ right: Amount)
@@ -40,13 +54,56 @@ struct Reconciliation {
 
   /// The records may claim what the ledger holds; within the tolerance they were scaled down and
   /// the report says so, and beyond it the calculation has stopped before.
-  private mutating func add(_ check: String, claimed: Rational, held: Amount)
-    throws(ArithmeticOverflow)
-  {
+  private mutating func addClaim(
+    _ check: String, _ claimed: Rational, held: Amount, people: Int
+  ) throws(ArithmeticOverflow) {
+    guard !claimed.isZero || !held.isZero else { return }
     let left = try claimed.roundedToOre()
     checks.append(
       ReconciliationCheck(
-        check: check, left: left, right: held, difference: try left - held, tolerance: .zero,
-        outcome: left <= held ? .ok : .warning))
+        check: check, left: left, right: held, difference: try left - held,
+        tolerance: try (Rational(kronor: held.magnitude) * tolerance).roundedToOre(),
+        outcome: claimed <= Rational(kronor: held) ? .ok : .warning, leftPeople: people))
   }
+
+  /// Two exact figures, kronor: a difference beyond the tolerance of the right one is a warning. A
+  /// check with nothing on either side is left out.
+  mutating func compare(
+    _ check: String, _ left: Rational, _ right: Rational, leftPeople: Int = 0,
+    rightPeople: Int = 0
+  ) throws(ArithmeticOverflow) {
+    guard !left.isZero || !right.isZero else { return }
+    let printed = (left: try left.roundedToOre(), right: try right.roundedToOre())
+    checks.append(
+      ReconciliationCheck(
+        check: check, left: printed.left, right: printed.right,
+        difference: try printed.left - printed.right,
+        tolerance: try (right.magnitude * tolerance).roundedToOre(),
+        outcome: outcome(left, right), leftPeople: leftPeople, rightPeople: rightPeople))
+  }
+
+  /// The same for shares.
+  mutating func compareShares(
+    _ check: String, _ left: Rational, _ right: Rational
+  ) throws(ArithmeticOverflow) {
+    guard !left.isZero || !right.isZero else { return }
+    let printed = (left: try Factor(rounding: left), right: try Factor(rounding: right))
+    checks.append(
+      ReconciliationCheck(
+        check: check, left: .share(printed.left), right: .share(printed.right),
+        difference: .share(
+          Factor(millionths: printed.left.millionths - printed.right.millionths)),
+        tolerance: .share(try Factor(rounding: right.magnitude * tolerance)),
+        outcome: outcome(left, right)))
+  }
+
+  private func outcome(_ left: Rational, _ right: Rational) -> ReconciliationCheck.Outcome {
+    (left - right).magnitude <= right.magnitude * tolerance ? .ok : .warning
+  }
+
+  mutating func add(_ check: ReconciliationCheck) { checks.append(check) }
+}
+
+extension Rational {
+  fileprivate var magnitude: Rational { self < .zero ? -self : self }
 }

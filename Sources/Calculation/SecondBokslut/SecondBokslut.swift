@@ -275,45 +275,6 @@ public struct DestinationCount: Hashable, Sendable {
   }
 }
 
-/// One check of the reconciliation (*avstämning*, method.md section 10).
-public struct ReconciliationCheck: Hashable, Sendable {
-  /// What came out.
-  public enum Outcome: String, Hashable, Sendable {
-    /// Within tolerance.
-    case ok
-    /// Beyond it; stays in the report.
-    case warning
-    /// A broken identity: the report stops.
-    case error
-  }
-
-  /// `result-column`, `vouchers`, `bridge` ... (interfaces.md).
-  public let check: String
-  /// The left figure.
-  public let left: Amount
-  /// The right figure.
-  public let right: Amount
-  /// Left less right.
-  public let difference: Amount
-  /// What may differ.
-  public let tolerance: Amount
-  /// What came out.
-  public let outcome: Outcome
-
-  /// A check.
-  public init(
-    check: String, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
-    outcome: Outcome
-  ) {
-    self.check = check
-    self.left = left
-    self.right = right
-    self.difference = difference
-    self.tolerance = tolerance
-    self.outcome = outcome
-  }
-}
-
 /// Income of a channel (*intäktskanal*).
 public struct ChannelShare: Hashable, Sendable {
   /// nil is *ej fördelat*.

@@ -16,6 +16,8 @@ public struct SecondBokslutInput: Sendable {
   public let yearOffset: Int
   /// Its trial balance.
   public let trialBalance: TrialBalance
+  /// The year before by its own file; nil when there is none.
+  public let previousTrialBalance: TrialBalance?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   public let result: Amount
   /// The register; nil when the settings name none.
@@ -28,14 +30,15 @@ public struct SecondBokslutInput: Sendable {
   /// An input.
   public init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, result: Amount, register: OutcomeRegister?, bank: ParameterBank,
-    adopted: AdoptedClosing? = nil
+    trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
     self.ledger = ledger
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
+    self.previousTrialBalance = previousTrialBalance
     self.result = result
     self.register = register
     self.bank = bank
@@ -46,7 +49,8 @@ public struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, result: result, register: register, bank: bank,
+      trialBalance: trialBalance, previousTrialBalance: previousTrialBalance, result: result,
+      register: register, bank: bank,
       adopted: adopted)
   }
 }

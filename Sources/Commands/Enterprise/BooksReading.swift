@@ -1,6 +1,7 @@
 // The SIE files of an enterprise, one a fiscal year, and which year is to be reported.
 
 import Bookkeeping
+import Calculation
 import Diagnostics
 import Importers
 import Rulebook
@@ -9,6 +10,8 @@ import Rulebook
 struct YearBooks {
   /// The path as the user knows it.
   let path: String
+  /// The path inside the enterprise's folder.
+  let relativePath: String
   /// What it holds.
   let reading: SIEReading
   /// Its year 0.
@@ -34,7 +37,7 @@ struct BooksReading {
         diagnostics.report("CMD006", at: SourceLocation(file: path))
         continue
       }
-      all.append(YearBooks(path: path, reading: reading, year: year))
+      all.append(YearBooks(path: path, relativePath: relative, reading: reading, year: year))
     }
     all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
     for (first, second) in zip(all, all.dropFirst())
@@ -121,6 +124,25 @@ struct BooksReading {
     }
     guard books.reading.ledger.year(-1) != nil else { return nil }
     return PreviousBooksFile(books: books, isOwnFile: false)
+  }
+}
+
+extension BooksReading {
+  /// The balances of every year that some file speaks of: each file's own year, and the years before
+  /// it as far as the file goes. What is odd in them was said when that year was reported.
+  var balances: [PreviousBooks] {
+    var silent = DiagnosticList()
+    return all.reversed().flatMap { books in
+      books.reading.ledger.years.filter { $0.offset <= 0 }.compactMap { year -> PreviousBooks? in
+        let balance = TrialBalance(
+          of: books.reading.ledger, yearOffset: year.offset, diagnostics: &silent)
+        guard !balance.rows.isEmpty else { return nil }
+        return PreviousBooks(
+          year: year.fiscalYear, trialBalance: balance,
+          origin: year.offset == 0 ? .ownFile : .thisFile,
+          location: SourceLocation(file: books.path))
+      }
+    }
   }
 }
 

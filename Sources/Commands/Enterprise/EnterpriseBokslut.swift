@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Outcomes
+import Reporting
 import Rulebook
 
 /// Both bokslut of a year; nil where something makes a figure wrong.
@@ -16,6 +17,10 @@ struct EnterpriseBokslut {
   let first: FirstBokslut
   /// The second.
   let second: SecondBokslut
+  /// The first in context: several years, equity and key figures.
+  let review: BooksReview
+  /// The books of the year, for whoever audits them.
+  let books: AuditedBooks
 
   /// Computes both; every problem is added to `diagnostics`.
   init?(
@@ -27,10 +32,10 @@ struct EnterpriseBokslut {
     let ledger = books.reading.ledger
     let balance = TrialBalance(of: ledger, yearOffset: 0, diagnostics: &diagnostics)
     let place = SourceLocation(file: books.path)
+    let previous = Self.previous(of: books, in: all, diagnostics: &diagnostics)
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
-        form: settings.organisation.form, year: books.year, current: balance,
-        previous: Self.previous(of: books, in: all, diagnostics: &diagnostics),
+        form: settings.organisation.form, year: books.year, current: balance, previous: previous,
         links: settings.links, location: place, sumsAreReported: true))
     diagnostics.append(contentsOf: outcome.diagnostics)
     // The second bokslut would only repeat what is wrong in books, settings or register.
@@ -41,10 +46,21 @@ struct EnterpriseBokslut {
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
-        trialBalance: balance, result: first.result, register: enterprise.register,
+        trialBalance: balance,
+        previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
+        result: first.result, register: enterprise.register,
         bank: ParameterBank(settings: settings)),
       diagnostics: &diagnostics)
     guard let second else { return nil }
+    do throws(ArithmeticOverflow) {
+      review = try BooksReview.compute(
+        first: first, second: second, years: all.balances, settings: settings)
+    } catch {
+      diagnostics.report("KAL009", at: place)
+      return nil
+    }
+    self.books = AuditedBooks(
+      ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
     self.yearLabel = all.label(of: books.year)
     self.date = ledger.organisation.generated ?? books.year.end
     self.first = first

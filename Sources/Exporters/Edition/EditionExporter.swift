@@ -8,12 +8,15 @@ public enum EditionExporter {
   /// The name of the package in an edition folder.
   public static let packageName = "bokslut.json"
 
-  /// The workbook, the tables of data and, last, the package that names them all with their
-  /// SHA-256. `inputs` are the files that the report was made from.
+  /// The workbook, the tables of data, in the internal edition the books for whoever audits, the
+  /// second bokslut as a ledger and, last, the package that names them all with their SHA-256.
+  /// `inputs` are the files that the report was made from.
   public static func files(
     _ report: ClearedReport, inputs: [FileDigest], program: ProgramInfo
   ) throws -> [OutputFile] {
     var files = [try WorkbookExporter.file(report)] + CSVExporter.files(report)
+    if let books = report.books { files += BooksListing.files(books) }
+    files += SocialLedgerExporter.files(report, program: program)
     var digests: [FileDigest] = []
     for file in files { digests.append(try ContentDigest.of(file.path, file.bytes)) }
     let package = PackageExporter.package(

@@ -4,8 +4,12 @@ import Bookkeeping
 import Calculation
 
 extension ReportDraft {
-  /// The section and its table of data.
-  mutating func reconciliation() throws(ReportFault) -> (section: Section, data: Table) {
+  /// The section and its tables of data.
+  mutating func reconciliation() throws(ReportFault) -> (
+    section: Section, data: Table, opening: Table
+  ) {
+    let opening = try openingDifferences()
+    var causes: [Paragraph] = []
     var rows: [Row] = []
     var dataRows: [Row] = []
     var times: [String: Int] = [:]
@@ -20,57 +24,61 @@ extension ReportDraft {
       )
       dataRows.append(
         Row([.text(check.check)] + cells + [.text(check.outcome.rawValue)]))
+      if check.outcome == .warning {
+        causes.append(
+          Paragraph(
+            try "\(label): \(texts("check.cause.\(check.check)"))",
+            isAboutParticipants: check.leftPeople + check.rightPeople > 0))
+      }
     }
     let display = Table(
       id: "avstamning", columns: try columns(language: true), rows: rows,
-      notes: [Paragraph(try texts("check.note"))],
+      notes: causes + [Paragraph(try texts("check.note"))],
       isAboutParticipants: describesParticipants(rows))
     var blocks: [Block] = [.table(display)]
     if let wages = second.targetWages {
       blocks.append(.heading(try texts("wages.heading")))
       blocks.append(.table(try table(wages)))
     }
+    blocks += opening.blocks
     return (
       Section(
         id: .reconciliation, title: try texts("section.avstamning"),
         lead: try texts("section.avstamning.lead"), blocks: blocks),
       Table(
         id: "avstamning", columns: try columns(language: false), rows: dataRows,
-        isAboutParticipants: describesParticipants(dataRows))
+        isAboutParticipants: describesParticipants(dataRows)),
+      opening.data
     )
   }
 
   private mutating func addFigures(
     of check: ReconciliationCheck, key: String, label: String
   ) throws(ReportFault) -> [Cell] {
-    let people = people(of: check.check)
+    let both = max(check.leftPeople, check.rightPeople)
     var cells: [Cell] = []
-    for (part, amount) in [
-      ("left", check.left), ("right", check.right), ("difference", check.difference),
-      ("tolerance", check.tolerance),
+    for (part, value, people) in [
+      ("left", check.left, check.leftPeople), ("right", check.right, check.rightPeople),
+      // What may differ is a part of the right figure.
+      ("difference", check.difference, both), ("tolerance", check.tolerance, check.rightPeople),
     ] {
+      let isDifference = part == "difference" && check.check != "opening-balance"
       let formula: Formula? =
-        part == "difference"
+        isDifference
         ? .balance(
           plus: [.check(key, "left")], minus: [.check(key, "right")]) : nil
+      let (figure, unit): (FigureValue, FigureUnit) =
+        switch value {
+        case .amount(let amount): (.amount(amount), .kronor)
+        case .share(let share): (.factor(share), .share)
+        }
       cells.append(
         try add(
           Figure(
             id: .check(key, part), label: try "\(label): \(texts("check.\(part)"))",
-            value: .amount(amount), unit: .kronor, formula: formula,
-            people: part == "left" || part == "difference" ? people : 0)))
+            value: figure, unit: unit, formula: formula, people: people)))
     }
     return cells
-  }
-
-  /// Checks that set records beside the ledger describe those whose records they are.
-  private func people(of check: String) -> Int {
-    switch check {
-    case "target-wages", "target-fees", "contribution-rate", "wage-subsidy":
-      second.observed?.employedDuringYear ?? 0
-    case "placement-income": second.observed?.trained ?? 0
-    default: 0
-    }
   }
 
   private func columns(language: Bool) throws(ReportFault) -> [Column] {

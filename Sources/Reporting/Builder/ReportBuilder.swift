@@ -9,11 +9,13 @@ import Rulebook
 /// Builds the neutral report.
 public enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
-  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. Throws only
-  /// for faults of the program.
+  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review` and
+  /// `books` give what board and auditor get beside the statements. Throws only for faults of the
+  /// program.
   public static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
-    date: CalendarDate, language: Language? = nil
+    date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
+    books: AuditedBooks? = nil
   ) throws(ReportFault) -> Report {
     let language = language ?? settings.organisation.language
     var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
@@ -24,6 +26,7 @@ public enum ReportBuilder {
     let nets = try draft.nets()
     let bridge = try draft.bridge()
     let indicators = try draft.indicators()
+    let overview = try review.map { review throws(ReportFault) in try draft.overview(review) }
     let assumptions = try draft.assumptionsAndParameters()
     let reconciliation = try draft.reconciliation()
     let socialBalance = try draft.socialBalance()
@@ -34,15 +37,16 @@ public enum ReportBuilder {
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
       sections: [
-        summary, statements.income, statements.balance, matrix.section, bridge.section,
-      ] + [socialBalance?.section, sensitivity?.section].compactMap(\.self) + [
-        assumptions.section, reconciliation.section, journal.section,
-      ],
-      dataTables: statements.data + [
-        matrix.data, nets, journal.data, indicators.data, reconciliation.data, assumptions.data,
-        bridge.data, channels.data,
-      ] + [socialBalance?.data, sensitivity?.data].compactMap(\.self),
-      figures: draft.figures)
+        summary, statements.income, statements.balance, overview?.section, matrix.section,
+        bridge.section, socialBalance?.section, sensitivity?.section, assumptions.section,
+        reconciliation.section, journal.section,
+      ].compactMap(\.self),
+      dataTables: (statements.data + (overview?.data ?? []) + [
+        matrix.data, nets, journal.data, indicators.data, reconciliation.data,
+        reconciliation.opening, assumptions.data, bridge.data, channels.data,
+        socialBalance?.data, sensitivity?.data,
+      ]).compactMap(\.self),
+      figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
 

@@ -20,6 +20,12 @@ extension ReportDraft {
       case .parked(let account): try texts("statement.closing.parked", ["account": account])
       }
     let roundingNote = Paragraph(try texts("note.whole-kronor"))
+    var incomeNotes = [Paragraph(layoutNote), roundingNote]
+    if !first.unsureAccounts.isEmpty {
+      let accounts = first.unsureAccounts.map(\.number).joined(separator: ", ")
+      incomeNotes.insert(
+        Paragraph(try texts("statement.note.unsure", ["accounts": accounts])), at: 0)
+    }
     return (
       income: Section(
         id: .incomeStatement, title: try texts("section.resultatrakning"),
@@ -28,7 +34,7 @@ extension ReportDraft {
           .table(
             try display(
               first.incomeStatement, headings: (first.year, first.previousYear, .period),
-              notes: [Paragraph(layoutNote), roundingNote]))
+              notes: incomeNotes))
         ] + [channels].compactMap(\.self).map { .table($0) }),
       balance: Section(
         id: .balanceSheet, title: try texts("section.balansrakning"),

@@ -1,0 +1,57 @@
+// What stands beside the two statements for a board and an auditor.
+
+import Bookkeeping
+import Rulebook
+
+/// The first bokslut in context: several years, the change in equity and key figures.
+public struct BooksReview: Hashable, Sendable {
+  /// *Flerårsöversikt*: the year and those before it.
+  public let overview: MultiYearOverview
+  /// *Förändringar i eget kapital*; nil when nothing is known of the year before.
+  public let equityChange: EquityChange?
+  /// *Nyckeltal*.
+  public let keyFigures: KeyFigures
+  /// *Utdelning* and members, as the settings state them.
+  public let stated: SocialEnterpriseFacts
+
+  /// A review of these parts.
+  public init(
+    overview: MultiYearOverview, equityChange: EquityChange?, keyFigures: KeyFigures,
+    stated: SocialEnterpriseFacts = SocialEnterpriseFacts()
+  ) {
+    self.overview = overview
+    self.equityChange = equityChange
+    self.keyFigures = keyFigures
+    self.stated = stated
+  }
+
+  /// The review of a year. `years` are all that the files speak of; later years are left out.
+  public static func compute(
+    first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings
+  ) throws(ArithmeticOverflow) -> BooksReview {
+    let past = years.filter { books in
+      (books.year ?? books.trialBalance.fiscalYear).map { $0 <= first.year } == true
+    }
+    let stated = settings.socialEnterprise ?? SocialEnterpriseFacts()
+    return BooksReview(
+      overview: try .compute(form: first.form, years: past, links: settings.links),
+      equityChange: try first.equityChange(),
+      keyFigures: try first.keyFigures(
+        KeyFigureInput(
+          dividend: stated.dividend, employees: second.observed?.fullTimeEquivalents,
+          incomeByKind: second.incomeByKind)),
+      stated: stated)
+  }
+}
+
+extension SecondBokslut {
+  /// What the enterprise received in series L, by kind.
+  public var incomeByKind: [FlowKind: Amount] {
+    var income: [FlowKind: Amount] = [:]
+    for entry in matrix where entry.series == .ledger && entry.actor == .enterprise {
+      guard let kind = FlowKind(rawValue: entry.kind.rawValue), kind.isIncome else { continue }
+      income[kind] = entry.amount
+    }
+    return income
+  }
+}

@@ -1,0 +1,57 @@
+// What the records say beside what the ledger holds: contributions, wage subsidies and places.
+
+import Bookkeeping
+import Outcomes
+import Rulebook
+
+extension Reconciliation {
+  /// Booked contributions per booked krona of wages, beside the rate that was valid: its mean over
+  /// the year's days. Reduced contributions and pensioners pull it down, benefits in kind up.
+  mutating func addContributionRate(
+    _ input: SecondBokslutInput, flows: [ResultFlow]
+  ) throws(ArithmeticOverflow) {
+    func booked(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
+      Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance).sum())
+    }
+    let wages = try booked(.wage)
+    guard !wages.isZero else { return }
+    var rate = Rational.zero
+    for segment in input.bank.rates("arbetsgivaravgift", in: input.year.period) {
+      // A year without rates is an error where a wage needs them, and nothing to compare here.
+      guard let value = segment.value else { return }
+      rate += value.rate.rational * Rational(segment.period.days)
+    }
+    rate = rate / Rational(input.year.period.days)
+    try compareShares("contribution-rate", try booked(.socialFees) / wages, rate)
+  }
+
+  /// Wage subsidies and placement fees by the register, in months times what was paid a month,
+  /// beside what the ledger holds of them, whoever pays.
+  mutating func addRecords(
+    _ input: SecondBokslutInput, flows: [ResultFlow]
+  ) throws(ArithmeticOverflow) {
+    func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
+      Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
+    }
+    var subsidies = Rational.zero
+    var subsidised: Set<ParticipantID> = []
+    for employment in input.register?.employments ?? [] {
+      guard let amount = employment.subsidyAmount,
+        let days = employment.days(in: input.year.period)
+      else { continue }
+      subsidies += days.months * Rational(kronor: amount)
+      subsidised.insert(employment.participant)
+    }
+    try compare(
+      "wage-subsidy", subsidies, try income(.wageSubsidy), leftPeople: subsidised.count)
+    var fees = Rational.zero
+    var placed: Set<ParticipantID> = []
+    for place in input.register?.trainingPlaces ?? [] {
+      guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
+      fees += days.months * Rational(kronor: price)
+      placed.insert(place.participant)
+    }
+    try compare(
+      "placement-income", try income(.placementFee), fees, rightPeople: placed.count)
+  }
+}

@@ -1,0 +1,67 @@
+// One check of the reconciliation: both figures, their difference, what may differ and the outcome.
+
+import Bookkeeping
+
+/// A figure of a check: kronor, or a share with six decimals.
+public enum CheckValue: Hashable, Sendable {
+  /// Kronor.
+  case amount(Amount)
+  /// A fraction of one.
+  case share(Factor)
+}
+
+/// One check of the reconciliation (*avstämning*, method.md section 10).
+public struct ReconciliationCheck: Hashable, Sendable {
+  /// What came out.
+  public enum Outcome: String, Hashable, Sendable {
+    /// Within tolerance.
+    case ok
+    /// Beyond it; stays in the report.
+    case warning
+    /// A broken identity: the report stops.
+    case error
+  }
+
+  /// `result-column`, `vouchers`, `bridge` ... (interfaces.md).
+  public let check: String
+  /// The left figure.
+  public let left: CheckValue
+  /// The right figure.
+  public let right: CheckValue
+  /// Left less right; in `opening-balance` the sum of the accounts' own differences.
+  public let difference: CheckValue
+  /// What may differ.
+  public let tolerance: CheckValue
+  /// What came out.
+  public let outcome: Outcome
+  /// How many people the left figure describes; 0 when it is the ledger's.
+  public let leftPeople: Int
+  /// How many people the right figure describes.
+  public let rightPeople: Int
+
+  /// A check.
+  public init(
+    check: String, left: CheckValue, right: CheckValue, difference: CheckValue,
+    tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
+  ) {
+    self.check = check
+    self.left = left
+    self.right = right
+    self.difference = difference
+    self.tolerance = tolerance
+    self.outcome = outcome
+    self.leftPeople = leftPeople
+    self.rightPeople = rightPeople
+  }
+
+  /// A check of kronor.
+  public init(
+    check: String, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
+    outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
+  ) {
+    self.init(
+      check: check, left: .amount(left), right: .amount(right), difference: .amount(difference),
+      tolerance: .amount(tolerance), outcome: outcome, leftPeople: leftPeople,
+      rightPeople: rightPeople)
+  }
+}

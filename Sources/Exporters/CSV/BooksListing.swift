@@ -1,0 +1,148 @@
+// The books as an auditor reads them: verifikationslista.csv and huvudbok.csv.
+
+import Bookkeeping
+import Diagnostics
+import Reporting
+
+/// Writes the vouchers and the general ledger of a year. Voucher texts, signatures and names of
+/// objects are left out, for they may hold names of people; file and line stand in their place.
+enum BooksListing {
+  /// Both files, in `csv/`.
+  static func files(_ books: AuditedBooks) -> [OutputFile] {
+    let lines = BookedLine.all(in: books)
+    return [
+      OutputFile(path: "csv/verifikationslista.csv", bytes: Array(vouchers(lines).utf8)),
+      OutputFile(path: "csv/huvudbok.csv", bytes: Array(generalLedger(books, lines).utf8)),
+    ]
+  }
+
+  /// Every posting of the year by series, number and place in the file.
+  private static func vouchers(_ lines: [BookedLine]) -> String {
+    var text = "series,number,date,account,account_name,amount,objects,file,line\r\n"
+    for line in lines {
+      text += row([
+        line.series, line.number, line.date.description, line.account.number,
+        name(of: line.account), line.amount.description, line.objects, line.file,
+        String(line.line),
+      ])
+    }
+    return text
+  }
+
+  /// Account by account: opening balance, postings by day with the running balance, closing
+  /// balance. What the file states beyond its vouchers is a row of its own, so that the running
+  /// balance always ends at the closing balance of the statements.
+  private static func generalLedger(_ books: AuditedBooks, _ lines: [BookedLine]) -> String {
+    let byAccount = Dictionary(grouping: lines, by: \.account.number)
+    let balances = Dictionary(
+      books.trialBalance.rows.map { ($0.account.number, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let accounts = books.ledger.accounts
+      .filter { byAccount[$0.number] != nil || balances[$0.number] != nil }
+      .sorted { $0.precedes($1) }
+    var text = "account,account_name,row,date,series,number,amount,balance,objects,file,line\r\n"
+    for account in accounts {
+      let head = [account.number, name(of: account)]
+      let opening = balances[account.number]?.opening ?? .zero
+      var running = Int128(opening.ore)
+      func balance() -> String { ScaledText.string(running, decimals: 2) }
+      text += row(head + ["opening", "", "", "", "", balance(), "", "", ""])
+      let own = (byAccount[account.number] ?? []).enumerated()
+        .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      for (_, line) in own {
+        running += Int128(line.amount.ore)
+        text += row(
+          head + [
+            "posting", line.date.description, line.series, line.number, line.amount.description,
+            balance(), line.objects, line.file, String(line.line),
+          ])
+      }
+      let closing = Int128((balances[account.number]?.closing ?? .zero).ore)
+      if closing != running {
+        let rest = ScaledText.string(closing - running, decimals: 2)
+        running = closing
+        text += row(head + ["without-voucher", "", "", "", rest, balance(), "", "", ""])
+      }
+      text += row(head + ["closing", "", "", "", "", balance(), "", "", ""])
+    }
+    return text
+  }
+
+  private static func name(of account: Account) -> String {
+    PersonalIdentityNumber.masked(account.name ?? "")
+  }
+
+  private static func row(_ fields: [String]) -> String {
+    fields.map(CSVExporter.quoted).joined(separator: ",") + "\r\n"
+  }
+}
+
+/// A posting of the year with its voucher's series, number and day.
+private struct BookedLine {
+  let series: String
+  let number: String
+  let date: CalendarDate
+  let account: Account
+  let amount: Amount
+  /// `1:10 6:P12`.
+  let objects: String
+  let file: String
+  let line: Int
+
+  /// Dimensions whose objects may be people: employees, customers, suppliers. Their codes stay in
+  /// the file.
+  private static let personalDimensions: Set<Int> = [7, 8, 9]
+
+  /// The year's postings by series, number and place in the file.
+  static func all(in books: AuditedBooks) -> [BookedLine] {
+    let ledger = books.ledger
+    let calendar = LedgerCalendar(ledger)
+    let vouchers = ledger.vouchers.enumerated()
+      .filter { calendar.countedYearOffset(of: $0.element.date) == books.yearOffset }
+      .map { VoucherPlace($0.element, index: $0.offset, in: ledger) }
+      .sorted()
+    return vouchers.flatMap { place in
+      place.voucher.postings.map { index in
+        let posting = ledger.postings[index]
+        return BookedLine(
+          series: place.series, number: place.number, date: place.voucher.date,
+          account: ledger.accounts[Int(posting.account)], amount: posting.amount,
+          objects: text(of: ledger.objects(ofPosting: index)), file: books.file,
+          line: ledger.source.location(ofSource: posting.source).line ?? 0)
+      }
+    }
+  }
+
+  private static func text(of objects: [ObjectReference]) -> String {
+    objects.map { object in
+      let isPersonal = personalDimensions.contains(object.dimension)
+      return isPersonal ? "\(object.dimension)" : "\(object.dimension):\(object.code)"
+    }
+    .map(PersonalIdentityNumber.masked).joined(separator: " ")
+  }
+}
+
+/// A voucher where an auditor looks for it: by series, number by value, then place in the file.
+private struct VoucherPlace: Comparable {
+  let voucher: Voucher
+  let series: String
+  let number: String
+  private let index: Int
+  private let value: Int
+
+  init(_ voucher: Voucher, index: Int, in ledger: Ledger) {
+    let description = ledger.source.describe(voucher)
+    self.voucher = voucher
+    self.index = index
+    series = PersonalIdentityNumber.masked(description.series)
+    number = PersonalIdentityNumber.masked(description.number)
+    value = Int(description.number) ?? Int.max
+  }
+
+  static func < (left: VoucherPlace, right: VoucherPlace) -> Bool {
+    (left.series, left.value, left.number, left.index)
+      < (right.series, right.value, right.number, right.index)
+  }
+
+  static func == (left: VoucherPlace, right: VoucherPlace) -> Bool { left.index == right.index }
+}
