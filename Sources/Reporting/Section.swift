@@ -14,6 +14,8 @@ public struct Section: Hashable, Sendable {
     case actorMatrix = "aktorsmatris"
     /// *Bron*.
     case bridge = "bron"
+    /// *Indikatorer*: what was observed.
+    case indicators = "indikatorer"
     /// *Antaganden*, parameters and method.
     case assumptions = "antaganden"
     /// *Avstämning*.

@@ -3,6 +3,7 @@
 
     python3 compare.py --binary DUALBOKSLUT --bank PARAMETERS.csv --municipal MUNICIPAL.csv
                        [--seeds 40] [--first 1] [--kinds LADUT|LCAODUT] [--keep DIR]
+                       [--indicators]
 
 Prints what differs and ends with 1 when anything does.
 """
@@ -47,6 +48,20 @@ def journal(path):
     return lines
 
 
+def observed(name, keys, value, ours, theirs):
+    """A missing row is 0, or has nothing to divide by; shares are rounded to fewer decimals here."""
+    left, right = ({tuple(row[key] for key in keys): row for row in rows(place / name)}
+                   for place in (ours, theirs))
+    for key in sorted(left.keys() | right.keys()):
+        mine, other = left.get(key, {}), right.get(key, {})
+        values = [Decimal(row.get(value) or 0) for row in (mine, other)]
+        is_share = value == "share" or mine.get("unit") == "share"
+        if abs(values[0] - values[1]) > (Decimal("0.0000505") if is_share else 0):
+            yield f"{name} {' '.join(key)} {value}: ours {values[0]}, reference {values[1]}"
+        if mine and other and mine.get("iris_id") != other.get("iris_id"):
+            yield f"{name} {' '.join(key)}: another IRIS+ id"
+
+
 def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True)
 
@@ -86,6 +101,14 @@ def compare(seed, options, folder):
     for mark, lines in (("only ours", left - right), ("only the reference", right - left)):
         for line in sorted(lines, key=str):
             wrong.append(f"journal, {mark}: {' '.join(str(part) for part in line)}")
+    if options.indicators:
+        judged = run(sys.executable, HERE / "indicators.py", enterprise, "--bank", options.bank,
+                     "--municipal", options.municipal, "--out", theirs)
+        if judged.returncode:
+            return wrong + [f"indicators.py refuses: {judged.stderr.strip()}"]
+        wrong += observed("indikatorer.csv", ["indicator", "group"], "value", ours, theirs)
+        wrong += observed("kanaler.csv", ["channel"], "amount", ours, theirs)
+        wrong += observed("kanaler.csv", ["channel"], "share", ours, theirs)
     return wrong
 
 
@@ -97,6 +120,7 @@ def main():
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--kinds", default="LCAODUT")
     parser.add_argument("--keep")
+    parser.add_argument("--indicators", action="store_true")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as temporary:

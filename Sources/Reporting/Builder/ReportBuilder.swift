@@ -26,14 +26,13 @@ public enum ReportBuilder {
     let indicators = try draft.indicators()
     let assumptions = try draft.assumptionsAndParameters()
     let reconciliation = try draft.reconciliation()
-    let summary = try draft.summary(indicators: indicators.display)
+    let summary = try draft.summary(indicators: indicators.brief)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
-      sections: [
-        summary, statements.income, statements.balance, matrix.section, bridge.section,
-        assumptions.section, reconciliation.section, journal.section,
-      ],
+      sections: [summary, statements.income, statements.balance, matrix.section, bridge.section]
+        + [indicators.section].compactMap(\.self)
+        + [assumptions.section, reconciliation.section, journal.section],
       dataTables: statements.data + [
         matrix.data, nets, journal.data, indicators.data, reconciliation.data, assumptions.data,
         bridge.data, channels.data,
