@@ -16,6 +16,10 @@ public struct Section: Hashable, Sendable {
     case bridge = "bron"
     /// *Indikatorer*: what was observed.
     case indicators = "indikatorer"
+    /// *Social balans*.
+    case socialBalance = "social-balans"
+    /// *Känslighet*.
+    case sensitivity = "kanslighet"
     /// *Antaganden*, parameters and method.
     case assumptions = "antaganden"
     /// *Avstämning*.

@@ -26,17 +26,22 @@ public enum ReportBuilder {
     let indicators = try draft.indicators()
     let assumptions = try draft.assumptionsAndParameters()
     let reconciliation = try draft.reconciliation()
-    let summary = try draft.summary(indicators: indicators.brief)
+    let socialBalance = try draft.socialBalance()
+    let sensitivity = try draft.sensitivity()
+    let ratios = try draft.ratios()
+    let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
-      sections: [summary, statements.income, statements.balance, matrix.section, bridge.section]
-        + [indicators.section].compactMap(\.self)
-        + [assumptions.section, reconciliation.section, journal.section],
+      sections: [
+        summary, statements.income, statements.balance, matrix.section, bridge.section,
+      ] + [indicators.section, socialBalance?.section, sensitivity?.section].compactMap(\.self) + [
+        assumptions.section, reconciliation.section, journal.section,
+      ],
       dataTables: statements.data + [
         matrix.data, nets, journal.data, indicators.data, reconciliation.data, assumptions.data,
         bridge.data, channels.data,
-      ],
+      ] + [socialBalance?.data, sensitivity?.data].compactMap(\.self),
       figures: draft.figures)
   }
 }
