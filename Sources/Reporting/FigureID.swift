@@ -25,7 +25,14 @@ import Rulebook
 /// | `bro.<step>` | a step of the bridge: `bro.result`, `bro.ledger.grant`, `bro.C`, `bro.society` |
 /// | `avstamning.<check>.left`, `.right`, `.difference`, `.tolerance` | a check; the same check again has `-2` after its name |
 /// | `kanal.<channel>.amount`, `.share` | income of a channel |
-/// | `indikator.<indicator>.<group>` | an observed count |
+/// | `indikator.<indicator>.<group>`, `.part`, `.whole` | an indicator, and the two numbers behind a share or a cost |
+/// | `motgang.<kind>`, `.people` | a row of *Negativa och okända utfall* |
+/// | `tratt.<step>.year`, `.ever` | a step of the funnel |
+/// | `process.transitions.<process>` | transitions by process |
+/// | `work.<place>.<subsidised or not>.count`, `.people`, `.months` | work apart by subsidy |
+/// | `lage.<state>`, `.people` | where those who left stand at the year's end |
+/// | `underlag.<evidence>.transitions`, `.months`, `.kronor` | what outcomes rest on |
+/// | `asf.<fact>` | what ASF criteria are held against |
 /// | `parameter.<id>.<first day>` | a value of the bank or the settings; a second source has `-2` after it |
 /// | `antagande.<id>.base`, `.low`, `.high` | an assumption |
 /// | `socialbalans.<step>.<actor>` | a step of the roll-forward; `public` and `society` are sums |
@@ -148,9 +155,14 @@ extension FigureID {
   }
 
   /// An indicator of a group.
-  public static func indicator(_ indicator: String, group: String = "all") -> FigureID {
-    FigureID("indikator", indicator, group)
-  }
+  public static func indicator(
+    _ indicator: IndicatorID, _ group: ParticipantGroup = .all
+  ) -> FigureID { FigureID("indikator", indicator.rawValue, group.identifier) }
+
+  /// One of the two numbers behind an indicator: `part` or `whole`.
+  public static func indicator(
+    _ indicator: IndicatorID, part: String, group: ParticipantGroup = .all
+  ) -> FigureID { FigureID("indikator", indicator.rawValue, group.identifier, part) }
 
   /// A parameter by id and first day.
   public static func parameter(_ parameter: Parameter) -> FigureID {

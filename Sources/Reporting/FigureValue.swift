@@ -79,8 +79,10 @@ public struct FigureUnit: RawRepresentable, Hashable, Sendable {
   public static let people = FigureUnit(rawValue: "people")
   /// Transitions.
   public static let transitions = FigureUnit(rawValue: "transitions")
-  /// Follow-ups.
-  public static let followUps = FigureUnit(rawValue: "follow-ups")
+  /// Employments here.
+  public static let employments = FigureUnit(rawValue: "employments")
+  /// Outcomes of any kind: transitions, follow-ups, returns.
+  public static let outcomes = FigureUnit(rawValue: "outcomes")
   /// Full-time years (*årsplatser*, full-time equivalents).
   public static let fullTimeYears = FigureUnit(rawValue: "full-time-years")
 

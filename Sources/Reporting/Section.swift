@@ -16,6 +16,8 @@ public struct Section: Hashable, Sendable {
     case actorMatrix = "aktorsmatris"
     /// *Bron*.
     case bridge = "bron"
+    /// *Indikatorer*: what was observed.
+    case indicators = "indikatorer"
     /// *Social balans*.
     case socialBalance = "social-balans"
     /// *Känslighet*.

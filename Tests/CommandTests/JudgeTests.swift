@@ -10,6 +10,7 @@ struct JudgeTests {
     let judged = try Judge.python([
       "Tests/Judges/compare.py", "--binary", Tool.binary.path, "--bank",
       "\(data)/parameters.csv", "--municipal", "\(data)/municipal-tax.csv", "--seeds", "25",
+      "--indicators",
     ])
     #expect(judged.status == 0, "\(judged.output)")
     #expect(judged.output.contains("25 enterprises agree, 0 differ"))

@@ -3,6 +3,7 @@
 
     python3 compare.py --binary DUALBOKSLUT --bank PARAMETERS.csv --municipal MUNICIPAL.csv
                        [--seeds 40] [--first 1] [--kinds LADUT|LCAODUT] [--keep DIR] [--outlook]
+                       [--indicators]
 
 --outlook compares the social balance and the sensitivity of enterprises with two fiscal years
 instead. Prints what differs and ends with 1 when anything does.
@@ -57,6 +58,20 @@ def checks(path):
             figures[2] = round(figures[2], 5)
         found[row["check"]] = (figures, row["outcome"])
     return found
+
+
+def observed(name, keys, value, ours, theirs):
+    """A missing row is 0, or has nothing to divide by; shares are rounded to fewer decimals here."""
+    left, right = ({tuple(row[key] for key in keys): row for row in rows(place / name)}
+                   for place in (ours, theirs))
+    for key in sorted(left.keys() | right.keys()):
+        mine, other = left.get(key, {}), right.get(key, {})
+        values = [Decimal(row.get(value) or 0) for row in (mine, other)]
+        is_share = value == "share" or mine.get("unit") == "share"
+        if abs(values[0] - values[1]) > (Decimal("0.0000505") if is_share else 0):
+            yield f"{name} {' '.join(key)} {value}: ours {values[0]}, reference {values[1]}"
+        if mine and other and mine.get("iris_id") != other.get("iris_id"):
+            yield f"{name} {' '.join(key)}: another IRIS+ id"
 
 
 def run(*command):
@@ -154,6 +169,14 @@ def compare(seed, options, folder):
             continue
         if left.get(name) != right.get(name):
             wrong.append(f"check {name}: ours {left.get(name)}, reference {right.get(name)}")
+    if options.indicators:
+        judged = run(sys.executable, HERE / "indicators.py", enterprise, "--bank", options.bank,
+                     "--municipal", options.municipal, "--out", theirs)
+        if judged.returncode:
+            return wrong + [f"indicators.py refuses: {judged.stderr.strip()}"]
+        wrong += observed("indikatorer.csv", ["indicator", "group"], "value", ours, theirs)
+        wrong += observed("kanaler.csv", ["channel"], "amount", ours, theirs)
+        wrong += observed("kanaler.csv", ["channel"], "share", ours, theirs)
     return wrong
 
 
@@ -166,6 +189,7 @@ def main():
     parser.add_argument("--kinds", default="LCAODUT")
     parser.add_argument("--keep")
     parser.add_argument("--outlook", action="store_true")
+    parser.add_argument("--indicators", action="store_true")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as temporary:

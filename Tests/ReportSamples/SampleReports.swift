@@ -125,11 +125,41 @@ public enum SampleReports {
     recorded: Rational(120_000_050, 100), wageRatio: .one)
 
   private static let observed = Observed(
-    participants: 17, employedDuringYear: 12, employedAtYearEnd: 10,
-    fullTimeEquivalents: Rational(461, 100), trained: 7, placeYears: Rational(125, 32),
-    transitions: Destination.allCases.map {
-      DestinationCount(destination: $0, count: $0 == .work ? 5 : 0, people: $0 == .work ? 5 : 0)
-    }, followUps: 9, members: 6)
+    indicators: [
+      Indicator(.participants, .all, .people(17), people: 17),
+      Indicator(.trained, .all, .people(7), people: 7),
+      Indicator(.placeYears, .all, .fullTimeYears(Rational(125, 32)), people: 7),
+      Indicator(.employedDuringYear, .all, .people(12), people: 12),
+      Indicator(.employedAtYearEnd, .all, .people(10), people: 10),
+      Indicator(.fullTimeEquivalents, .all, .fullTimeYears(Rational(461, 100)), people: 12),
+      Indicator(.members, .all, .people(6), people: 6),
+      Indicator(
+        .placementRate, .all, .share(Rational(5, 17)), people: 17,
+        quotient: .init(.init(.people(5), people: 5), of: .init(.people(17), people: 17))),
+      Indicator(.participants, .gender(.woman), .people(9), people: 9),
+    ]
+      + Destination.allCases.map {
+        Indicator(
+          .transitions(to: $0), .all, .transitions($0 == .work ? 5 : 0),
+          people: $0 == .work ? 5 : 0)
+      },
+    funnel: FunnelStep.Step.allCases.map { FunnelStep(step: $0, inYear: 5, ever: 8) },
+    leaving: Leaving(
+      all: .init(count: 5, people: 5), fromEmployment: .init(count: 3, people: 3),
+      fromTraining: .init(count: 2, people: 2)),
+    work: [false, true].map {
+      WorkCount(
+        place: .here, isSubsidised: $0, count: 6, people: 6, months: Rational(55, 2),
+        peopleOfMonths: 6)
+    },
+    states: StateCount.State.allCases.map { StateCount(state: $0, count: 1, people: 1) },
+    setbacks: SetbackCount.Kind.allCases.map { SetbackCount(kind: $0, count: 0, people: 0) },
+    evidence: Evidence.allCases.map {
+      EvidenceCount(
+        evidence: $0, transitions: 0, months: .zero, kronor: .zero, people: 0,
+        peopleOfTransitions: 0)
+    },
+    knowsHolding: true)
 
   /// The settings: an id, and unless `valued` is false the assumptions of employment.
   public static func settings(valued: Bool = true) -> Settings {

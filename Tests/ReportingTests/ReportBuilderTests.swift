@@ -141,6 +141,33 @@ import Testing
     }
   }
 
+  @Test func aShareComesWithItsTwoNumbers() throws {
+    let report = try SampleReports.full()
+    // 5 / 17 = 0.29411...
+    #expect(text(report, "indikator.placement-rate-iris.all") == "0.2941")
+    #expect(text(report, "indikator.placement-rate-iris.all.part") == "5")
+    #expect(text(report, "indikator.placement-rate-iris.all.whole") == "17")
+    let share = report.figures[FigureID(rawValue: "indikator.placement-rate-iris.all")]
+    #expect(share?.people == 17)
+    #expect(share?.restsOn.count == 2)
+    let data = try #require(report.dataTable("indikatorer"))
+    #expect(data.columns.map(\.id) == ["indicator", "group", "value", "unit", "iris_id"])
+    #expect(data.rows.contains { $0.cells[1] == .text("gender=kvinna") })
+    #expect(data.rows.contains { $0.cells[4] == .text("PI3527") })
+  }
+
+  @Test func negativeOutcomesHaveEveryRowAndSayWhenThereAreNone() throws {
+    let section = try #require(try SampleReports.full().section(.indicators))
+    let table = try #require(section.tables.first { $0.id == "negativa-utfall" })
+    #expect(table.rows.count == SetbackCount.Kind.allCases.count)
+    let said = section.blocks.contains { block in
+      guard case .notice(let paragraph) = block, case .text(let words) = paragraph.pieces.first
+      else { return false }
+      return words.hasPrefix("Registret har inga negativa eller okända utfall")
+    }
+    #expect(said)
+  }
+
   @Test func theSameInputsGiveTheSameReport() throws {
     let (one, two) = (try SampleReports.full(), try SampleReports.full())
     #expect(one.sections == two.sections)

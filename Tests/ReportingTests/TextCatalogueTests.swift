@@ -64,6 +64,22 @@ import Testing
     keys += LegalForm.allCases.map { "form.\($0.dataKey)" }
     keys += Section.ID.allCases.map { "section.\($0.rawValue)" }
     keys += Section.ID.allCases.map { "section.\($0.rawValue).lead" }
+    keys += Gender.allCases.map { "gender.\($0.rawValue)" }
+    keys += AgeBand.allCases.map { "age.\($0.rawValue)" }
+    keys += Evidence.allCases.map { "evidence.\($0.rawValue)" }
+    keys += SetbackCount.Kind.allCases.map { "setback.\($0.rawValue)" }
+    keys += FunnelStep.Step.allCases.map { "funnel.\($0.rawValue)" }
+    keys += StateCount.State.allCases.map { "state.\($0.rawValue)" }
+    keys += WorkCount.Place.allCases.flatMap {
+      ["work.\($0.rawValue).subsidised", "work.\($0.rawValue).unsubsidised"]
+    }
+    keys += (1...17).map { "agenda.\($0)" }
+    keys += [
+      "participants", "place-years", "trained", "employed-during-year", "employed-year-end",
+      "fte", "placement-rate-iris", "placement-rate-strict", "held-6", "held-12",
+      "followed-up-6", "followed-up-12", "months-to-transition", "members", "cost-per-month",
+      "cost-per-transition", "evidence-months",
+    ].map { "indicator.\($0)" }
     keys += LinePart.allCases.map { "journal.\($0.rawValue)" }
     keys += ["ok", "warning", "error"].map { "check.outcome.\($0)" }
     keys += [

@@ -37,9 +37,9 @@ public struct BooksReview: Hashable, Sendable {
       overview: try .compute(form: first.form, years: past, links: settings.links),
       equityChange: try first.equityChange(),
       keyFigures: try first.keyFigures(
+        // The register knows the target group only, so there is no count of all who share the cost.
         KeyFigureInput(
-          dividend: stated.dividend, employees: second.observed?.fullTimeEquivalents,
-          incomeByKind: second.incomeByKind)),
+          dividend: stated.dividend, employees: nil, incomeByKind: second.incomeByKind)),
       stated: stated)
   }
 }

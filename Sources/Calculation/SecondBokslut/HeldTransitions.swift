@@ -7,6 +7,10 @@ import Outcomes
 struct HeldTransition {
   let transition: Transition
   let holding: Holding
+  /// The follow-ups that concern it: dated from its day until the next transition's.
+  let followUps: [FollowUp]
+  /// The first day of a later record here or of the next transition; nil when neither came.
+  let endedBy: CalendarDate?
 
   /// The held days inside a period.
   func days(in period: DateRange) -> [DateRange] {
@@ -34,11 +38,12 @@ struct HeldTransitions {
     let employments = Dictionary(grouping: register.employments, by: \.participant)
     let places = Dictionary(grouping: register.trainingPlaces, by: \.participant)
     let followUps = Dictionary(grouping: register.followUps, by: \.participant)
+    let counting = CountingDays(register)
     var all: [HeldTransition] = []
     for (person, transitions) in Dictionary(grouping: register.transitions, by: \.participant) {
       let counted =
         transitions
-        .map { (transition: $0, start: $0.countingDate(in: register)) }
+        .map { (transition: $0, start: counting.day(of: $0)) }
         .filter { $0.start <= lastDay }
         .sorted { ($0.start, $0.transition.location) < ($1.start, $1.transition.location) }
       let starts =
@@ -57,7 +62,8 @@ struct HeldTransitions {
               of: transition, countingFrom: start, followUps: concerning,
               limits: .init(
                 confirmationMonths: confirmationMonths, horizonYears: horizonYears,
-                lastDay: lastDay, endedBy: later.min()))))
+                lastDay: lastDay, endedBy: later.min())),
+            followUps: concerning.filter { $0.date <= lastDay }, endedBy: later.min()))
       }
     }
     self.all = all.sorted {

@@ -22,7 +22,8 @@ struct Holding {
     let endedBy: CalendarDate?
   }
 
-  private enum Meaning {
+  /// What a follow-up does to a holding.
+  enum Meaning {
     case confirms
     case ends
     case neither
@@ -69,7 +70,8 @@ struct Holding {
     self.stretches = stretches.compactMap { DateRange($0.start, min($0.end, last)) }
   }
 
-  private static func meaning(of followUp: FollowUp, after destination: Destination) -> Meaning {
+  /// What a follow-up says of a transition to a destination.
+  static func meaning(of followUp: FollowUp, after destination: Destination) -> Meaning {
     guard followUp.evidence != .nothing else { return .neither }
     switch followUp.status {
     case .atWork, .otherWork: return destination == .studies ? .ends : .confirms

@@ -25,6 +25,7 @@ struct Person {
     let employments = Dictionary(grouping: register.employments, by: \.participant)
     let places = Dictionary(grouping: register.trainingPlaces, by: \.participant)
     let left = Dictionary(grouping: register.transitions, by: \.participant)
+    let counting = CountingDays(register)
     let valued = Dictionary(grouping: transitions, by: \.held.transition.participant)
     return register.participants.sorted { $0.id < $1.id }.map { participant in
       let own = employments[participant.id] ?? []
@@ -34,7 +35,7 @@ struct Person {
       // Someone who was never employed or in training here starts with the transition itself.
       let start =
         starts.min()
-        ?? (left[participant.id] ?? []).map { $0.countingDate(in: register) }.min()
+        ?? (left[participant.id] ?? []).map { counting.day(of: $0) }.min()
       return Person(
         participant: participant,
         employments: own.filter { $0.days(in: year.period) != nil },

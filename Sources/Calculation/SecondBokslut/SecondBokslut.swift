@@ -131,7 +131,7 @@ public struct SecondBokslut: Sendable {
   public let bridge: [BridgeStep]
   /// Target-group wages beside the ledger.
   public let targetWages: TargetWages?
-  /// *Observerat*: counts without valuation; nil without a register.
+  /// *Observerat*: indicators without valuation; nil without a register.
   public let observed: Observed?
   /// Checks of section 10.
   public let reconciliation: [ReconciliationCheck]
@@ -216,62 +216,6 @@ public struct TargetWages: Hashable, Sendable {
     self.ledgerFees = ledgerFees
     self.feeRatio = feeRatio
     self.areContractual = areContractual
-  }
-}
-
-/// Counts of section 5 that need no valuation.
-public struct Observed: Hashable, Sendable {
-  /// People with any record in the year.
-  public let participants: Int
-  /// People employed in the year.
-  public let employedDuringYear: Int
-  /// People employed on the last day.
-  public let employedAtYearEnd: Int
-  /// Full-time equivalents: full-time months of employments / 12, exact.
-  public let fullTimeEquivalents: Rational
-  /// People in training places in the year.
-  public let trained: Int
-  /// Full-time months of training places / 12, exact.
-  public let placeYears: Rational
-  /// Transitions counting in the year, by destination, all destinations present.
-  public let transitions: [DestinationCount]
-  /// Follow-ups dated in the year.
-  public let followUps: Int
-  /// Members among the year's participants.
-  public let members: Int
-
-  /// Counts.
-  public init(
-    participants: Int, employedDuringYear: Int, employedAtYearEnd: Int,
-    fullTimeEquivalents: Rational, trained: Int, placeYears: Rational,
-    transitions: [DestinationCount], followUps: Int, members: Int
-  ) {
-    self.participants = participants
-    self.employedDuringYear = employedDuringYear
-    self.employedAtYearEnd = employedAtYearEnd
-    self.fullTimeEquivalents = fullTimeEquivalents
-    self.trained = trained
-    self.placeYears = placeYears
-    self.transitions = transitions
-    self.followUps = followUps
-    self.members = members
-  }
-}
-
-/// How many went where.
-public struct DestinationCount: Hashable, Sendable {
-  /// Till.
-  public let destination: Destination
-  /// How many transitions.
-  public let count: Int
-  /// How many people.
-  public let people: Int
-
-  /// A count.
-  public init(destination: Destination, count: Int, people: Int) {
-    self.destination = destination
-    self.count = count
-    self.people = people
   }
 }
 

@@ -93,12 +93,19 @@ public enum SecondBokslutCalculation {
         hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil),
       actors: actors, lines: lines, ledger: ledger, matrix: matrix.entries,
       nets: try matrix.nets(), bridge: bridge, targetWages: target?.wages,
-      observed: input.register.map { Observed($0, year: input.year) },
+      observed: try observed(input, flows: flows, lines: lines),
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       parametersUsed: ParameterUse.all(in: lines),
       remarks: Remark.all(
         input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
       socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity)
+  }
+
+  private static func observed(
+    _ input: SecondBokslutInput, flows: [ResultFlow], lines: [SocialLine]
+  ) throws(ArithmeticOverflow) -> Observed? {
+    guard let register = input.register else { return nil }
+    return try Observed(register, input: input, flows: flows, lines: lines)
   }
 
   /// Built-in actors in the order of method.md, the settings' own before the wider economy.

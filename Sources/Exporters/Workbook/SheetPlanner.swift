@@ -28,7 +28,7 @@ struct SheetPlanner {
     self.report = report
     self.texts = Texts(report.language)
     self.section = section
-    let wide: Set<Section.ID> = [.actorMatrix, .assumptions, .journal]
+    let wide: Set<Section.ID> = [.actorMatrix, .indicators, .assumptions, .journal]
     self.plan = SheetPlan(
       name: section.title, isLandscape: wide.contains(section.id) && !section.tables.isEmpty)
     self.columnCount = max(2, section.tables.map(\.columns.count).max() ?? 2)

@@ -32,13 +32,14 @@ public enum ReportBuilder {
     let socialBalance = try draft.socialBalance()
     let sensitivity = try draft.sensitivity()
     let ratios = try draft.ratios()
-    let summary = try draft.summary(ratios: ratios, indicators: indicators.display)
+    let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
       sections: [
         summary, statements.income, statements.balance, overview?.section, matrix.section,
-        bridge.section, socialBalance?.section, sensitivity?.section, assumptions.section,
+        bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
+        assumptions.section,
         reconciliation.section, journal.section,
       ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [

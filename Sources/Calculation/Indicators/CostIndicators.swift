@@ -1,0 +1,40 @@
+// What the ledger adds to the indicators: cost per full-time month and per transition.
+
+import Bookkeeping
+import Rulebook
+
+/// Costs of operation (*verksamhetens kostnader*) by the ledger, beside months and transitions.
+struct CostIndicators {
+  /// The kinds of series L that are costs of operation: no financial items, appropriations or tax.
+  static let kinds: Set<FlowKind> = [
+    .purchase, .wage, .socialFees, .specialPayrollTax, .otherPersonnel, .depreciation,
+  ]
+
+  let all: [Indicator]
+
+  init(_ year: YearRecords, flows: [ResultFlow]) throws(ArithmeticOverflow) {
+    let costs = Rational(
+      kronor: try flows.filter { Self.kinds.contains($0.kind) }.map(\.balance).sum())
+    let months = (year.employments.map(\.months) + year.places.map(\.months)).sum()
+    let clients = countPeople(
+      year.employments.map(\.participant) + year.places.map(\.participant))
+    let goals = year.transitionsOfYear.filter { $0.transition.destination.needsExtent }
+    let people = countPeople(goals.map(\.participant))
+    var all: [Indicator] = []
+    // The ledger's costs are not about participants; what they are divided by is.
+    let part = Indicator.Part(.kronor(costs), people: 0)
+    if !months.isZero {
+      all.append(
+        Indicator(
+          .costPerMonth, .all, .kronor(costs / months), people: clients,
+          quotient: .init(part, of: .init(.months(months), people: clients))))
+    }
+    if !goals.isEmpty {
+      all.append(
+        Indicator(
+          .costPerTransition, .all, .kronor(costs / Rational(goals.count)), people: people,
+          quotient: .init(part, of: .init(.transitions(goals.count), people: people))))
+    }
+    self.all = all
+  }
+}

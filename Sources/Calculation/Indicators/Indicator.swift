@@ -1,0 +1,194 @@
+// One indicator: what it measures, of whom, its value and what the value is made from.
+
+import Bookkeeping
+import Outcomes
+
+/// An indicator's id, as CSV and JSON write it (interfaces.md, Identifiers).
+public struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The id.
+  public let rawValue: String
+
+  /// An id by its text.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// An id by its literal text.
+  public init(stringLiteral value: String) { self.rawValue = value }
+
+  /// Unique people with a day here.
+  public static let participants: IndicatorID = "participants"
+  /// *Årsplatser*.
+  public static let placeYears: IndicatorID = "place-years"
+  /// People with a day of a training place.
+  public static let trained: IndicatorID = "trained"
+  /// People with a day of an employment here.
+  public static let employedDuringYear: IndicatorID = "employed-during-year"
+  /// People employed here on the last day.
+  public static let employedAtYearEnd: IndicatorID = "employed-year-end"
+  /// Full-time equivalents.
+  public static let fullTimeEquivalents: IndicatorID = "fte"
+  /// Placement rate by IRIS+'s definition.
+  public static let placementRate: IndicatorID = "placement-rate-iris"
+  /// Our own stricter one (*anpassad*).
+  public static let strictPlacementRate: IndicatorID = "placement-rate-strict"
+  /// Median months from start to transition.
+  public static let monthsToTransition: IndicatorID = "months-to-transition"
+  /// Members among participants.
+  public static let members: IndicatorID = "members"
+  /// Cost per full-time month here.
+  public static let costPerMonth: IndicatorID = "cost-per-month"
+  /// Cost per transition to work or studies.
+  public static let costPerTransition: IndicatorID = "cost-per-transition"
+
+  /// Transitions to a destination.
+  public static func transitions(to destination: Destination) -> IndicatorID {
+    IndicatorID(rawValue: "transitions.\(destination.rawValue)")
+  }
+
+  /// Held after 6 or 12 months, of those due.
+  public static func held(months: Int) -> IndicatorID { IndicatorID(rawValue: "held-\(months)") }
+
+  /// Followed up after 6 or 12 months, of those due.
+  public static func followedUp(months: Int) -> IndicatorID {
+    IndicatorID(rawValue: "followed-up-\(months)")
+  }
+
+  /// Full-time months held, by the transition's evidence.
+  public static func evidenceMonths(_ evidence: Evidence) -> IndicatorID {
+    IndicatorID(rawValue: "evidence-months.\(evidence.rawValue)")
+  }
+
+  /// The id in the catalogue of IRIS+ (iris.thegiin.org), where one fits.
+  public var irisID: String? {
+    switch self {
+    case .participants: "PI4060"
+    case .trained: "PI2998"
+    case .placementRate: "PI3527"
+    default: nil
+    }
+  }
+}
+
+/// An age band of the indicators, by the age reached in the calendar year of the year's end.
+public enum AgeBand: String, CaseIterable, Hashable, Sendable {
+  /// 24 or younger.
+  case upTo24 = "-24"
+  /// 25-34.
+  case from25 = "25-34"
+  /// 35-44.
+  case from35 = "35-44"
+  /// 45-54.
+  case from45 = "45-54"
+  /// 55-64.
+  case from55 = "55-64"
+  /// 65 or older.
+  case from65 = "65-"
+
+  /// The band of an age in whole years.
+  public init(age: Int) {
+    switch age {
+    case ..<25: self = .upTo24
+    case ..<35: self = .from25
+    case ..<45: self = .from35
+    case ..<55: self = .from45
+    case ..<65: self = .from55
+    default: self = .from65
+    }
+  }
+}
+
+/// Whom an indicator is about.
+public enum ParticipantGroup: Hashable, Sendable {
+  /// Everyone.
+  case all
+  /// By gender.
+  case gender(Gender)
+  /// By age.
+  case age(AgeBand)
+  /// By support before.
+  case support(SupportKind)
+
+  /// Every group in the order of reports.
+  public static let allCases: [ParticipantGroup] =
+    [.all] + Gender.allCases.map { .gender($0) } + AgeBand.allCases.map { .age($0) }
+    + SupportKind.allCases.map { .support($0) }
+
+  /// The group's name in CSV and JSON: `all`, `gender=kvinna`, `age=25-34`.
+  public var identifier: String {
+    switch self {
+    case .all: "all"
+    case .gender(let gender): "gender=\(gender.rawValue)"
+    case .age(let band): "age=\(band.rawValue)"
+    case .support(let kind): "support=\(kind.rawValue)"
+    }
+  }
+}
+
+/// An indicator of one group.
+public struct Indicator: Hashable, Sendable {
+  /// The value, exact.
+  public enum Value: Hashable, Sendable {
+    /// A number of people.
+    case people(Int)
+    /// A number of transitions.
+    case transitions(Int)
+    /// Full-time months / 12.
+    case fullTimeYears(Rational)
+    /// Calendar months, or full-time months.
+    case months(Rational)
+    /// A fraction of one.
+    case share(Rational)
+    /// Kronor.
+    case kronor(Rational)
+  }
+
+  /// One of the two numbers behind a share or a cost.
+  public struct Part: Hashable, Sendable {
+    /// The number.
+    public let value: Value
+    /// How many people it rests on.
+    public let people: Int
+
+    /// A part.
+    public init(_ value: Value, people: Int) {
+      self.value = value
+      self.people = people
+    }
+  }
+
+  /// Which.
+  public let id: IndicatorID
+  /// Of whom.
+  public let group: ParticipantGroup
+  /// The value.
+  public let value: Value
+  /// How many people it rests on.
+  public let people: Int
+  /// Above and below the line, for shares and costs; nil for plain numbers.
+  public let quotient: Quotient?
+
+  /// Above and below the line.
+  public struct Quotient: Hashable, Sendable {
+    /// Above.
+    public let part: Part
+    /// Below; never zero.
+    public let whole: Part
+
+    /// A quotient.
+    public init(_ part: Part, of whole: Part) {
+      self.part = part
+      self.whole = whole
+    }
+  }
+
+  /// An indicator.
+  public init(
+    _ id: IndicatorID, _ group: ParticipantGroup = .all, _ value: Value, people: Int,
+    quotient: Quotient? = nil
+  ) {
+    self.id = id
+    self.group = group
+    self.value = value
+    self.people = people
+    self.quotient = quotient
+  }
+}

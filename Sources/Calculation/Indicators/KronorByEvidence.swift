@@ -1,0 +1,32 @@
+// What the year's transitions are worth to society, by the evidence that they rest on.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+
+/// Society's part of series O by *underlag*: what enters from the wider economy less what leaves to
+/// it, each record's share of each line exact.
+struct KronorByEvidence {
+  private var kronor: [Evidence: Rational] = [:]
+
+  init(_ transitions: [HeldTransition], lines: [SocialLine]) {
+    let evidence = Dictionary(
+      transitions.map { ($0.transition.location, $0.transition.evidence) },
+      uniquingKeysWith: { first, _ in first })
+    for line in lines where line.reference.series == .transitions {
+      let sign = (line.from == .widerEconomy ? 1 : 0) - (line.to == .widerEconomy ? 1 : 0)
+      guard sign != 0 else { continue }
+      let perUnit =
+        Rational(kronor: line.unitValue) * Rational(line.factor.millionths, 1_000_000)
+        * Rational(sign)
+      var bases: [Evidence: Rational] = [:]
+      for record in line.origin.records {
+        guard let evidence = evidence[record.location] else { continue }
+        bases[evidence, default: .zero] += record.basis
+      }
+      for (evidence, basis) in bases { kronor[evidence, default: .zero] += basis * perUnit }
+    }
+  }
+
+  subscript(evidence: Evidence) -> Rational { kronor[evidence] ?? .zero }
+}

@@ -1,0 +1,259 @@
+// The observed rung: what the register shows without any valuation of it.
+
+import Bookkeeping
+import Outcomes
+
+/// *Observerat*: the indicators of a year and the tables beside them (method.md section 5).
+public struct Observed: Hashable, Sendable {
+  /// The indicators by group: all first, then gender, age and support before.
+  public let indicators: [Indicator]
+  /// From start to a job that lasts.
+  public let funnel: [FunnelStep]
+  /// Transitions to work or studies in the year, by what the person did here last.
+  public let leaving: Leaving
+  /// Subsidised and unsubsidised work apart, here and after.
+  public let work: [WorkCount]
+  /// Where those who left for work or studies stand at the year's end.
+  public let states: [StateCount]
+  /// *Negativa och okända utfall*, every row always there.
+  public let setbacks: [SetbackCount]
+  /// What the year's held months rest on.
+  public let evidence: [EvidenceCount]
+  /// Whether the settings say how long a confirmation lasts; without it nothing is known to be
+  /// held.
+  public let knowsHolding: Bool
+
+  /// What was observed.
+  public init(
+    indicators: [Indicator], funnel: [FunnelStep], leaving: Leaving, work: [WorkCount],
+    states: [StateCount], setbacks: [SetbackCount], evidence: [EvidenceCount],
+    knowsHolding: Bool
+  ) {
+    self.indicators = indicators
+    self.funnel = funnel
+    self.leaving = leaving
+    self.work = work
+    self.states = states
+    self.setbacks = setbacks
+    self.evidence = evidence
+    self.knowsHolding = knowsHolding
+  }
+
+  /// An indicator of a group; nil when it is not defined (a share of nobody).
+  public func indicator(_ id: IndicatorID, _ group: ParticipantGroup = .all) -> Indicator? {
+    indicators.first { $0.id == id && $0.group == group }
+  }
+
+  /// Full-time equivalents of the target group here, exact.
+  public var fullTimeEquivalents: Rational {
+    guard case .fullTimeYears(let years)? = indicator(.fullTimeEquivalents)?.value else {
+      return .zero
+    }
+    return years
+  }
+
+  /// People employed in the year.
+  public var employedDuringYear: Int { indicator(.employedDuringYear)?.people ?? 0 }
+  /// People in training places in the year.
+  public var trained: Int { indicator(.trained)?.people ?? 0 }
+}
+
+/// A step of the funnel (*tratten*): people who came that far.
+public struct FunnelStep: Hashable, Sendable {
+  /// The steps in their order.
+  public enum Step: String, CaseIterable, Hashable, Sendable {
+    /// The first day here.
+    case start
+    /// A day of a training place.
+    case training
+    /// A day of an employment here.
+    case employment
+    /// A transition to work or studies.
+    case transition
+    /// One that was held six months after.
+    case held6 = "held-6"
+    /// One that was held twelve months after.
+    case held12 = "held-12"
+  }
+
+  /// Which.
+  public let step: Step
+  /// People who took the step in the year; nil when it cannot be known.
+  public let inYear: Int?
+  /// People who had taken it by the year's end; nil when it cannot be known.
+  public let ever: Int?
+
+  /// A step.
+  public init(step: Step, inYear: Int?, ever: Int?) {
+    self.step = step
+    self.inYear = inYear
+    self.ever = ever
+  }
+}
+
+/// Transitions to work or studies in the year, by the process that the person came from.
+public struct Leaving: Hashable, Sendable {
+  /// A number of transitions and of their people.
+  public struct Count: Hashable, Sendable {
+    /// Transitions.
+    public let count: Int
+    /// People.
+    public let people: Int
+
+    /// A count.
+    public init(count: Int, people: Int) {
+      self.count = count
+      self.people = people
+    }
+  }
+
+  /// All of them.
+  public let all: Count
+  /// Those whose last record here before it was an employment.
+  public let fromEmployment: Count
+  /// Those whose last record here before it was a training place.
+  public let fromTraining: Count
+
+  /// Counts.
+  public init(all: Count, fromEmployment: Count, fromTraining: Count) {
+    self.all = all
+    self.fromEmployment = fromEmployment
+    self.fromTraining = fromTraining
+  }
+}
+
+/// Work of one place and kind: subsidised and unsubsidised are never added up.
+public struct WorkCount: Hashable, Sendable {
+  /// Where the work is.
+  public enum Place: String, CaseIterable, Hashable, Sendable {
+    /// Employments here.
+    case here
+    /// Work after a transition.
+    case after
+  }
+
+  /// Where.
+  public let place: Place
+  /// Whether somebody pays a part of the wage.
+  public let isSubsidised: Bool
+  /// Employments in the year, or transitions counting in the year.
+  public let count: Int
+  /// Their people.
+  public let people: Int
+  /// Full-time months in the year: worked here, or held after, earlier years' transitions too.
+  public let months: Rational
+  /// The people of the months.
+  public let peopleOfMonths: Int
+
+  /// A count.
+  public init(
+    place: Place, isSubsidised: Bool, count: Int, people: Int, months: Rational,
+    peopleOfMonths: Int
+  ) {
+    self.place = place
+    self.isSubsidised = isSubsidised
+    self.count = count
+    self.people = people
+    self.months = months
+    self.peopleOfMonths = peopleOfMonths
+  }
+}
+
+/// Transitions to work or studies, this year's and earlier years', in one state at the year's end.
+public struct StateCount: Hashable, Sendable {
+  /// The states.
+  public enum State: String, CaseIterable, Hashable, Sendable {
+    /// Confirmed and not lapsed.
+    case held
+    /// A follow-up found that it had ended.
+    case ended
+    /// The person is here again, or left anew.
+    case replaced
+    /// *Okänt*: nothing confirms it any more.
+    case unknown
+    /// The horizon has passed: no longer counted.
+    case pastHorizon = "past-horizon"
+  }
+
+  /// Which.
+  public let state: State
+  /// How many transitions.
+  public let count: Int
+  /// How many people.
+  public let people: Int
+
+  /// A count.
+  public init(state: State, count: Int, people: Int) {
+    self.state = state
+    self.count = count
+    self.people = people
+  }
+}
+
+/// An outcome that is no success, or that nobody knows.
+public struct SetbackCount: Hashable, Sendable {
+  /// The rows of the table that cannot be switched off.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// A transition to *försörjning*.
+    case backToSupport = "back-to-support"
+    /// A transition to *sjukskrivning*.
+    case sickLeave = "sick-leave"
+    /// A transition *avbrott*.
+    case droppedOut = "dropped-out"
+    /// A transition *okänt*.
+    case unknownDestination = "unknown-destination"
+    /// A new record here in the year, after a transition to work or studies.
+    case cameBack = "came-back"
+    /// A follow-up *arbetslös*.
+    case unemployed
+    /// A follow-up *sjuk*.
+    case sick
+    /// A follow-up *ej nådd* or *okänt*.
+    case notReached = "not-reached"
+    /// A transition to work or studies whose state is unknown at the year's end.
+    case unknownState = "unknown-state"
+  }
+
+  /// Which.
+  public let kind: Kind
+  /// How many.
+  public let count: Int
+  /// How many people.
+  public let people: Int
+
+  /// A count.
+  public init(kind: Kind, count: Int, people: Int) {
+    self.kind = kind
+    self.count = count
+    self.people = people
+  }
+}
+
+/// What held months and their value rest on (*underlag*).
+public struct EvidenceCount: Hashable, Sendable {
+  /// The evidence of the transition.
+  public let evidence: Evidence
+  /// Transitions to work or studies counting in the year.
+  public let transitions: Int
+  /// Full-time months held in the year.
+  public let months: Rational
+  /// Society's part of series O, before deadweight: kronor.
+  public let kronor: Rational
+  /// The people of the months.
+  public let people: Int
+  /// The people of the transitions.
+  public let peopleOfTransitions: Int
+
+  /// A count.
+  public init(
+    evidence: Evidence, transitions: Int, months: Rational, kronor: Rational, people: Int,
+    peopleOfTransitions: Int
+  ) {
+    self.evidence = evidence
+    self.transitions = transitions
+    self.months = months
+    self.kronor = kronor
+    self.people = people
+    self.peopleOfTransitions = peopleOfTransitions
+  }
+}
