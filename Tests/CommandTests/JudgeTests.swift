@@ -19,7 +19,7 @@ struct JudgeTests {
   @Test("random enterprises of two years give the reference's social balance and sensitivity")
   func outlook() throws {
     let data = "Sources/Rulebook/Data"
-    let judged = try python([
+    let judged = try Judge.python([
       "Tests/Judges/compare.py", "--binary", Tool.binary.path, "--bank",
       "\(data)/parameters.csv", "--municipal", "\(data)/municipal-tax.csv", "--seeds", "8",
       "--outlook",
