@@ -52,8 +52,8 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "CExpat", "Diagnostics", "Interchange", "Outcomes", "Rulebook", "SIEFormat",
-        .product(name: "Yams", package: "Yams"),
+        "Bookkeeping", "CExpat", "CZip", "Diagnostics", "Interchange", "Outcomes", "Rulebook",
+        "SIEFormat", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
     .target(
@@ -77,7 +77,7 @@ let package = Package(
         "Bookkeeping", "CCrypto", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure",
         "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
       ],
-      swiftSettings: ours),
+      exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
       name: "Commands",
       dependencies: [
@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "ExportersTests",
       dependencies: [
-        "Bookkeeping", "Diagnostics", "Exporters", "Importers", "ReportSamples", "SIEFormat",
+        "Bookkeeping", "Diagnostics", "Exporters", "Importers", "Outcomes", "ReportSamples",
+        "SIEFormat",
       ],
       swiftSettings: ours),
     .target(
@@ -123,7 +124,8 @@ let package = Package(
         "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
-      name: "CommandTests", dependencies: ["Commands", "Diagnostics", "dualbokslut"],
+      name: "CommandTests",
+      dependencies: ["Commands", "Diagnostics", "Exporters", "Importers", "dualbokslut"],
       swiftSettings: ours),
   ]
 )

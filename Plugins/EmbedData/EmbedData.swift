@@ -1,4 +1,5 @@
-// Turns Data/*.csv and Data/*.tsv of a target into Swift literals at build time.
+// Turns the data files of a target (tables, and texts that are written as they are) into Swift
+// literals at build time.
 
 import Foundation
 import PackagePlugin
@@ -10,10 +11,10 @@ struct EmbedData: BuildToolPlugin {
     let folder = module.directoryURL.appending(path: "Data")
     let files = try FileManager.default
       .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { ["csv", "tsv"].contains($0.pathExtension) }
+      .filter { ["csv", "tsv", "yaml", "md", "txt"].contains($0.pathExtension) }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
     guard !files.isEmpty else {
-      Diagnostics.error("\(target.name) uses EmbedData but its Data folder has no tables.")
+      Diagnostics.error("\(target.name) uses EmbedData but its Data folder has no data files.")
       return []
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedData.swift")

@@ -9,7 +9,8 @@ public struct DualBokslut: ParsableCommand {
     commandName: "dualbokslut",
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
     subcommands: [
-      BalanceCommand.self, CheckCommand.self, ParametersCommand.self, ReportCommand.self,
+      BalanceCommand.self, CheckCommand.self, InitCommand.self, ParametersCommand.self,
+      ReportCommand.self,
     ])
 
   /// An empty command for the parser.

@@ -66,6 +66,6 @@ public struct DiagnosticCatalogue: Sendable {
 enum EmbeddedTables {
   static let all: [StaticString] = [
     EmbeddedData.calculation, EmbeddedData.command, EmbeddedData.register, EmbeddedData.settings,
-    EmbeddedData.sie, EmbeddedData.statement,
+    EmbeddedData.sie, EmbeddedData.statement, EmbeddedData.template, EmbeddedData.workbook,
   ]
 }

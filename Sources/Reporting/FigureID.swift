@@ -28,6 +28,9 @@ import Rulebook
 /// | `indikator.<indicator>.<group>` | an observed count |
 /// | `parameter.<id>.<first day>` | a value of the bank or the settings; a second source has `-2` after it |
 /// | `antagande.<id>.base`, `.low`, `.high` | an assumption |
+/// | `socialbalans.<step>.<actor>` | a step of the roll-forward; `public` and `society` are sums |
+/// | `kanslighet.<assumption>.<case>.public`, `.society`, `.value` | a net, or the break-even |
+/// | `kvot.<subject>`, `.numerator`, `.denominator` | returns of `public` and `society` |
 /// | `lon.<part>` | wages and fees of the target group beside the ledger |
 public struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The id.
@@ -161,4 +164,19 @@ extension FigureID {
 
   /// A part of the target group's wages beside the ledger.
   public static func wages(_ part: String) -> FigureID { FigureID("lon", part) }
+
+  /// A step of the social balance for an actor, `public` or `society`.
+  public static func socialBalance(_ step: SocialBalanceStep, _ subject: String) -> FigureID {
+    FigureID("socialbalans", step.rawValue, subject)
+  }
+
+  /// A figure of the sensitivity: `public`, `society` or `value` of a case.
+  public static func sensitivity(_ id: String, _ name: String, _ part: String) -> FigureID {
+    FigureID("kanslighet", id, name, part)
+  }
+
+  /// A return (*kvot*) of `public` or `society`; a part is `numerator` or `denominator`.
+  public static func ratio(_ subject: String, _ part: String? = nil) -> FigureID {
+    FigureID(rawValue: (["kvot", subject] + [part].compactMap(\.self)).joined(separator: "."))
+  }
 }

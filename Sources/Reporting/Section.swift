@@ -16,6 +16,10 @@ public struct Section: Hashable, Sendable {
     case actorMatrix = "aktorsmatris"
     /// *Bron*.
     case bridge = "bron"
+    /// *Social balans*.
+    case socialBalance = "social-balans"
+    /// *Känslighet*.
+    case sensitivity = "kanslighet"
     /// *Antaganden*, parameters and method.
     case assumptions = "antaganden"
     /// *Avstämning*.

@@ -76,7 +76,8 @@ struct LineDrafts {
 }
 
 extension LineKey {
-  fileprivate func isBefore(_ other: LineKey) -> Bool {
+  /// The order of lines inside a series: a total order over all that makes a line.
+  func isBefore(_ other: LineKey) -> Bool {
     if kind != other.kind { return kind.order < other.kind.order }
     let texts = [outcome?.rawValue ?? "", from.rawValue, to.rawValue, parameterID ?? ""]
     let otherTexts = [

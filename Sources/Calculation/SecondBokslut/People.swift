@@ -28,7 +28,9 @@ struct Person {
     let valued = Dictionary(grouping: transitions, by: \.held.transition.participant)
     return register.participants.sorted { $0.id < $1.id }.map { participant in
       let own = employments[participant.id] ?? []
-      let starts = own.map(\.start) + (places[participant.id] ?? []).map(\.start)
+      // Nothing after the year's end is used for the year.
+      let starts = (own.map(\.start) + (places[participant.id] ?? []).map(\.start))
+        .filter { $0 <= year.end }
       // Someone who was never employed or in training here starts with the transition itself.
       let start =
         starts.min()

@@ -9,13 +9,15 @@ import Rulebook
 struct PlacementSeries {
   private(set) var valued = LineDrafts()
 
-  init(_ input: SecondBokslutInput, register: OutcomeRegister) {
-    guard let alternative = input.settings.assumptions?.alternativePlacement else { return }
+  init(
+    _ register: OutcomeRegister, year: FiscalYear, alternative: AlternativePlacement?
+  ) {
+    guard let alternative else { return }
     for place in register.trainingPlaces {
-      guard case .actor(let buyer) = place.commissioner,
-        place.days(in: input.year.period) != nil
-      else { continue }
-      let basis = place.fullTimeMonths(in: input.year.period)
+      guard case .actor(let buyer) = place.commissioner, place.days(in: year.period) != nil else {
+        continue
+      }
+      let basis = place.fullTimeMonths(in: year.period)
       valued.add(
         LineKey(
           kind: .avoidedPlacement, outcome: .trainingPlace, from: .widerEconomy, to: buyer,

@@ -4,7 +4,7 @@ import Bookkeeping
 import Rulebook
 
 /// The three rates of one kind of outcome, as they apply.
-struct CounterfactualRates {
+struct CounterfactualRates: Hashable, Sendable {
   let deadweight: Rational
   let displacement: Rational
   let attribution: Rational

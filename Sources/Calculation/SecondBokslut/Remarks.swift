@@ -7,7 +7,8 @@ import Rulebook
 extension Remark {
   /// The remarks of a second bokslut, the most important first.
   static func all(
-    _ input: SecondBokslutInput, target: TargetGroup?, valued: ValuedSeries?
+    _ input: SecondBokslutInput, target: TargetGroup?, valued: ValuedSeries?,
+    hasSocialBalance: Bool
   ) -> [Remark] {
     var remarks: [Remark] = []
     if input.register == nil { remarks.append(Remark("remark.no-register")) }
@@ -29,6 +30,7 @@ extension Remark {
     }
     if let register = input.register, let valued {
       remarks += notValued(register, input: input, valued: valued)
+      if !hasSocialBalance { remarks.append(Remark("remark.no-social-balance")) }
     }
     if let tax = valued?.tax {
       if tax.untaxedPeople > 0 {
@@ -62,7 +64,6 @@ extension Remark {
     if !places.isEmpty, input.settings.assumptions?.alternativePlacement == nil {
       remarks.append(Remark("remark.places-not-valued", ["count": String(places.count)]))
     }
-    remarks.append(Remark("remark.no-social-balance"))
     return remarks
   }
 }

@@ -141,13 +141,17 @@ public struct SecondBokslut: Sendable {
   public let parametersUsed: [ParameterUse]
   /// What was not valued or rests on something the reader should know.
   public let remarks: [Remark]
+  /// What held transitions are expected to move; nil without what it calls for.
+  public let socialBalance: SocialBalance?
+  /// How much each assumption decides; nil without assumptions.
+  public let sensitivity: Sensitivity?
 
   /// A second bokslut of these parts.
   public init(
     coverage: Coverage, actors: [Actor], lines: [SocialLine], ledger: Ledger, matrix: [MatrixEntry],
     nets: [NetEntry], bridge: [BridgeStep], targetWages: TargetWages?, observed: Observed?,
     reconciliation: [ReconciliationCheck], channels: [ChannelShare], parametersUsed: [ParameterUse],
-    remarks: [Remark]
+    remarks: [Remark], socialBalance: SocialBalance? = nil, sensitivity: Sensitivity? = nil
   ) {
     self.coverage = coverage
     self.actors = actors
@@ -162,6 +166,8 @@ public struct SecondBokslut: Sendable {
     self.channels = channels
     self.parametersUsed = parametersUsed
     self.remarks = remarks
+    self.socialBalance = socialBalance
+    self.sensitivity = sensitivity
   }
 }
 

@@ -39,9 +39,13 @@ public enum SecondBokslutCalculation {
     checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
-    let lines = try write(
+    let assembly = LineAssembly(
       input, ledger: try LedgerSeries(flows: flows, target: target), valued: valued)
-    let result = try close(input, lines: lines, flows: flows, target: target, valued: valued)
+    let outlook = try Outlook(
+      input, assembly: assembly, actors: actors(of: input.settings), diagnostics: &found)
+    let result = try close(
+      input, lines: try assembly.lines(input.settings.assumptions), flows: flows, target: target,
+      valued: valued, outlook: outlook)
     for check in result.reconciliation where check.outcome == .error {
       // Identities are of kronor.
       guard case .amount(let left) = check.left, case .amount(let right) = check.right,
@@ -55,35 +59,6 @@ public enum SecondBokslutCalculation {
         ])
     }
     return found.hasErrors ? nil : result
-  }
-
-  /// Lines in the order of series, each numbered from 1.
-  private static func write(
-    _ input: SecondBokslutInput, ledger: LedgerSeries, valued: ValuedSeries?
-  ) throws(ArithmeticOverflow) -> [SocialLine] {
-    var writer = LineWriter()
-    for draft in ledger.drafts.sorted {
-      try writer.write(draft, in: .ledger, factor: draft.key.rate)
-    }
-    guard let valued, let assumptions = input.settings.assumptions else { return writer.lines }
-    var reduced: [ReducedLine] = []
-    for (series, outcome, drafts) in [
-      (Series.avoidedPlacements, OutcomeKind.trainingPlace, valued.placements),
-      (.employment, .employment, valued.employment),
-      (.transitions, .transition, valued.transitions),
-    ] {
-      guard let rates = CounterfactualRates(assumptions.counterfactual[outcome]) else { continue }
-      for draft in drafts.sorted {
-        let line = try writer.write(draft, in: series, factor: draft.key.rate)
-        reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
-      }
-      guard series == .employment else { continue }
-      for draft in valued.employmentJob.sorted {
-        reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
-      }
-    }
-    try writer.writeReductions(of: reduced)
-    return writer.lines
   }
 
   /// A kind of outcome that is valued must have its three rates; the settings were held against the
@@ -103,7 +78,7 @@ public enum SecondBokslutCalculation {
 
   private static func close(
     _ input: SecondBokslutInput, lines: [SocialLine], flows: [ResultFlow], target: TargetGroup?,
-    valued: ValuedSeries?
+    valued: ValuedSeries?, outlook: Outlook
   ) throws(ArithmeticOverflow) -> SecondBokslut {
     let actors = actors(of: input.settings)
     let ledger = Ledger(lines: lines, actors: actors, year: input.year)
@@ -120,7 +95,9 @@ public enum SecondBokslutCalculation {
       observed: input.register.map { Observed($0, year: input.year) },
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       parametersUsed: ParameterUse.all(in: lines),
-      remarks: Remark.all(input, target: target, valued: valued))
+      remarks: Remark.all(
+        input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
+      socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity)
   }
 
   /// Built-in actors in the order of method.md, the settings' own before the wider economy.
@@ -145,5 +122,22 @@ public enum SecondBokslutCalculation {
     else { return }
     diagnostics.report(
       "KAL005", at: input.settings.location, ["count": .number(places.count)])
+  }
+}
+
+/// What rests on assumptions about more than the year: the social balance and the sensitivity.
+private struct Outlook {
+  let socialBalance: SocialBalance?
+  let sensitivity: Sensitivity?
+
+  init(
+    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor],
+    diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) {
+    socialBalance = try SocialBalanceCalculation(input)?.balance(
+      adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
+    sensitivity = try input.settings.assumptions.map { assumptions throws(ArithmeticOverflow) in
+      try Sensitivity(assembly, assumptions: assumptions, actors: actors)
+    }
   }
 }

@@ -24,12 +24,14 @@ public struct SecondBokslutInput: Sendable {
   public let register: OutcomeRegister?
   /// The bank with the settings' own values.
   public let bank: ParameterBank
+  /// Last year's adopted social balance, when its package is given.
+  public let adopted: AdoptedClosing?
 
   /// An input.
   public init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
     trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
-    register: OutcomeRegister?, bank: ParameterBank
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
@@ -40,5 +42,6 @@ public struct SecondBokslutInput: Sendable {
     self.result = result
     self.register = register
     self.bank = bank
+    self.adopted = adopted
   }
 }

@@ -57,7 +57,8 @@ struct SupportPackage {
 
   /// The monthly amounts of a stretch, day by day.
   static func valued(
-    _ stretch: SupportHistory.Stretch, of person: Person, values: inout ValueFinder
+    _ stretch: SupportHistory.Stretch, of person: Person, values: inout ValueFinder,
+    neededBy: String? = nil
   ) throws(ArithmeticOverflow) -> [ValuedDays] {
     if stretch.isRecorded, let own = person.participant.supportAmount {
       return [
@@ -68,7 +69,7 @@ struct SupportPackage {
     }
     return try values.monthlyValues(
       stretch.kind.rawValue, in: stretch.days,
-      neededBy: LineKind.support(stretch.kind).rawValue
+      neededBy: neededBy ?? LineKind.support(stretch.kind).rawValue
     ).map { segment in
       ValuedDays(
         days: segment.days, own: nil, monthly: segment.value.amount,

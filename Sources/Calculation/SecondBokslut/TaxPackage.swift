@@ -28,8 +28,9 @@ struct TaxPackage {
     let rules: TaxRules
   }
 
-  private struct Alternative {
-    /// Taxed support or the wage before, kronor of the fiscal year.
+  /// What would have been taxed without the work, kronor of the period.
+  struct Alternative {
+    /// Taxed support or the wage before.
     var income = Rational.zero
     /// The part of it that the job tax credit counts.
     var credited = Rational.zero
@@ -45,9 +46,16 @@ struct TaxPackage {
 
   /// The change of one person's tax; nil when the rates are missing, which is reported elsewhere.
   func change(_ work: Work, values: inout ValueFinder) throws(ArithmeticOverflow) -> Change? {
+    Self.change(
+      work, over: input.year.months, alternative: try alternative(of: work.person, values: &values),
+      rules: rules)
+  }
+
+  /// The change of tax over a number of months, given what would have been taxed in them.
+  static func change(
+    _ work: Work, over months: Rational, alternative: Alternative, rules: TaxRules
+  ) -> Change? {
     guard let local = rules.localRates(of: work.person.participant) else { return nil }
-    let months = input.year.months
-    let alternative = try alternative(of: work.person, values: &values)
     let resting = max(.zero, months - work.fullTimeMonths) / months
     // A fiscal year of other length than twelve months is taxed as if it went on for a year.
     let annual = Rational(12) / months

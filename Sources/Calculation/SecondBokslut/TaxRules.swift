@@ -29,19 +29,17 @@ struct TaxRules {
   /// Nil when a value is missing: `values` remembers parameters, `problems` takes municipalities
   /// without rates.
   init?(
-    _ input: SecondBokslutInput, people: [Person], values: inout ValueFinder,
+    _ bank: ParameterBank, incomeYear: Int, people: [Person], values: inout ValueFinder,
     problems: inout [TaxRateProblem]
   ) {
-    guard let day = CalendarDate(year: input.year.incomeYear, month: 12, day: 31) else {
-      return nil
-    }
+    guard let day = CalendarDate(year: incomeYear, month: 12, day: 31) else { return nil }
     let price = values.parameter("prisbasbelopp", on: day, neededBy: "skatt")
     let slope = values.optionalParameter("jobbskatteavdrag.lutning2", on: day)
     let cap = values.optionalParameter("jobbskatteavdrag.tak", on: day)
     var rates: [String: TaxRates] = [:]
     for name in Set(people.map { $0.participant.municipality ?? "" }).sorted() {
       do throws(TaxRateProblem) {
-        rates[name] = try input.bank.taxRates(municipality: name.isEmpty ? nil : name, on: day)
+        rates[name] = try bank.taxRates(municipality: name.isEmpty ? nil : name, on: day)
       } catch {
         problems.append(error)
       }

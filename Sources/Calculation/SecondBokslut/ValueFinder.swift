@@ -76,4 +76,14 @@ struct ValueFinder {
         ])
     }
   }
+
+  /// For what the year's own figures do not rest on: a warning each; whether nothing was missing.
+  func reportUnvalued(settings: Settings, to diagnostics: inout DiagnosticList) -> Bool {
+    for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
+      diagnostics.report(
+        "KAL020", at: settings.location,
+        ["id": .text(id), "date": .text(gap.first.description)])
+    }
+    return gaps.isEmpty
+  }
 }

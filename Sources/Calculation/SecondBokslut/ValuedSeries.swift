@@ -37,14 +37,20 @@ struct ValuedSeries {
     var problems: [TaxRateProblem] = []
     let rules =
       people.isEmpty
-      ? nil : TaxRules(input, people: people, values: &values, problems: &problems)
+      ? nil
+      : TaxRules(
+        input.bank, incomeYear: input.year.incomeYear, people: people, values: &values,
+        problems: &problems)
     for problem in problems { Self.report(problem, settings: input.settings, to: &found) }
 
     let here = try EmploymentSeries(input, people: people, target: target, values: &values)
     let after = try TransitionSeries(input, people: people, values: &values)
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
-    self.placements = PlacementSeries(input, register: register).valued
+    self.placements =
+      PlacementSeries(
+        register, year: input.year, alternative: assumptions.alternativePlacement
+      ).valued
     self.employment = here.valued.merged(with: tax.employment)
     self.employmentJob = here.job
     self.transitions = after.valued.merged(with: tax.transition)

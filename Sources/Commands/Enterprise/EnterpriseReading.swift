@@ -72,6 +72,7 @@ struct EnterpriseReading {
     guard let bytes else { return }
     let text = String(decoding: bytes.array, as: UTF8.self)
     diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: path))
+    diagnostics.append(contentsOf: StoryPrompts.diagnostics(in: text, file: path))
   }
 
   private mutating func checkPrevious(_ settings: Settings, log: inout InputLog) {

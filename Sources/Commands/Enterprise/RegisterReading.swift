@@ -1,6 +1,7 @@
-// The outcome register of an enterprise, from a folder of CSV files.
+// The outcome register of an enterprise, from a folder of CSV files or from one workbook.
 
 import Diagnostics
+import Exporters
 import Importers
 import Outcomes
 import Rulebook
@@ -15,14 +16,20 @@ enum RegisterReading {
     guard let outcomes = settings.outcomes else { return nil }
     let path = folder.path(of: outcomes.value)
     guard EnterpriseFolder.isFolder(path) else {
-      let isWorkbook = outcomes.value.lowercased().hasSuffix(".xlsx")
-      let exists = !folder.files(matching: outcomes.value).isEmpty
-      diagnostics.report(
-        isWorkbook && exists ? "CMD016" : "CMD009", at: outcomes.location, ["path": .text(path)])
-      if !exists { log.isMissing() }
-      return nil
+      guard !folder.files(matching: outcomes.value).isEmpty else {
+        diagnostics.report("CMD009", at: outcomes.location, ["path": .text(path)])
+        log.isMissing()
+        return nil
+      }
+      return readWorkbook(
+        outcomes.value, settings, folder: folder, log: &log, diagnostics: &diagnostics)
     }
     let names = folder.names(in: outcomes.value)
+    if let workbook = onlyWorkbook(among: names) {
+      return readWorkbook(
+        "\(outcomes.value)/\(workbook)", settings, folder: folder, log: &log,
+        diagnostics: &diagnostics)
+    }
     let (files, found) = OutcomeFiles.discover(in: names, folder: path)
     diagnostics.append(contentsOf: found)
     var tables: [RecordTable: (path: String, bytes: [UInt8])] = [:]
@@ -33,6 +40,33 @@ enum RegisterReading {
       if let bytes { tables[table] = ("\(path)/\(name)", bytes.array) }
     }
     let (register, problems) = OutcomeReader.readCSV(tables, settings: settings)
+    diagnostics.append(contentsOf: problems)
+    return register
+  }
+
+  /// The workbook of a folder that holds one and no CSV files; files that Excel has open
+  /// (`~$utfall.xlsx`) and hidden ones do not count.
+  private static func onlyWorkbook(among names: [String]) -> String? {
+    let lowered = names.map { $0.lowercased() }
+    let workbooks = names.filter {
+      $0.lowercased().hasSuffix(".xlsx") && !$0.hasPrefix("~") && !$0.hasPrefix(".")
+    }
+    guard workbooks.count == 1, !lowered.contains(where: { $0.hasSuffix(".csv") }) else {
+      return nil
+    }
+    return workbooks.first
+  }
+
+  private static func readWorkbook(
+    _ relative: String, _ settings: Settings, folder: EnterpriseFolder, log: inout InputLog,
+    diagnostics: inout DiagnosticList
+  ) -> OutcomeRegister? {
+    guard let place = settings.outcomes?.location,
+      let bytes = log.read(relative, in: folder, namedAt: place, diagnostics: &diagnostics)
+    else { return nil }
+    let (register, problems) = OutcomeReader.readWorkbook(
+      bytes.array, path: folder.path(of: relative),
+      ignoredSheets: EnterpriseTemplate.guideSheets, settings: settings)
     diagnostics.append(contentsOf: problems)
     return register
   }

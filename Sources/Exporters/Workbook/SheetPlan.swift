@@ -52,7 +52,8 @@ struct CellPlace: Hashable {
   /// `B7`.
   var address: String { "\(Self.letters(column))\(row + 1)" }
 
-  private static func letters(_ column: Int) -> String {
+  /// `B` of column 1.
+  static func letters(_ column: Int) -> String {
     var letters = ""
     var rest = column + 1
     while rest > 0 {

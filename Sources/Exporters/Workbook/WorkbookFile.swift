@@ -138,15 +138,15 @@ struct WorkbookFile: ~Copyable {
     }
   }
 
-  /// A4, fitted to one page's width, without grid lines.
+  /// A4, fitted to one page's width, without grid lines unless they help to fill the sheet in.
   func setUp(
-    _ sheet: Sheet, isLandscape: Bool, header: String, footer: String
+    _ sheet: Sheet, isLandscape: Bool, header: String, footer: String, hasGrid: Bool = false
   ) throws(WorkbookError) {
     worksheet_set_paper(sheet.pointer, 9)
     if isLandscape { worksheet_set_landscape(sheet.pointer) }
     worksheet_fit_to_pages(sheet.pointer, 1, 0)
     worksheet_set_margins(sheet.pointer, 0.6, 0.6, 0.8, 0.8)
-    worksheet_gridlines(sheet.pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+    if !hasGrid { worksheet_gridlines(sheet.pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
     try Self.check(worksheet_set_header(sheet.pointer, header), "worksheet_set_header")
     try Self.check(worksheet_set_footer(sheet.pointer, footer), "worksheet_set_footer")
   }
@@ -159,10 +159,16 @@ struct WorkbookFile: ~Copyable {
       "worksheet_print_area")
   }
 
-  /// Rows that stay when the reader scrolls.
-  func freeze(_ sheet: Sheet, rows: Int) {
-    worksheet_freeze_panes(sheet.pointer, UInt32(rows), 0)
+  /// Rows and columns that stay when the reader scrolls.
+  func freeze(_ sheet: Sheet, rows: Int, columns: Int = 0) {
+    worksheet_freeze_panes(sheet.pointer, UInt32(rows), UInt16(columns))
   }
+
+  /// A sheet that readers do not see.
+  func hide(_ sheet: Sheet) { worksheet_hide(sheet.pointer) }
+
+  /// The colour of a sheet's tab.
+  func setTab(_ sheet: Sheet, colour: UInt32) { worksheet_set_tab_color(sheet.pointer, colour) }
 
   /// A row at the top of every printed page.
   func repeatRow(_ sheet: Sheet, _ row: Int) throws(WorkbookError) {
@@ -170,9 +176,13 @@ struct WorkbookFile: ~Copyable {
       worksheet_repeat_rows(sheet.pointer, UInt32(row), UInt32(row)), "worksheet_repeat_rows")
   }
 
-  func setWidth(_ sheet: Sheet, column: Int, _ width: Double) throws(WorkbookError) {
+  /// A column's width, and the format of its cells that have none of their own.
+  func setWidth(
+    _ sheet: Sheet, column: Int, _ width: Double, _ format: Format? = nil
+  ) throws(WorkbookError) {
     try Self.check(
-      worksheet_set_column(sheet.pointer, UInt16(column), UInt16(column), width, nil),
+      worksheet_set_column(
+        sheet.pointer, UInt16(column), UInt16(column), width, format?.pointer),
       "worksheet_set_column")
   }
 
@@ -224,5 +234,55 @@ struct WorkbookFile: ~Copyable {
         sheet.pointer, UInt32(row), UInt16(column), UInt32(row), UInt16(column + span - 1), text,
         format.pointer),
       "worksheet_merge_range")
+  }
+
+  /// What readers may write into the cells of a column.
+  func restrict(
+    _ sheet: Sheet, rows: ClosedRange<Int>, column: Int, to rule: CellRule
+  ) throws(WorkbookError) {
+    var copies: [UnsafeMutablePointer<CChar>?] = []
+    defer { for copy in copies { free(copy) } }
+    func copied(_ text: String) -> UnsafeMutablePointer<CChar>? {
+      copies.append(text.isEmpty ? nil : strdup(text))
+      return copies.last ?? nil
+    }
+    var validation = lxw_data_validation()
+    // Left at zero, the library's switches for messages and drop-down lists are on.
+    validation.error_type = UInt8(
+      (rule.isStrict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING).rawValue)
+    validation.input_title = copied(rule.hintTitle)
+    validation.input_message = copied(rule.hint)
+    validation.error_title = copied(rule.refusalTitle)
+    validation.error_message = copied(rule.refusal)
+    let (type, criteria): (lxw_validation_types, lxw_validation_criteria)
+    switch rule.condition {
+    case .anything:
+      (type, criteria) = (LXW_VALIDATION_TYPE_ANY, LXW_VALIDATION_CRITERIA_NONE)
+    case .list(let range):
+      (type, criteria) = (LXW_VALIDATION_TYPE_LIST_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
+      validation.value_formula = copied("=\(range)")
+    case .formula(let formula):
+      (type, criteria) = (LXW_VALIDATION_TYPE_CUSTOM_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
+      validation.value_formula = copied("=\(formula)")
+    case .whole(let numbers):
+      (type, criteria) = (LXW_VALIDATION_TYPE_INTEGER, LXW_VALIDATION_CRITERIA_BETWEEN)
+      validation.minimum_number = Double(numbers.lowerBound)
+      validation.maximum_number = Double(numbers.upperBound)
+    case .number(let numbers):
+      (type, criteria) = (LXW_VALIDATION_TYPE_DECIMAL, LXW_VALIDATION_CRITERIA_BETWEEN)
+      validation.minimum_number = numbers.lowerBound
+      validation.maximum_number = numbers.upperBound
+    case .days(let first, let last):
+      (type, criteria) = (LXW_VALIDATION_TYPE_DATE_NUMBER, LXW_VALIDATION_CRITERIA_BETWEEN)
+      validation.minimum_number = Double(first.serialNumber)
+      validation.maximum_number = Double(last.serialNumber)
+    }
+    validation.validate = UInt8(type.rawValue)
+    validation.criteria = UInt8(criteria.rawValue)
+    try Self.check(
+      worksheet_data_validation_range(
+        sheet.pointer, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound),
+        UInt16(column), &validation),
+      "worksheet_data_validation_range")
   }
 }

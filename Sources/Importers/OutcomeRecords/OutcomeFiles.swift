@@ -30,6 +30,14 @@ public enum OutcomeFiles {
     return (found.files, found.diagnostics)
   }
 
+  /// The table of a name, Swedish or English, case and accents forgiven.
+  static func table(named name: String) -> RecordTable? {
+    let folded = NameMatching.folded(name)
+    return RecordTable.allCases.first {
+      NameMatching.folded($0.swedishName) == folded || NameMatching.folded($0.rawValue) == folded
+    }
+  }
+
   private static func find(
     _ names: [(name: String, stem: String)], suffix: String, place: SourceLocation,
     placeOf: (String) -> SourceLocation
@@ -37,11 +45,7 @@ public enum OutcomeFiles {
     var problems = DiagnosticList()
     var files: [RecordTable: String] = [:]
     for (name, stem) in names.sorted(by: { $0.name < $1.name }) {
-      let folded = NameMatching.folded(stem)
-      let table = RecordTable.allCases.first {
-        NameMatching.folded($0.swedishName) == folded || NameMatching.folded($0.rawValue) == folded
-      }
-      guard let table else {
+      guard let table = table(named: stem) else {
         let known = RecordTable.allCases.map(\.swedishName)
         problems.report(
           "REG003", at: placeOf(name),

@@ -33,6 +33,7 @@ public struct OutcomeReader {
     _ tables: [RecordTable: Table], settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var reader = OutcomeReader(settings)
+    let tables = ExampleRows.removed(from: tables, into: &reader.problems)
     for kind in RecordTable.allCases {
       guard let table = tables[kind] else { continue }
       if kind == .paidWages { reader.register.paidWages = [] }

@@ -41,6 +41,10 @@ struct RecordRow {
   /// The cell when it holds something; a blank one that the table requires is reported.
   private mutating func text(_ column: RecordColumn) -> TableCell? {
     guard let cell = headings.cell(column, in: row) else { return nil }
+    if cell.isReported {
+      isFaulty = true
+      return nil
+    }
     if cell.isBlank {
       if column.requirement == .required {
         report("REG011", column, cell)

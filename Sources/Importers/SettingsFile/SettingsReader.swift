@@ -89,13 +89,18 @@ public enum SettingsReader {
     settings.assumptions = AssumptionsSection.read(top, into: &problems)
     settings.values = ValuesSection.read(top, into: &problems)
     SmallSections.read(top, settings: &settings, into: &problems)
-    // Whoever values outcomes needs tax rates.
-    if let organisation, organisation.municipality == nil, top.entry("skatt") == nil,
-      settings.assumptions != nil, settings.outcomes != nil
+    // Whoever values outcomes needs tax rates; a blank kommun has its own message.
+    if let organisation, organisation.municipality == nil, !statesMunicipality(top),
+      top.entry("skatt") == nil, settings.assumptions != nil, settings.outcomes != nil
     {
       problems.report("SET044", at: settings.location)
     }
     return organisation == nil ? nil : settings
+  }
+
+  private static func statesMunicipality(_ top: SettingsMap) -> Bool {
+    guard case .map(let entries)? = top.entry("organisation")?.value.content else { return false }
+    return entries.contains { NameMatching.folded($0.key) == "kommun" }
   }
 }
 

@@ -11,12 +11,18 @@ public struct TableCell: Hashable, Sendable {
   public let location: SourceLocation
   /// Whether the file holds a number here and not a text: its point is then the decimal one.
   public let isNumber: Bool
+  /// Whether the cell's fault has been reported already (a formula that failed): its value is
+  /// unknown, and nobody says more of it.
+  public let isReported: Bool
 
   /// A cell.
-  public init(_ text: String, at location: SourceLocation, isNumber: Bool = false) {
+  public init(
+    _ text: String, at location: SourceLocation, isNumber: Bool = false, isReported: Bool = false
+  ) {
     self.text = NumberText.trimmed(text)
     self.location = location
     self.isNumber = isNumber
+    self.isReported = isReported
   }
 
   /// Whether nothing stands in it.

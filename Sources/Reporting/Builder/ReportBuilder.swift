@@ -29,19 +29,22 @@ public enum ReportBuilder {
     let overview = try review.map { review throws(ReportFault) in try draft.overview(review) }
     let assumptions = try draft.assumptionsAndParameters()
     let reconciliation = try draft.reconciliation()
-    let summary = try draft.summary(indicators: indicators.display)
+    let socialBalance = try draft.socialBalance()
+    let sensitivity = try draft.sensitivity()
+    let ratios = try draft.ratios()
+    let summary = try draft.summary(ratios: ratios, indicators: indicators.display)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
       sections: [summary, statements.income, statements.balance]
-        + [overview?.section].compactMap(\.self) + [
-          matrix.section, bridge.section, assumptions.section, reconciliation.section,
-          journal.section,
+        + [overview?.section].compactMap(\.self) + [matrix.section, bridge.section]
+        + [socialBalance?.section, sensitivity?.section].compactMap(\.self) + [
+          assumptions.section, reconciliation.section, journal.section,
         ],
       dataTables: statements.data + (overview?.data ?? []) + [
         matrix.data, nets, journal.data, indicators.data, reconciliation.data,
         reconciliation.opening, assumptions.data, bridge.data, channels.data,
-      ],
+      ] + [socialBalance?.data, sensitivity?.data].compactMap(\.self),
       figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }

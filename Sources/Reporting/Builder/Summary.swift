@@ -6,7 +6,7 @@ import Outcomes
 
 extension ReportDraft {
   /// The first page.
-  mutating func summary(indicators: Table?) throws(ReportFault) -> Section {
+  mutating func summary(ratios: Table?, indicators: Table?) throws(ReportFault) -> Section {
     var blocks: [Block] = []
     if !second.coverage.hasRegister {
       blocks.append(.notice(Paragraph(try texts(Self.noRegisterKey))))
@@ -15,6 +15,7 @@ extension ReportDraft {
       blocks.append(.notice(Paragraph(try texts(Self.noAssumptionsKey))))
     }
     blocks.append(.table(try headline()))
+    if let range = try headlineRange() { blocks.append(.paragraph(range)) }
     if second.targetWages?.areContractual == true {
       blocks.append(.notice(Paragraph(try texts(Self.contractualKey))))
     }
@@ -29,6 +30,7 @@ extension ReportDraft {
       }
     }
     blocks.append(.table(try actors()))
+    if let ratios { blocks.append(.table(ratios)) }
     if let indicators { blocks.append(.table(indicators)) }
     return Section(
       id: .summary, title: try texts("section.sammanfattning"),

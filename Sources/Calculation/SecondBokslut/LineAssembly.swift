@@ -1,0 +1,73 @@
+// From exact drafts to the numbered lines of all series, under one set of assumptions.
+
+import Bookkeeping
+import Outcomes
+import Rulebook
+
+/// The drafts of a year; deadweight, displacement, attribution and the share placed may be varied
+/// without valuing the records anew.
+struct LineAssembly {
+  private let input: SecondBokslutInput
+  private let ledger: [LineDraft]
+  private let valued: ValuedSeries?
+
+  init(_ input: SecondBokslutInput, ledger: LedgerSeries, valued: ValuedSeries?) {
+    self.input = input
+    self.ledger = ledger.drafts.sorted
+    self.valued = valued
+  }
+
+  /// What one kind of outcome is reduced by: its series' drafts and the job that only reductions
+  /// use, in order.
+  struct Package {
+    let series: Series
+    let outcome: OutcomeKind
+    /// Stand in the series, and are reduced.
+    let drafts: [LineDraft]
+    /// Are reduced only.
+    let reducedOnly: [LineDraft]
+  }
+
+  /// The packages of C, A and O.
+  func packages(_ assumptions: Assumptions) -> [Package] {
+    guard let valued, let register = input.register else { return [] }
+    let placements = PlacementSeries(
+      register, year: input.year, alternative: assumptions.alternativePlacement)
+    return [
+      Package(
+        series: .avoidedPlacements, outcome: .trainingPlace, drafts: placements.valued.sorted,
+        reducedOnly: []),
+      Package(
+        series: .employment, outcome: .employment, drafts: valued.employment.sorted,
+        reducedOnly: valued.employmentJob.sorted),
+      Package(
+        series: .transitions, outcome: .transition, drafts: valued.transitions.sorted,
+        reducedOnly: []),
+    ]
+  }
+
+  /// The exact drafts of series L.
+  var ledgerDrafts: [LineDraft] { ledger }
+
+  /// Lines in the order of series, each numbered from 1.
+  func lines(_ assumptions: Assumptions?) throws(ArithmeticOverflow) -> [SocialLine] {
+    var writer = LineWriter()
+    for draft in ledger { try writer.write(draft, in: .ledger, factor: draft.key.rate) }
+    guard let assumptions else { return writer.lines }
+    var reduced: [ReducedLine] = []
+    for package in packages(assumptions) {
+      guard let rates = CounterfactualRates(assumptions.counterfactual[package.outcome]) else {
+        continue
+      }
+      for draft in package.drafts {
+        let line = try writer.write(draft, in: package.series, factor: draft.key.rate)
+        reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
+      }
+      for draft in package.reducedOnly {
+        reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
+      }
+    }
+    try writer.writeReductions(of: reduced)
+    return writer.lines
+  }
+}

@@ -1,0 +1,83 @@
+// The social balance: what held transitions are expected to move, with its roll-forward.
+
+import Bookkeeping
+import Outcomes
+import Rulebook
+
+/// A step of the roll-forward (method.md section 9), in order.
+public enum SocialBalanceStep: String, CaseIterable, Hashable, Sendable {
+  /// Last year's adopted closing, or V0.
+  case opening
+  /// V0 less opening.
+  case correction
+  /// Discount exponent k-1.
+  case interest
+  /// Without the year now past.
+  case expired
+  /// Only those still held.
+  case lost
+  /// Drop-off exponent k-1: the expected drop-off did not come.
+  case held
+  /// This year's records.
+  case records
+  /// This year's unit values.
+  case values
+  /// This year's assumptions.
+  case assumptions
+  /// Those held again.
+  case regained
+  /// This year's transitions.
+  case new
+  /// The sum: what is expected from the balance date on.
+  case closing
+}
+
+/// What a step moves for an actor.
+public struct SocialBalanceEntry: Hashable, Sendable {
+  /// The step.
+  public let step: SocialBalanceStep
+  /// The actor.
+  public let actor: ActorID
+  /// Kronor.
+  public let amount: Amount
+}
+
+/// The social balance (*social balansräkning*) of a year.
+public struct SocialBalance: Hashable, Sendable {
+  /// What asks for values, in messages.
+  static let name = "socialBalance"
+
+  /// Whether the opening is V0 computed anew and no adopted closing (*omräknat*).
+  public let isRecomputed: Bool
+  /// Whether the opening could be valued at all; without last year's values only the closing is.
+  public let hasOpening: Bool
+  /// Jobs held at the balance date that are projected.
+  public let jobs: Int
+  /// People behind the closing.
+  public let people: Int
+  /// Steps by actor, all actors in the order of reports, zero left out.
+  public let entries: [SocialBalanceEntry]
+  /// The lines of the closing valuation.
+  public let lines: [ProjectedLine]
+
+  /// The sum of a step over some actors.
+  public func total(
+    _ step: SocialBalanceStep, of actors: Set<ActorID>
+  ) throws(ArithmeticOverflow) -> Amount {
+    try entries.filter { $0.step == step && actors.contains($0.actor) }.map(\.amount).sum()
+  }
+}
+
+/// Last year's adopted closing, as its package states it.
+public struct AdoptedClosing: Hashable, Sendable {
+  /// Its balance date.
+  public let balanceDate: CalendarDate
+  /// What each actor was expected to gain.
+  public let balances: [ActorID: Amount]
+
+  /// A closing.
+  public init(balanceDate: CalendarDate, balances: [ActorID: Amount]) {
+    self.balanceDate = balanceDate
+    self.balances = balances
+  }
+}

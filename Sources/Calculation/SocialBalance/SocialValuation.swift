@@ -1,0 +1,73 @@
+// One full valuation of a set of held jobs: lines with their years, and what each actor gains.
+
+import Bookkeeping
+import OrderedCollections
+import Outcomes
+import Rulebook
+
+/// A line of a valuation: a printed basis, unit value and factor of the k-th year.
+public struct ProjectedLine: Hashable, Sendable {
+  /// The k-th twelve months after the balance date.
+  public let year: Int
+  /// The package's part.
+  public let kind: LineKind
+  /// Who gives.
+  public let from: ActorID
+  /// Who receives.
+  public let to: ActorID
+  /// The printed basis.
+  public let basis: Quantity
+  /// Its unit.
+  public let basisUnit: BasisUnit
+  /// The printed unit value.
+  public let unitValue: Amount
+  /// Rates, what is kept after drop-off and the rest, and the discount factor, as printed.
+  public let factor: Factor
+  /// basis x unit value x factor.
+  public let amount: Amount
+}
+
+/// V of method.md section 9: drop-off and discount exponents may be shifted for a step.
+struct SocialValuation {
+  let lines: [ProjectedLine]
+
+  init(
+    _ jobs: [[(key: ProjectedKey, basis: Rational)]], assumptions: ProjectionAssumptions,
+    firstYear: Int = 1, dropOffShift: Int = 0, discountShift: Int = 0
+  ) throws(ArithmeticOverflow) {
+    var bases: [ProjectedKey: Rational] = [:]
+    for job in jobs {
+      for (key, basis) in job where key.year >= firstYear { bases[key, default: .zero] += basis }
+    }
+    var lines: [ProjectedLine] = []
+    for (key, exact) in bases.sorted(by: { $0.key.isBefore($1.key) }) {
+      let basis = try Quantity(rounding: exact)
+      let kept = assumptions.kept(of: key.line.kind, dropOffExponent: key.year - dropOffShift)
+      let discount = try assumptions.discountFactor(exponent: key.year - discountShift)
+      let factor = try Factor(rounding: key.line.rate * kept * discount)
+      lines.append(
+        ProjectedLine(
+          year: key.year, kind: key.line.kind, from: key.line.from, to: key.line.to,
+          basis: basis, basisUnit: key.line.basisUnit, unitValue: key.line.unitValue,
+          factor: factor,
+          amount: try Amount(basis: basis, unitValue: key.line.unitValue, factor: factor)))
+    }
+    self.lines = lines
+  }
+
+  /// What each actor gains in all.
+  func balances() throws(ArithmeticOverflow) -> [ActorID: Amount] {
+    var balances: [ActorID: Amount] = [:]
+    for line in lines {
+      balances[line.from] = try (balances[line.from] ?? .zero) - line.amount
+      balances[line.to] = try (balances[line.to] ?? .zero) + line.amount
+    }
+    return balances
+  }
+}
+
+extension ProjectedKey {
+  fileprivate func isBefore(_ other: ProjectedKey) -> Bool {
+    year != other.year ? year < other.year : line.isBefore(other.line)
+  }
+}

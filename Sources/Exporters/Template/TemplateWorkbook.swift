@@ -1,0 +1,235 @@
+// The register as a workbook to fill in: a guide, a sheet a table, and the lists behind them.
+
+import Bookkeeping
+import Diagnostics
+import Foundation
+import Outcomes
+
+/// Writes the template's workbook.
+struct TemplateWorkbook: ~Copyable {
+  private let file: WorkbookFile
+  private let lists = TemplateLists()
+  private var formats: [CellStyle: WorkbookFile.Format] = [:]
+
+  /// Rows below the headings that have rules; a register of more people needs no template.
+  private static let lastRow = 4_999
+  /// 1 January 2025, the day of creation in every copy, so that all copies are the same.
+  private static let createdSeconds = 1_735_689_600
+  private static let title = TemplateTexts.word("documentTitle")
+
+  /// The workbook's bytes.
+  static func bytes() throws(WorkbookError) -> [UInt8] {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/utfall.xlsx"
+    try write(to: path)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .temporaryFile(errno: errno)
+    }
+    return Array(data)
+  }
+
+  private static func write(to path: String) throws(WorkbookError) {
+    var template = TemplateWorkbook(file: try WorkbookFile(path: path))
+    try template.file.setProperties(title: title, author: "", createdSeconds: createdSeconds)
+    try template.writeGuide()
+    for table in RecordTable.allCases { try template.write(table) }
+    try template.writeLists()
+    try template.close()
+  }
+
+  private init(file: consuming WorkbookFile) { self.file = file }
+
+  private consuming func close() throws(WorkbookError) { try file.close() }
+
+  private mutating func format(_ style: CellStyle) throws(WorkbookError) -> WorkbookFile.Format {
+    if let known = formats[style] { return known }
+    let made = try file.addFormat(style)
+    formats[style] = made
+    return made
+  }
+
+  // MARK: A table
+
+  private mutating func write(_ table: RecordTable) throws(WorkbookError) {
+    let sheet = try file.addSheet(table.swedishName)
+    try file.setUp(
+      sheet, isLandscape: true, header: "&L\(table.swedishName)", footer: "&R&P (&N)",
+      hasGrid: true)
+    file.setTab(sheet, colour: Palette.accent)
+    file.freeze(sheet, rows: 1, columns: 1)
+    try file.repeatRow(sheet, 0)
+    try file.setHeight(sheet, row: 0, 32)
+    for (index, shown) in TemplateColumn.all(of: table).enumerated() {
+      let content = shown.column.content
+      try file.setWidth(
+        sheet, column: index, shown.width, try format(.templateCell(content)))
+      try file.write(
+        sheet, 0, index, text: shown.column.heading,
+        try format(.templateHeading(shown.column)))
+      try writeExample(shown, sheet, column: index)
+      try file.restrict(sheet, rows: 0...0, column: index, to: hint(shown))
+      if let rule = rule(shown.column, in: table, column: index) {
+        try file.restrict(sheet, rows: 1...Self.lastRow, column: index, to: rule)
+      }
+    }
+  }
+
+  private mutating func writeExample(
+    _ shown: TemplateColumn, _ sheet: WorkbookFile.Sheet, column: Int
+  ) throws(WorkbookError) {
+    let format = try format(.templateExample(shown.column.content))
+    switch (shown.column.content, shown.example) {
+    case (_, ""):
+      try file.writeBlank(sheet, 1, column, format)
+    case (.date, let text):
+      let day = CalendarDate(text)?.serialNumber ?? 0
+      try file.write(sheet, 1, column, number: Double(day), format)
+    case (.percent, let text):
+      let percent = Double(text.prefix { $0.isNumber }) ?? 0
+      try file.write(sheet, 1, column, number: percent / 100, format)
+    case (.kronor, let text), (.hours, let text), (.year, let text):
+      try file.write(sheet, 1, column, number: Double(text) ?? 0, format)
+    case (_, let text):
+      try file.write(sheet, 1, column, text: text, format)
+    }
+  }
+
+  /// What a heading says when it is clicked.
+  private func hint(_ shown: TemplateColumn) -> CellRule {
+    CellRule(condition: .anything, hintTitle: shown.column.heading, hint: shown.hint)
+  }
+
+  /// What a column's cells may hold, as the register's reader takes them.
+  private func rule(
+    _ column: RecordColumn, in table: RecordTable, column index: Int
+  ) -> CellRule? {
+    func rule(
+      _ condition: CellRule.Condition, _ refusal: String, isStrict: Bool = true
+    ) -> CellRule {
+      CellRule(
+        condition: condition, isStrict: isStrict,
+        refusalTitle: TemplateTexts.word(isStrict ? "wrongTitle" : "doubtfulTitle"),
+        refusal: TemplateTexts.word(refusal))
+    }
+    let people = "$A$2:$A$\(Self.lastRow + 1)"
+    let list = lists.range(of: column) ?? ""
+    switch column.content {
+    case .participant where table == .participants:
+      // Ten digits or more would be an identity number.
+      let digits = #"LEN(SUBSTITUTE(SUBSTITUTE(A2,"-","")," ",""))<10"#
+      return rule(.formula("AND(COUNTIF(\(people),A2)=1,\(digits))"), "newParticipant")
+    case .participant:
+      return rule(.list("\(RecordTable.participants.swedishName)!\(people)"), "knownParticipant")
+    case .year:
+      return rule(.whole(1900...2099), "year")
+    case .date:
+      let first = column == .outOfWorkSince ? 1940 : 1990
+      guard let start = CalendarDate(year: first, month: 1, day: 1),
+        let end = CalendarDate(year: 2099, month: 12, day: 31)
+      else { return nil }
+      return rule(.days(start, end), "date")
+    case .percent:
+      return rule(.number(0.0001...1), "percent")
+    case .kronor:
+      return rule(.number(0...100_000_000), "kronor")
+    case .hours:
+      return rule(.number(0...100_000), "hours")
+    case .choice, .yesNo:
+      return rule(.list(list), "choice")
+    case .commissioner:
+      return rule(.list(list), "commissioner", isStrict: false)
+    case .municipality:
+      return rule(.list(list), "municipality", isStrict: false)
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func writeLists() throws(WorkbookError) {
+    let sheet = try file.addSheet(TemplateTexts.word("listSheet"))
+    for (index, column) in lists.columns.enumerated() {
+      try file.setWidth(sheet, column: index, 24)
+      try file.write(sheet, 0, index, text: column.heading, try format(.guideName))
+      for (row, word) in column.words.enumerated() {
+        try file.write(sheet, row + 1, index, text: word, try format(.paragraph))
+      }
+    }
+    file.hide(sheet)
+  }
+
+  // MARK: The guide
+
+  private mutating func writeGuide() throws(WorkbookError) {
+    let sheet = try file.addSheet(TemplateTexts.word("guideSheet"))
+    try file.setUp(
+      sheet, isLandscape: false, header: "", footer: "&L\(Self.title)&R&P (&N)")
+    for (column, width) in Self.guideWidths.enumerated() {
+      try file.setWidth(sheet, column: column, width)
+    }
+    var row = 0
+    for line in EmbeddedTable(EmbeddedData.templateGuide, separator: "\t").rows {
+      try writeGuide(line, sheet, row: &row)
+    }
+    try file.setPrintArea(sheet, rows: row, columns: Self.guideWidths.count)
+  }
+
+  /// Step, column, whether it must be filled in, explanation.
+  private static let guideWidths: [Double] = [4, 20, 16, 62]
+
+  private mutating func writeGuide(
+    _ line: EmbeddedTable.Row, _ sheet: WorkbookFile.Sheet, row: inout Int
+  ) throws(WorkbookError) {
+    let text = line["text"]
+    switch line["style"] {
+    case "title":
+      try writeWide(text, .title, sheet, row: &row, height: 30)
+    case "step":
+      try file.write(sheet, row, 0, text: line["key"], try format(.guideStep))
+      try writeWide(text, .paragraph, sheet, row: &row, from: 1)
+    case "heading":
+      row += 1
+      try writeWide(text, .heading, sheet, row: &row, height: 22)
+    case "table":
+      guard let table = RecordTable(rawValue: line["key"]) else { return }
+      row += 1
+      try writeWide(table.swedishName, .heading, sheet, row: &row, height: 22)
+      try writeWide(text, .paragraph, sheet, row: &row)
+      for shown in TemplateColumn.all(of: table) {
+        try writeColumn(shown, sheet, row: &row)
+      }
+    default:
+      try writeWide(text, .lead, sheet, row: &row)
+    }
+  }
+
+  /// A text over the rest of the columns, on as many lines as it needs.
+  private mutating func writeWide(
+    _ text: String, _ style: CellStyle, _ sheet: WorkbookFile.Sheet, row: inout Int,
+    from column: Int = 0, height: Double? = nil
+  ) throws(WorkbookError) {
+    let width = Self.guideWidths[column...].reduce(0, +)
+    try file.setHeight(
+      sheet, row: row, height ?? Self.height(of: text, width: width, in: style))
+    try file.merge(
+      sheet, row: row, column, span: Self.guideWidths.count - column, text: text,
+      try format(style))
+    row += 1
+  }
+
+  private mutating func writeColumn(
+    _ shown: TemplateColumn, _ sheet: WorkbookFile.Sheet, row: inout Int
+  ) throws(WorkbookError) {
+    let rule = TemplateTexts.word(shown.column.requirement.word)
+    try file.setHeight(
+      sheet, row: row, Self.height(of: shown.help, width: Self.guideWidths[3], in: .guideText))
+    try file.write(sheet, row, 1, text: shown.column.heading, try format(.guideName))
+    try file.write(sheet, row, 2, text: rule, try format(.guideRule))
+    try file.write(sheet, row, 3, text: shown.help, try format(.guideText))
+    row += 1
+  }
+
+  /// Points; running text is narrower than the figures that columns are measured for.
+  private static func height(of text: String, width: Double, in style: CellStyle) -> Double {
+    Double(ColumnWidths.lines(of: text, width: width * 1.08, in: style)) * 14 + 4
+  }
+}

@@ -1,0 +1,6 @@
+// The example that the template shows, told from real records by its id.
+
+extension ParticipantID {
+  /// The id of the example rows that `dualbokslut init` writes; no record may keep it.
+  public static let example = ParticipantID(rawValue: "EXEMPEL")
+}

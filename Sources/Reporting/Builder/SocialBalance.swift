@@ -1,0 +1,101 @@
+// The section Social balans: what held transitions are expected to move, with its roll-forward.
+
+import Bookkeeping
+import Calculation
+import Outcomes
+
+extension ReportDraft {
+  /// The section and its table of data; nil when there is no social balance.
+  mutating func socialBalance() throws(ReportFault) -> (section: Section, data: Table)? {
+    guard let balance = second.socialBalance else { return nil }
+    let steps =
+      balance.hasOpening ? SocialBalanceStep.allCases : [SocialBalanceStep.closing]
+    for entry in balance.entries { try add(entry, of: balance) }
+    for step in steps { try addSums(step, of: balance) }
+    let shown = second.actors.filter { actor in
+      balance.entries.contains { $0.actor == actor.id } && actor.id != .widerEconomy
+    }
+    var columns = [Column("step", heading: "", kind: .label)]
+    for actor in shown {
+      columns.append(Column(actor.id.rawValue, heading: try name(of: actor.id), kind: .kronor))
+    }
+    for subject in ["public", "society"] {
+      columns.append(
+        Column(subject, heading: try texts("subject.\(subject)"), kind: .kronor))
+    }
+    let rows = try steps.map { step throws(ReportFault) in
+      let ids =
+        shown.map { FigureID.socialBalance(step, $0.id.rawValue) }
+        + ["public", "society"].map { FigureID.socialBalance(step, $0) }
+      let role: Row.Role =
+        step == .closing ? .total : (step == .opening ? .subtotal : .body)
+      return Row(
+        role, level: role == .body ? 1 : 0,
+        [.text(try texts("social-balance.step.\(step.rawValue)"))]
+          + ids.map { figures.contains($0) ? .figure($0) : .blank })
+    }
+    var notes = [Paragraph(try texts("social-balance.note"))]
+    if !balance.hasOpening {
+      notes.append(Paragraph(try texts("social-balance.note.no-opening")))
+    } else if balance.isRecomputed {
+      notes.append(Paragraph(try texts("social-balance.note.recomputed")))
+    }
+    let about = describesParticipants(rows)
+    let display = Table(
+      id: "social-balans", columns: columns, rows: rows, notes: notes,
+      isAboutParticipants: about)
+    let data = Table(
+      id: "social-balans",
+      columns: ["step", "actor"].map { Column($0, heading: $0, kind: .word) }
+        + [Column("amount", heading: "amount", kind: .ore)],
+      rows: balance.entries.map { entry in
+        Row([
+          .text(entry.step.rawValue), .text(entry.actor.rawValue),
+          .figure(.socialBalance(entry.step, entry.actor.rawValue)),
+        ])
+      },
+      isAboutParticipants: about)
+    return (
+      Section(
+        id: .socialBalance, title: try texts("section.social-balans"),
+        lead: try texts("section.social-balans.lead"), blocks: [.table(display)]),
+      data
+    )
+  }
+
+  private mutating func add(
+    _ entry: SocialBalanceEntry, of balance: SocialBalance
+  ) throws(ReportFault) {
+    let others = SocialBalanceStep.allCases.filter { $0 != .closing }
+    // The closing is the opening and every step after it.
+    let steps = others.map { FigureID.socialBalance($0, entry.actor.rawValue) }
+    let formula: Formula? =
+      entry.step == .closing && balance.hasOpening ? .sum(known(steps)) : nil
+    try figures.add(
+      Figure(
+        id: .socialBalance(entry.step, entry.actor.rawValue),
+        label: try
+          "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
+        value: .amount(entry.amount), unit: .kronor, formula: formula, people: balance.people))
+  }
+
+  private mutating func addSums(
+    _ step: SocialBalanceStep, of balance: SocialBalance
+  ) throws(ReportFault) {
+    let members: [(subject: String, actors: [ActorID])] = [
+      ("public", second.actors.filter(\.isPublic).map(\.id)),
+      ("society", second.actors.map(\.id).filter { $0 != .widerEconomy }),
+    ]
+    for (subject, actors) in members {
+      let entries = balance.entries.filter { $0.step == step && actors.contains($0.actor) }
+      try figures.add(
+        Figure(
+          id: .socialBalance(step, subject),
+          label: try
+            "\(texts("social-balance.step.\(step.rawValue)")), \(texts("subject.\(subject)"))",
+          value: .amount(try sum(entries.map(\.amount))), unit: .kronor,
+          formula: .sum(entries.map { .socialBalance(step, $0.actor.rawValue) }),
+          people: balance.people))
+    }
+  }
+}
