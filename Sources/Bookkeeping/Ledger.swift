@@ -8,6 +8,15 @@ public protocol LedgerSource: Sendable {
   func describe(_ voucher: Voucher) -> VoucherDescription
   /// The place of a voucher or posting by its `source`.
   func location(ofSource source: UInt32) -> SourceLocation
+  /// The lines of many postings at once, 0 where there is none; a file is walked once for all.
+  func lines(ofSources sources: [UInt32]) -> [Int]
+}
+
+extension LedgerSource {
+  /// One by one, for sources of few postings.
+  public func lines(ofSources sources: [UInt32]) -> [Int] {
+    sources.map { location(ofSource: $0).line ?? 0 }
+  }
 }
 
 /// What a file says of the organisation and of itself.

@@ -131,6 +131,52 @@ import Testing
     }
   }
 
+  /// BAS alone cannot say what an association's income accounts are, and the reader is told.
+  @Test func unsureAccountsAreNamedUnderTheIncomeStatement() throws {
+    let first = SampleStatements.first()
+    let unsure = FirstBokslut(
+      form: .nonProfitAssociation, year: first.year, previousYear: first.previousYear,
+      incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
+      result: first.result, previousResult: first.previousResult, closing: first.closing,
+      unsureAccounts: [Account(number: "3010"), Account(number: "3990")])
+    for (first, isMarked) in [(unsure, true), (first, false)] {
+      let report = try ReportBuilder.build(
+        first: first, second: SampleReports.second(), settings: SampleReports.settings(),
+        yearLabel: "2025", date: SampleReports.date)
+      let notes = report.section(.incomeStatement)?.tables.first?.notes.flatMap(\.pieces) ?? []
+      let names = notes.contains { piece in
+        if case .text(let words) = piece { words.contains("3010, 3990") } else { false }
+      }
+      #expect(names == isMarked)
+    }
+  }
+
+  /// A difference beyond the tolerance names its likely cause.
+  @Test func aCheckThatWarnsSaysWhy() throws {
+    let second = try SampleReports.second()
+    let warning = ReconciliationCheck(
+      check: "contribution-rate", left: .share(Factor(millionths: 250_000)),
+      right: .share(Factor(millionths: 314_200)), difference: .share(Factor(millionths: -64_200)),
+      tolerance: .share(Factor(millionths: 15_710)), outcome: .warning)
+    let warned = SecondBokslut(
+      coverage: second.coverage, actors: second.actors, lines: second.lines,
+      ledger: second.ledger, matrix: second.matrix, nets: second.nets, bridge: second.bridge,
+      targetWages: second.targetWages, observed: second.observed, reconciliation: [warning],
+      channels: second.channels, parametersUsed: second.parametersUsed, remarks: second.remarks)
+    let report = try ReportBuilder.build(
+      first: SampleStatements.first(), second: warned, settings: SampleReports.settings(),
+      yearLabel: "2025", date: SampleReports.date)
+    #expect(text(report, "avstamning.contribution-rate.difference") == "-0.064200")
+    let table = try #require(report.section(.reconciliation)?.tables.first)
+    let note = try #require(table.notes.first?.pieces.first)
+    #expect(note == .text(try cause("contribution-rate")))
+  }
+
+  private func cause(_ check: String) throws -> String {
+    let texts = Texts(.swedish)
+    return try "\(texts("check.\(check)")): \(texts("check.cause.\(check)"))"
+  }
+
   @Test func everyDestinationHasItsRowOfData() throws {
     let table = try #require(try SampleReports.full().dataTable("indikatorer"))
     let ids = table.rows.compactMap { row in

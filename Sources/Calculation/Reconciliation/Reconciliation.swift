@@ -13,10 +13,11 @@ struct Reconciliation {
   /// year's.
   init(
     _ input: SecondBokslutInput, flows: [ResultFlow], lines: [SocialLine], matrix: ActorMatrix,
-    bridge: [BridgeStep], ledger: Ledger, target: TargetGroup?
+    bridge: [BridgeStep], ledger: Ledger, target: TargetGroup?, socialBalance: SocialBalance? = nil
   ) throws(ArithmeticOverflow) {
     tolerance = input.settings.tolerance.rational
     try addIdentities(input, matrix: matrix, bridge: bridge, ledger: ledger)
+    try addRollForward(socialBalance, matrix: matrix)
     if let target {
       let people = Set(target.shares.map(\.employment.participant)).count
       let wages = target.wages
@@ -42,14 +43,26 @@ struct Reconciliation {
     try addIdentity("bridge", steps, society)
   }
 
-  private mutating func addIdentity(_ check: String, _ left: Amount, _ right: Amount)
-    throws(ArithmeticOverflow)
-  {
+  /// Opening and steps beside the closing, for society; without an opening there is no roll-forward.
+  private mutating func addRollForward(
+    _ balance: SocialBalance?, matrix: ActorMatrix
+  ) throws(ArithmeticOverflow) {
+    guard let balance, balance.hasOpening else { return }
+    let society = Set(matrix.actors.map(\.id)).subtracting([.widerEconomy])
+    let steps = try SocialBalanceStep.allCases.filter { $0 != .closing }
+      .map { step throws(ArithmeticOverflow) in try balance.total(step, of: society) }
+    let closing = try balance.total(.closing, of: society)
+    try addIdentity("roll-forward", steps.sum(), closing, people: balance.people)
+  }
+
+  private mutating func addIdentity(
+    _ check: String, _ left: Amount, _ right: Amount, people: Int = 0
+  ) throws(ArithmeticOverflow) {
     let difference = try left - right
     checks.append(
       ReconciliationCheck(
         check: check, left: left, right: right, difference: difference, tolerance: .zero,
-        outcome: difference.isZero ? .ok : .error))
+        outcome: difference.isZero ? .ok : .error, leftPeople: people, rightPeople: people))
   }
 
   /// The records may claim what the ledger holds; within the tolerance they were scaled down and

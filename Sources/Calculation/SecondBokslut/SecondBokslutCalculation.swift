@@ -59,6 +59,7 @@ public enum SecondBokslutCalculation {
           "right": .kronor(ore: right.ore), "difference": .kronor(ore: difference.ore),
         ])
     }
+    reportDifferences(result.reconciliation, at: input.settings.location, to: &found)
     return found.hasErrors ? nil : result
   }
 
@@ -77,6 +78,28 @@ public enum SecondBokslutCalculation {
     }
   }
 
+  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the opening
+  /// balance differs by is told with the first bokslut.
+  private static func reportDifferences(
+    _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
+  ) {
+    func text(_ value: CheckValue) -> DiagnosticArgument {
+      switch value {
+      case .amount(let amount): .kronor(ore: amount.ore)
+      case .share(let share): .text(share.description)
+      }
+    }
+    let told: Set = ["target-wages", "target-fees", "opening-balance"]
+    for check in checks where check.outcome == .warning && !told.contains(check.check) {
+      diagnostics.report(
+        "KAL030", at: place,
+        [
+          "check": .text(check.check), "left": text(check.left), "right": text(check.right),
+          "tolerance": text(check.tolerance),
+        ])
+    }
+  }
+
   private static func close(
     _ input: SecondBokslutInput, lines: [SocialLine], flows: [ResultFlow], target: TargetGroup?,
     valued: ValuedSeries?, outlook: Outlook
@@ -87,7 +110,7 @@ public enum SecondBokslutCalculation {
     let bridge = try matrix.bridge(result: input.result)
     let reconciliation = try Reconciliation(
       input, flows: flows, lines: lines, matrix: matrix, bridge: bridge, ledger: ledger,
-      target: target)
+      target: target, socialBalance: outlook.socialBalance)
     return SecondBokslut(
       coverage: Coverage(
         hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil),

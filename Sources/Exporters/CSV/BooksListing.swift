@@ -11,19 +11,20 @@ enum BooksListing {
   static func files(_ books: AuditedBooks) -> [OutputFile] {
     let lines = BookedLine.all(in: books)
     return [
-      OutputFile(path: "csv/verifikationslista.csv", bytes: Array(vouchers(lines).utf8)),
+      OutputFile(
+        path: "csv/verifikationslista.csv", bytes: Array(vouchers(books, lines).utf8)),
       OutputFile(path: "csv/huvudbok.csv", bytes: Array(generalLedger(books, lines).utf8)),
     ]
   }
 
   /// Every posting of the year by series, number and place in the file.
-  private static func vouchers(_ lines: [BookedLine]) -> String {
+  private static func vouchers(_ books: AuditedBooks, _ lines: [BookedLine]) -> String {
     var text = "series,number,date,account,account_name,amount,objects,file,line\r\n"
     for line in lines {
+      let account = books.ledger.accounts[line.account]
       text += row([
-        line.series, line.number, line.date.description, line.account.number,
-        name(of: line.account), line.amount.description, line.objects, line.file,
-        String(line.line),
+        line.series, line.number, line.date.description, account.number, name(of: account),
+        line.amount.description, line.objects, books.file, String(line.line),
       ])
     }
     return text
@@ -33,28 +34,30 @@ enum BooksListing {
   /// balance. What the file states beyond its vouchers is a row of its own, so that the running
   /// balance always ends at the closing balance of the statements.
   private static func generalLedger(_ books: AuditedBooks, _ lines: [BookedLine]) -> String {
-    let byAccount = Dictionary(grouping: lines, by: \.account.number)
+    let byAccount = Dictionary(grouping: lines, by: \.account)
     let balances = Dictionary(
       books.trialBalance.rows.map { ($0.account.number, $0) },
       uniquingKeysWith: { first, _ in first })
-    let accounts = books.ledger.accounts
-      .filter { byAccount[$0.number] != nil || balances[$0.number] != nil }
-      .sorted { $0.precedes($1) }
+    let all = books.ledger.accounts
+    let accounts = all.indices
+      .filter { byAccount[$0] != nil || balances[all[$0].number] != nil }
+      .sorted { all[$0].precedes(all[$1]) }
     var text = "account,account_name,row,date,series,number,amount,balance,objects,file,line\r\n"
-    for account in accounts {
+    for index in accounts {
+      let account = all[index]
       let head = [account.number, name(of: account)]
       let opening = balances[account.number]?.opening ?? .zero
       var running = Int128(opening.ore)
       func balance() -> String { ScaledText.string(running, decimals: 2) }
       text += row(head + ["opening", "", "", "", "", balance(), "", "", ""])
-      let own = (byAccount[account.number] ?? []).enumerated()
+      let own = (byAccount[index] ?? []).enumerated()
         .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       for (_, line) in own {
         running += Int128(line.amount.ore)
         text += row(
           head + [
             "posting", line.date.description, line.series, line.number, line.amount.description,
-            balance(), line.objects, line.file, String(line.line),
+            balance(), line.objects, books.file, String(line.line),
           ])
       }
       let closing = Int128((balances[account.number]?.closing ?? .zero).ore)
@@ -82,11 +85,12 @@ private struct BookedLine {
   let series: String
   let number: String
   let date: CalendarDate
-  let account: Account
+  /// Index into the ledger's accounts.
+  let account: Int
   let amount: Amount
   /// `1:10 6:P12`.
   let objects: String
-  let file: String
+  /// The line of the posting in the file.
   let line: Int
 
   /// Dimensions whose objects may be people: employees, customers, suppliers. Their codes stay in
@@ -97,6 +101,7 @@ private struct BookedLine {
   static func all(in books: AuditedBooks) -> [BookedLine] {
     let ledger = books.ledger
     let calendar = LedgerCalendar(ledger)
+    let lines = ledger.source.lines(ofSources: ledger.postings.map(\.source))
     let vouchers = ledger.vouchers.enumerated()
       .filter { calendar.countedYearOffset(of: $0.element.date) == books.yearOffset }
       .map { VoucherPlace($0.element, index: $0.offset, in: ledger) }
@@ -106,9 +111,8 @@ private struct BookedLine {
         let posting = ledger.postings[index]
         return BookedLine(
           series: place.series, number: place.number, date: place.voucher.date,
-          account: ledger.accounts[Int(posting.account)], amount: posting.amount,
-          objects: text(of: ledger.objects(ofPosting: index)), file: books.file,
-          line: ledger.source.location(ofSource: posting.source).line ?? 0)
+          account: Int(posting.account), amount: posting.amount,
+          objects: text(of: ledger.objects(ofPosting: index)), line: lines[index])
       }
     }
   }

@@ -38,6 +38,28 @@ public final class SIESource: LedgerSource {
     SourceLocation(file: file, line: line(ofOffset: Int(source)))
   }
 
+  /// The lines that begin at these bytes, in one walk through the file.
+  public func lines(ofSources sources: [UInt32]) -> [Int] {
+    var lines = [Int](repeating: 1, count: sources.count)
+    let order = sources.indices.sorted { sources[$0] < sources[$1] }
+    bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      var line = 1
+      for index in order {
+        let target = min(Int(sources[index]), bytes.count)
+        while offset < target {
+          if bytes[offset] == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A {
+            offset += 1
+          }
+          if bytes[offset] == 0x0A || bytes[offset] == 0x0D { line += 1 }
+          offset += 1
+        }
+        lines[index] = line
+      }
+    }
+    return lines
+  }
+
   /// The line, from 1, that a byte stands on.
   func line(ofOffset offset: Int) -> Int {
     var low = 0
