@@ -56,7 +56,7 @@ struct BalanceCommand: ParsableCommand {
       of: reading.ledger, yearOffset: offset, reading: .asStated, diagnostics: &diagnostics)
     switch format {
     case .text:
-      let title = reading.ledger.organisation.name ?? file
+      let title = PersonalIdentityNumber.masked(reading.ledger.organisation.name ?? file)
       print(balance.text(title: title, in: options.language ?? .swedish), terminator: "")
     case .csv: print(balance.csv(), terminator: "")
     case .json: print(balance.json(), terminator: "")

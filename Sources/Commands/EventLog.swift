@@ -17,7 +17,7 @@ final class EventLog {
     place: String?, language: Language
   ) {
     guard path != nil else { return }
-    let folder = JSONValue.Member("folder", .string(enterprise.folder.path))
+    let folder = JSONValue.Member("folder", .string(enterprise.maskedPath))
     for diagnostic in diagnostics.sorted {
       let location = diagnostic.location?.description ?? ""
       add([
@@ -31,7 +31,7 @@ final class EventLog {
     add([
       .init("event", .string("folder")), folder,
       .init("status", .whole(Int(status.rawValue))),
-      .init("report", place.map(JSONValue.string) ?? .null),
+      .init("report", place.map { .string(PersonalIdentityNumber.masked($0)) } ?? .null),
     ])
   }
 

@@ -143,8 +143,8 @@ struct ReportRun {
     let count = diagnostics.sorted.filter { $0.severity == .error }.count
     let summary =
       printer.language == .swedish
-      ? "\(enterprise.folder.path): ingen rapport, \(count) fel"
-      : "\(enterprise.folder.path): no report, \(count) error(s)"
+      ? "\(enterprise.maskedPath): ingen rapport, \(count) fel"
+      : "\(enterprise.maskedPath): no report, \(count) error(s)"
     FileHandle.standardError.write(Data("\(summary)\n".utf8))
     printer.print(diagnostics, from: showsWarnings ? .warning : .error)
     log.write(enterprise, diagnostics, status, place: nil, language: printer.language)
@@ -159,7 +159,8 @@ struct ReportRun {
     if showsWarnings { printer.print(diagnostics, from: .warning) }
     let status: ExitStatus = command.strict && hasWarnings ? .warnings : .done
     if !command.quiet, command.verbose || isatty(STDOUT_FILENO) == 1 {
-      print("\(enterprise.folder.path) \(bokslut.yearLabel) -> \(place)")
+      print(
+        "\(enterprise.maskedPath) \(bokslut.yearLabel) -> \(PersonalIdentityNumber.masked(place))")
     }
     log.write(enterprise, diagnostics, status, place: place, language: printer.language)
     return status

@@ -84,3 +84,8 @@ struct EnterpriseReading {
     log.isMissing()
   }
 }
+
+extension EnterpriseReading {
+  /// The folder as it may be printed and logged: somebody may have named it after a person.
+  var maskedPath: String { PersonalIdentityNumber.masked(folder.path) }
+}

@@ -9,7 +9,7 @@ extension TrialBalance {
     var text = "account,name,opening,change,closing\n"
     for row in rows {
       let fields = [
-        row.account.number, row.account.name ?? "", row.opening.description,
+        row.account.number, row.account.printedName, row.opening.description,
         row.change.description, row.closing.description,
       ]
       text += fields.map(Self.csvField).joined(separator: ",") + "\n"
@@ -33,7 +33,7 @@ extension TrialBalance {
       return "\"opening\": \(texts[0]), \"change\": \(texts[1]), \"closing\": \(texts[2])"
     }
     let accounts = rows.map { row in
-      let name = row.account.name.map(Self.jsonString) ?? "null"
+      let name = row.account.name == nil ? "null" : Self.jsonString(row.account.printedName)
       return "    {\"account\": \(Self.jsonString(row.account.number)), \"name\": \(name), "
         + amounts(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)) + "}"
     }

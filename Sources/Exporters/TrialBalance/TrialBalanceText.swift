@@ -14,7 +14,7 @@ extension TrialBalance {
       [opening, change, closing].map { Self.kronor($0, in: language) }
     }
     let body = rows.map { row in
-      [row.account.number, String((row.account.name ?? "").prefix(40))]
+      [row.account.number, String(row.account.printedName.prefix(40))]
         + cells(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore))
     }
     let (groups, total) = TrialBalanceSum.sums(of: self)
@@ -96,4 +96,9 @@ private struct TrialBalanceWords {
     case (.other, .english): "Other accounts"
     }
   }
+}
+
+extension Account {
+  /// The name as it may be printed: a sole trader's accounts may carry an identity number.
+  var printedName: String { PersonalIdentityNumber.masked(name ?? "") }
 }
