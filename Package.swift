@@ -13,7 +13,10 @@ let embedData: [Target.PluginUsage] = [.plugin(name: "EmbedData")]
 let package = Package(
   name: "DualBokslut",
   products: [
-    .executable(name: "dualbokslut", targets: ["dualbokslut"])
+    .executable(name: "dualbokslut", targets: ["dualbokslut"]),
+    // For Fuzz/, a package of its own.
+    .library(
+      name: "Importers", targets: ["Bookkeeping", "Diagnostics", "Importers", "Outcomes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
