@@ -130,3 +130,12 @@ let package = Package(
       swiftSettings: ours),
   ]
 )
+
+// scripts/fuzz asks for the readers with libFuzzer's counters. Only they: a tool that runs in the
+// build, as the plugin's does, cannot be linked with them.
+if Context.environment["DUALBOKSLUT_FUZZ"] != nil {
+  for target in package.targets
+  where ["Bookkeeping", "Importers", "SIEFormat"].contains(target.name) {
+    target.swiftSettings = ours + [.unsafeFlags(["-sanitize=fuzzer"])]
+  }
+}

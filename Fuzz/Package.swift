@@ -10,8 +10,9 @@ func fuzzer(_ name: String) -> Target {
   .executableTarget(
     name: name, dependencies: [rooms],
     swiftSettings: [
-      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .unsafeFlags(["-parse-as-library"]),
-    ])
+      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .unsafeFlags(["-sanitize=fuzzer"]),
+    ],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
 }
 
 let package = Package(
