@@ -95,41 +95,47 @@ struct SIEScanner {
     return index
   }
 
+  /// Reads one line; what stands after a brace on its line is read as a line of its own.
   @inline(__always)
   private mutating func readLine(from start: Int, to end: Int) {
     var index = start
-    while index < end, base[index] == 0x20 || base[index] == 0x09 { index += 1 }
-    guard index < end else { return }
-    switch base[index] {
-    case UInt8(ascii: "#"):
-      if isLabel("TRANS", at: index + 1, end: end) {
-        knownLabels += 1
-        readPosting(from: index + 6, to: end)
-      } else if isLabel("VER", at: index + 1, end: end) {
-        knownLabels += 1
-        var cursor = SIECursor(base, from: index + 4, to: end)
-        readVoucher(&cursor)
-        noteQuotes(cursor)
-      } else {
-        readLabel(from: index + 1, to: end)
+    while index < end {
+      switch base[index] {
+      case 0x20, 0x09:
+        index += 1
+      case UInt8(ascii: "{"):
+        voucher.hasOpeningBrace = true
+        index += 1
+      case UInt8(ascii: "}"):
+        closeVoucher(atEndOfFile: false)
+        index += 1
+      case UInt8(ascii: "#"):
+        readLabelled(from: index, to: end)
+        return
+      case 0x1A:
+        // DOS programs end a text file with this sign.
+        return
+      default:
+        findings.strayLines.add(line)
+        return
       }
-    case UInt8(ascii: "{"):
-      voucher.hasOpeningBrace = true
-      readLine(restFrom: index + 1, to: end)
-    case UInt8(ascii: "}"):
-      closeVoucher(atEndOfFile: false)
-      readLine(restFrom: index + 1, to: end)
-    case 0x1A:
-      // DOS programs end a text file with this sign.
-      break
-    default:
-      findings.strayLines.add(line)
     }
   }
 
-  /// What stands after a brace on its line is read as a line of its own.
-  private mutating func readLine(restFrom start: Int, to end: Int) {
-    if start < end { readLine(from: start, to: end) }
+  /// Reads the line whose `#` stands at `index`.
+  @inline(__always)
+  private mutating func readLabelled(from index: Int, to end: Int) {
+    if isLabel("TRANS", at: index + 1, end: end) {
+      knownLabels += 1
+      readPosting(from: index + 6, to: end)
+    } else if isLabel("VER", at: index + 1, end: end) {
+      knownLabels += 1
+      var cursor = SIECursor(base, from: index + 4, to: end)
+      readVoucher(&cursor)
+      noteQuotes(cursor)
+    } else {
+      readLabel(from: index + 1, to: end)
+    }
   }
 
   /// Whether a label's letters stand here, followed by a blank.
