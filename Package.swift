@@ -13,7 +13,10 @@ let embedData: [Target.PluginUsage] = [.plugin(name: "EmbedData")]
 let package = Package(
   name: "DualBokslut",
   products: [
-    .executable(name: "dualbokslut", targets: ["dualbokslut"])
+    .executable(name: "dualbokslut", targets: ["dualbokslut"]),
+    // For Fuzz/, a package of its own.
+    .library(
+      name: "Importers", targets: ["Bookkeeping", "Diagnostics", "Importers", "Outcomes"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -129,3 +132,12 @@ let package = Package(
       swiftSettings: ours),
   ]
 )
+
+// scripts/fuzz asks for the readers with libFuzzer's counters. Only they: a tool that runs in the
+// build, as the plugin's does, cannot be linked with them.
+if Context.environment["DUALBOKSLUT_FUZZ"] != nil {
+  for target in package.targets
+  where ["Bookkeeping", "Importers", "SIEFormat"].contains(target.name) {
+    target.swiftSettings = ours + [.unsafeFlags(["-sanitize=fuzzer"])]
+  }
+}

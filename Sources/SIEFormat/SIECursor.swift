@@ -54,6 +54,11 @@ public struct SIECursor {
   /// Whether a quoted text ran to the end of the line without its closing quote.
   public private(set) var foundUnclosedQuote = false
 
+  // Braces of the line that nothing closes. Beyond some, no end is looked for: a line of braces alone
+  // would be searched to its end once for each.
+  private var unclosedBraces = 0
+  private static let unclosedBracesMax = 64
+
   /// A cursor over the bytes from `position` up to `end`, which hold no line end.
   @inlinable
   public init(_ bytes: UnsafePointer<UInt8>, from position: Int, to end: Int) {
@@ -136,6 +141,10 @@ public struct SIECursor {
   @usableFromInline
   mutating func braced() -> SIEField {
     let start = position + 1
+    guard unclosedBraces < Self.unclosedBracesMax else {
+      position = start
+      return SIEField(start: start, end: start, form: .openBrace)
+    }
     var inQuotes = false
     var index = start
     while index < end {
@@ -158,6 +167,7 @@ public struct SIECursor {
       position = brace + 1
       return SIEField(start: start, end: brace, form: .objectList)
     }
+    unclosedBraces += 1
     position = start
     return SIEField(start: start, end: start, form: .openBrace)
   }

@@ -29,14 +29,18 @@ struct SIEByteCensus {
     let end = bytes.count
     var index = 0
     while index < end {
-      // Eight bytes at a time: most hold ASCII only.
-      while index + 8 <= end,
-        bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      // Eight bytes at a time: most hold ASCII only, and the others show where they do not.
+      while index + 8 <= end {
+        let word = UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let high = word & 0x8080_8080_8080_8080
+        if high != 0 {
+          index += high.trailingZeroBitCount / 8
+          break
+        }
         index += 8
       }
-      guard index < end else { break }
-      let byte = bytes[index]
+      let byte = index < end ? bytes[index] : 0
       guard byte >= 0x80 else {
         index += 1
         continue

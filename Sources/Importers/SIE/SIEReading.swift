@@ -34,6 +34,11 @@ extension SIEReading {
 
   /// Reads the bytes of a file of any SIE type.
   public init(_ bytes: FileBytes, name: String) {
+    self.init(bytes, name: name, readsQuickly: true)
+  }
+
+  /// The same, with or without the quick way through ordinary postings.
+  init(_ bytes: FileBytes, name: String, readsQuickly: Bool) {
     let whole = SourceLocation(file: name)
     if let code = Self.reasonToRefuse(bytes) {
       var diagnostics = DiagnosticList()
@@ -50,7 +55,8 @@ extension SIEReading {
       guard let base = raw.bindMemory(to: UInt8.self).baseAddress else {
         return SIEReading(nothingBut: DiagnosticList(), bytes: bytes, name: name)
       }
-      var scanner = SIEScanner(base, count: raw.count, file: name, encoding: census.encoding)
+      var scanner = SIEScanner(
+        base, count: raw.count, file: name, encoding: census.encoding, readsQuickly: readsQuickly)
       scanner.scan()
       return scanner.finish(bytes: bytes, census: census)
     }

@@ -108,9 +108,9 @@ extension SIEScanner {
     ledger.years[year].fiscalYear = FiscalYear(period: period)
   }
 
-  /// The number of a year: 0, -1 ... A file holds no thousand years.
+  /// The number of a year: 0, -1 ... A file holds no hundred years.
   func yearOffset(_ field: SIEField?) -> Int? {
-    guard let offset = Int(text(field)), offset <= 0, offset > -1000 else { return nil }
+    guard let offset = Int(text(field)), offset <= 0, offset > -100 else { return nil }
     return offset
   }
 

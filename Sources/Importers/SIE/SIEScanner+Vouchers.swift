@@ -20,6 +20,21 @@ struct OpenVoucher {
   var isFaulty = false
   /// Whether no #VER began it.
   var isImplied = false
+
+  /// Begins anew, field by field: to put a new value in place of the whole takes longer.
+  @inline(__always)
+  mutating func open(source: UInt32, line: Int, firstPosting: Int, date: CalendarDate) {
+    isOpen = true
+    self.source = source
+    self.line = line
+    self.firstPosting = firstPosting
+    self.date = date
+    registrationDate = nil
+    if !statedDate.isEmpty { statedDate = "" }
+    hasOpeningBrace = false
+    isFaulty = false
+    isImplied = false
+  }
 }
 
 extension SIEScanner {

@@ -60,6 +60,20 @@ import Testing
     #expect(reading.isReadable)
   }
 
+  /// Found with long lines of one sign: the first two ended in a stack without room, the others
+  /// took time by the square of the line's length.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "{", count: 300_000), String(repeating: "}", count: 300_000),
+      "#KSUMMA\n#FNAMN " + String(repeating: "{", count: 300_000) + "\n#KSUMMA 5",
+      "#TRANS 1930 {" + String(repeating: "1 {", count: 100_000) + "} 5",
+    ])
+  func longLinesEnd(line: String) {
+    let reading = SIEReading("#FLAGGA 0\n\(line)\n#VER A 1 20250101\n{\n#TRANS 1930 {} 1\n}\n")
+    #expect(reading.ledger.postings.last?.amount == Amount(ore: 100))
+  }
+
   @Test func pureNoiseIsNoSIEFile() {
     var generator = Generator(state: 7)
     for _ in 0..<200 {
