@@ -38,10 +38,10 @@ public struct Rational: Hashable, Sendable {
       self.denominator = 1
       return
     }
-    let divisor = numerator.greatestCommonDivisor(with: denominator)
-    let sign: BigInt = denominator < 0 ? -1 : 1
-    self.numerator = sign * numerator / divisor
-    self.denominator = sign * denominator / divisor
+    let divisor = numerator.commonDivisor(with: denominator)
+    let signed = denominator < 0 ? -divisor : divisor
+    self.numerator = signed == 1 ? numerator : numerator / signed
+    self.denominator = signed == 1 ? denominator : denominator / signed
   }
 
   /// Whether it is 0.
@@ -97,9 +97,9 @@ public struct Rational: Hashable, Sendable {
 
   /// Rounded half away from zero to a whole number.
   public var rounded: BigInt {
-    let doubled = Rational(
-      numerator: abs(numerator) * 2 + denominator, denominator: denominator * 2)
-    return numerator < 0 ? -doubled.floor : doubled.floor
+    // Above zero a quotient of whole numbers is the floor; no lowest terms are needed for it.
+    let magnitude = (abs(numerator) * 2 + denominator) / (denominator * 2)
+    return numerator < 0 ? -magnitude : magnitude
   }
 
   /// Rounded half away from zero to `decimals` decimals, as a scaled whole number.

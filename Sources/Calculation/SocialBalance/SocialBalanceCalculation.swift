@@ -118,10 +118,13 @@ struct SocialBalanceCalculation {
   ) throws(ArithmeticOverflow) -> [(SocialBalanceStep, [ActorID: Amount])] {
     let old = held(on: before)
     let flowsOld = try flows(of: old, from: before, at: before, values: &values)
-    let shifted = try flows(of: current, from: now, at: before, values: &values)
     let heldNow = Set(current.map(\.transition))
     let heldBefore = Set(old.map(\.transition))
     let still = old.map(\.transition).filter(heldNow.contains)
+    // Last year's values are asked for those only that were held then and are held still.
+    let shifted = try flows(
+      of: current.filter { heldBefore.contains($0.transition) }, from: now, at: before,
+      values: &values)
     let regained = current.filter {
       !heldBefore.contains($0.transition) && $0.holding.start <= before
     }.map(\.transition)
