@@ -143,6 +143,15 @@ import Testing
     }
   }
 
+  @Test("the break-even deadweights that the text names")
+  func breakEven() throws {
+    let row = try #require(try written("kanslighet").first { $0["assumption"] == "dödvikt" })
+    #expect(row["society"] == "0.550865")
+    #expect(row["public"] == "0.261243")
+    #expect(document.contains("noll vid 55,1 %"))
+    #expect(document.contains("sektorns vid 26,1 %"))
+  }
+
   @Test("the tax table's steps add up and their change is the basis of the lines")
   func tax() throws {
     let steps = try DocumentTable("skatt", in: document).rows.map { row in
