@@ -204,13 +204,12 @@ import Testing
     ("T7", -26_244_00),  // 162 000 x 60 % x 90 % x 30 %
   ]
 
-  @Test("each package by hand", arguments: byHand.indices)
-  func hand(_ index: Int) throws {
-    let expected = Self.byHand[index]
-    let row = try #require(
-      try written("social-journal").first {
-        ($0["series"] ?? "") + ($0["number"] ?? "") == expected.line
-      })
-    #expect(try row.ore("amount") == expected.amount, "\(expected.line)")
+  @Test("each package by hand")
+  func hand() throws {
+    let rows = try written("social-journal")
+    for expected in Self.byHand {
+      let row = rows.first { ($0["series"] ?? "") + ($0["number"] ?? "") == expected.line }
+      #expect(try row?.ore("amount") == expected.amount, "\(expected.line)")
+    }
   }
 }
