@@ -1,0 +1,215 @@
+// docs/rakneexempel.md says what the program writes about Tests/Fixtures/Example, figure by figure.
+
+import Foundation
+import Testing
+
+@Suite struct WorkedExampleTests {
+  private static let actors = [
+    "individ": "participant", "företaget": "enterprise", "kommun": "municipality",
+    "region": "region", "Arbetsförmedlingen": "employmentService",
+    "Försäkringskassan": "socialInsurance", "staten": "state", "omvärlden": "widerEconomy",
+    "Offentlig sektor": "public", "Samhället": "society",
+  ]
+
+  private let work: TemporaryFolder
+  private let document: String
+
+  init() throws {
+    work = try TemporaryFolder()
+    document = try String(
+      contentsOf: Tool.root.appending(path: "docs/rakneexempel.md"), encoding: .utf8)
+    let folder = Tool.fixtures.appending(path: "Example").path
+    let run = try Tool.run(
+      ["report", folder, "--output", "ut", "--edition", "intern"], in: work.url)
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  private func written(_ name: String) throws -> [CSVTable.Row] {
+    try CSVTable(work.url.appending(path: "ut/exempel/2025/intern/csv/\(name).csv")).rows
+  }
+
+  private func actor(_ cell: String) throws -> String {
+    try #require(Self.actors[cell], "\(cell)")
+  }
+
+  /// Basis x unit value x factor, half away from zero to the öre.
+  private func product(_ basis: String, _ unitValue: String, _ factor: String) throws -> Int {
+    let exact =
+      try DocumentTable.ore(basis) * DocumentTable.ore(unitValue)
+      * CSVTable.scaled(DocumentTable.number(factor), decimals: 6)
+    let half = exact < 0 ? -50_000_000 : 50_000_000
+    return (exact + half) / 100_000_000
+  }
+
+  @Test("every line of the social journal stands in the example as the program writes it")
+  func journal() throws {
+    let told = try DocumentTable("journal", in: document)
+    let rows = try written("social-journal")
+    #expect(told.rows.map { $0[0] } == rows.map { ($0["series"] ?? "") + ($0["number"] ?? "") })
+    for (cells, row) in zip(told.rows, rows) {
+      #expect(try DocumentTable.identifier(cells[1]) == row["kind"], "\(cells)")
+      #expect(try actor(cells[2]) == row["from"], "\(cells)")
+      #expect(try actor(cells[3]) == row["to"], "\(cells)")
+      #expect(DocumentTable.number(cells[4]) == row["basis"], "\(cells)")
+      #expect(cells[4].hasSuffix(row["basis_unit"] == "kr" ? " kr" : " mån"), "\(cells)")
+      #expect(DocumentTable.number(cells[5]) == row["unit_value"], "\(cells)")
+      #expect(DocumentTable.number(cells[6]) == row["factor"], "\(cells)")
+      #expect(DocumentTable.number(cells[7]) == row["amount"], "\(cells)")
+      #expect(
+        try product(cells[4], cells[5], cells[6]) == DocumentTable.ore(cells[7]), "\(cells)")
+    }
+  }
+
+  @Test("the matrix is the sum of the program's, series by series, and every row is even")
+  func matrix() throws {
+    let told = try DocumentTable("matris", in: document)
+    let rows = try written("aktorsmatris")
+    #expect(told.rows.map { $0[0] } == ["L", "C", "A", "O", "D", "U", "T", "Netto"])
+    for cells in told.rows {
+      let series = cells[0]
+      let amounts = try cells.dropFirst().map { try DocumentTable.ore($0) }
+      #expect(amounts.reduce(0, +) == 0, "\(cells)")
+      for (heading, amount) in zip(told.header.dropFirst(), amounts) {
+        let actor = try actor(heading)
+        let sum = try rows.filter {
+          $0["actor"] == actor && (series == "Netto" || $0["series"] == series)
+        }.map { try $0.ore("amount") }.reduce(0, +)
+        #expect(amount == sum, "\(series) \(heading)")
+      }
+    }
+  }
+
+  @Test("netto: every measure of every actor")
+  func netto() throws {
+    let told = try DocumentTable("netto", in: document)
+    let rows = try written("netto")
+    var found = 0
+    for cells in told.rows {
+      for (heading, cell) in zip(told.header, cells).dropFirst() {
+        let measure = try DocumentTable.identifier(heading)
+        let actor = try actor(cells[0])
+        let row = rows.first { $0["measure"] == measure && $0["actor"] == actor }
+        if let row {
+          #expect(DocumentTable.number(cell) == row["amount"], "\(measure) \(actor)")
+          found += 1
+        } else {
+          #expect(cell == "–" || cell == "0,00", "\(measure) \(actor)")
+        }
+      }
+    }
+    #expect(found == rows.count)
+  }
+
+  @Test("the bridge, step by step, ends in the sum of its steps")
+  func bridge() throws {
+    let told = try DocumentTable("bro", in: document).rows
+    let rows = try written("bro")
+    #expect(try told.map { try DocumentTable.identifier($0[0]) } == rows.compactMap { $0["step"] })
+    #expect(told.map { DocumentTable.number($0[1]) } == rows.compactMap { $0["amount"] })
+    let amounts = try told.map { try DocumentTable.ore($0[1]) }
+    #expect(amounts.dropLast().reduce(0, +) == amounts.last)
+  }
+
+  @Test("the income statement's rows")
+  func incomeStatement() throws {
+    let rows = try written("resultatrakning")
+    for cells in try DocumentTable("resultat", in: document).rows {
+      let id = try DocumentTable.identifier(cells[0])
+      let row = rows.first { $0["row_id"] == id }
+      #expect(row?["current"] == DocumentTable.number(cells[1]), "\(cells)")
+    }
+  }
+
+  @Test("the social balance: the lines shown give each actor's closing balance")
+  func socialBalance() throws {
+    var balances: [String: Int] = [:]
+    for cells in try DocumentTable("väntat", in: document).rows {
+      let amount = try product(cells[3], cells[4], cells[5])
+      #expect(try amount == DocumentTable.ore(cells[6]), "\(cells)")
+      balances[try actor(cells[1]), default: 0] -= amount
+      balances[try actor(cells[2]), default: 0] += amount
+    }
+    let told = try DocumentTable("social balans", in: document)
+    let rows = try written("social-balans")
+    #expect(told.rows.count * 2 == rows.count)
+    for cells in told.rows {
+      let actor = try actor(cells[0])
+      #expect(try balances[actor] == DocumentTable.ore(cells[2]), "\(actor)")
+      for column in [1, 2] {
+        let step = try DocumentTable.identifier(told.header[column])
+        let row = rows.first { $0["step"] == step && $0["actor"] == actor }
+        #expect(row?["amount"] == DocumentTable.number(cells[column]), "\(step) \(actor)")
+      }
+    }
+  }
+
+  @Test("the break-even deadweights that the text names")
+  func breakEven() throws {
+    let row = try #require(try written("kanslighet").first { $0["assumption"] == "dödvikt" })
+    #expect(row["society"] == "0.550865")
+    #expect(row["public"] == "0.261243")
+    #expect(document.contains("noll vid 55,1 %"))
+    #expect(document.contains("sektorns vid 26,1 %"))
+  }
+
+  @Test("the tax table's steps add up and their change is the basis of the lines")
+  func tax() throws {
+    let steps = try DocumentTable("skatt", in: document).rows.map { row in
+      try row.dropFirst().map { try DocumentTable.ore($0) }
+    }
+    try #require(steps.count == 9)
+    for person in 0..<3 {
+      let column = steps.map { $0[person] }
+      #expect(column[3] == column[0] - column[2])
+      #expect(column[4] == column[3] * 3369 / 10_000 / 100 * 100, "whole kronor down")
+      #expect(column[5] == (column[0] * 7 / 100 + 5000) / 10_000 * 10_000, "nearest hundred")
+      #expect(column[6] == min(column[4], column[5]))
+      #expect(column[8] == column[6] + column[7] - column[5])
+    }
+    let basis = Dictionary(
+      uniqueKeysWithValues: try DocumentTable("journal", in: document).rows.map {
+        ($0[0], try DocumentTable.ore($0[4]))
+      })
+    #expect(basis["A2"] == steps[3][0])
+    #expect(basis["A3"] == steps[3][0])
+    #expect(basis["A4"] == steps[8][0])
+    #expect(basis["O5"] == steps[3][2] - steps[3][1])
+    #expect(basis["O6"] == steps[3][2] - steps[3][1])
+    #expect(basis["O7"] == steps[8][2] - steps[8][1])
+  }
+
+  /// Worked out by hand, without the program or the document; öre.
+  private static let byHand: [(line: String, amount: Int)] = [
+    ("L3", 104_677_42),  // 11 000 x (16/31 + 9)
+    ("L5", 171_290_32),  // 24 000 x 75 % x (16/31 + 9)
+    ("L7", 53_819_42),  // 171 290.32 x 31.42 %
+    ("C1", 14_760_00),  // 3 x 8 200 x 60 %
+    ("A1", 70_329_00),  // S: 7.14 x 9 850
+    ("A2", 27_276_90),  // X: (171 290.32 - 45 300) x 21.65 %
+    ("A3", 15_169_23),  // X: the same x 12.04 %
+    ("A4", 18_125_00),  // X: floor(53 801.88 x 33.69 %)
+    ("O1", 162_000_00),  // J: 6 x 27 000
+    ("O2", 50_900_40),  // J: 162 000 x 31.42 %
+    ("O3", 14_495_01),  // S: 3 x 4 831.67
+    ("O4", 23_724_99),  // S: 3 x 7 908.33
+    ("O5", 24_030_42),  // X: (151 505.01 - 40 510.02) x 21.65 %
+    ("O7", 17_329_00),  // X: floor(51 437.80 x 33.69 %)
+    ("D1", -2_952_00),  // 14 760 x 20 %
+    ("D6", -51_387_10),  // 171 290.32 x 30 %
+    ("D8", -64_800_00),  // 162 000 x 40 %
+    ("U1", -4_923_03),  // 70 329 x 70 % x 10 %
+    ("U7", -9_720_00),  // 162 000 x 60 % x 10 %
+    ("T1", -8_861_45),  // 70 329 x 70 % x 90 % x 20 % = 8 861.454
+    ("T3", -1_911_27),  // 125 990.32 x 0.015170, the rounded factor
+    ("T7", -26_244_00),  // 162 000 x 60 % x 90 % x 30 %
+  ]
+
+  @Test("each package by hand")
+  func hand() throws {
+    let rows = try written("social-journal")
+    for expected in Self.byHand {
+      let row = rows.first { ($0["series"] ?? "") + ($0["number"] ?? "") == expected.line }
+      #expect(try row?.ore("amount") == expected.amount, "\(expected.line)")
+    }
+  }
+}
