@@ -36,7 +36,6 @@ public enum ReportBuilder {
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
-<<<<<<< HEAD
       sections: [
         summary, statements.income, statements.balance, overview?.section, matrix.section,
         bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
@@ -48,17 +47,6 @@ public enum ReportBuilder {
         reconciliation.opening, assumptions.data, bridge.data, channels.data,
         socialBalance?.data, sensitivity?.data,
       ]).compactMap(\.self),
-=======
-      sections: [summary, statements.income, statements.balance]
-        + [overview?.section].compactMap(\.self) + [matrix.section, bridge.section]
-        + [socialBalance?.section, sensitivity?.section].compactMap(\.self) + [
-          assumptions.section, reconciliation.section, journal.section,
-        ],
-      dataTables: statements.data + (overview?.data ?? []) + [
-        matrix.data, nets, journal.data, indicators.data, reconciliation.data,
-        reconciliation.opening, assumptions.data, bridge.data, channels.data,
-      ] + [socialBalance?.data, sensitivity?.data].compactMap(\.self),
->>>>>>> books
       figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
