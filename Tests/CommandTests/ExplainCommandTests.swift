@@ -67,7 +67,7 @@ struct ExplainCommandTests {
     let shown = lines(run)
     #expect(shown.first?.hasPrefix("netto.net.society = ") == true)
     #expect(
-      shown.contains { $0.contains(/samples\/bryggan\/utfall\/\S+\.csv:\d+.*, deltagare \S+: /) })
+      shown.contains { $0.contains(#/samples/bryggan/utfall/\S+\.csv:\d+.*, deltagare \S+: /#) })
     #expect(shown.contains { $0.contains(/parameter\.\S.* = .*; gäller .*; källa: \S/) })
     #expect(shown.contains { $0.contains(/^ +3\d{3} .*: \u{2212}[\d ]+,\d\d kr$/) })
     #expect(shown.contains { $0.contains("antagande.anställning.dödvikt.base = 25 %") })
@@ -82,10 +82,11 @@ struct ExplainCommandTests {
     #expect(Set(worked).count == worked.count)
   }
 
-  @Test("the shares of a voucher's records are its basis, which times value and factor is its amount")
+  @Test(
+    "the shares of a voucher's records are its basis, which times value and factor is its amount")
   func voucher() throws {
     let run = try explain("bryggan", "journal.A.1.amount")
-    let shares = run.output.matches(of: /, deltagare \S+: (\d+),(\d{4}) /).compactMap {
+    let shares = run.output.matches(of: #/, deltagare \S+: (\d+),(\d{4}) /#).compactMap {
       Int("\($0.1)\($0.2)")
     }
     let numbers = try #require(

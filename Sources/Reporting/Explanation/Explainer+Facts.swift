@@ -58,11 +58,11 @@ extension Explainer {
 
   /// Days, source and status of a parameter.
   func facts(of parameter: Parameter) throws(ReportFault) -> String {
-    let last = try parameter.validTo?.description ?? texts("explain.until-further-notice")
+    let openEnd = try texts("explain.until-further-notice")
     return try texts(
       "explain.parameter",
       [
-        "from": parameter.validFrom.description, "to": last,
+        "from": parameter.validFrom.description, "to": parameter.validTo?.description ?? openEnd,
         "source": words(parameter.source), "status": status(parameter.status),
       ])
   }

@@ -110,9 +110,8 @@ extension Explainer {
         continue
       }
       let id = FigureID.assumption(entry.id, "base")
-      let base =
-        try entry.base.map { base throws(ReportFault) in try value(base, entry.unit) }
-        ?? texts("assumptions.unlimited")
+      var base = try texts("assumptions.unlimited")
+      if let stated = entry.base { base = try value(stated, entry.unit) }
       parts.append(Explanation("\(words(id.rawValue)) = \(base); \(try facts(of: entry))"))
     }
     return parts.isEmpty ? [] : [Explanation(try texts("explain.assumptions"), parts)]
