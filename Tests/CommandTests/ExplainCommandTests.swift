@@ -72,6 +72,7 @@ struct ExplainCommandTests {
     #expect(shown.contains { $0.contains(/^ +3\d{3} .*: \u{2212}[\d ]+,\d\d kr$/) })
     #expect(shown.contains { $0.contains("antagande.anställning.dödvikt.base = 25 %") })
     #expect(shown.contains { $0.contains("Minskar raden:") })
+    #expect(shown.contains { $0.hasSuffix(", samma som raden som minskas") })
     #expect(shown.contains { $0.hasSuffix("(se ovan)") })
     // What is told once is only named afterwards: each voucher is worked out at most once.
     let worked = shown.indices.filter { index in

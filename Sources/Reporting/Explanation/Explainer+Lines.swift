@@ -14,7 +14,8 @@ extension Explainer {
     switch part {
     case .basis: return try sources(of: line)
     case .unitValue: return try parameters(of: line)
-    case .factor: return try parameters(of: line) + assumptions(of: line)
+    case .factor:
+      return try parameters(of: line) + assumptions(of: line) + reduced(by: line, &told)
     case .amount:
       var parts = [
         Explanation(
@@ -30,14 +31,17 @@ extension Explainer {
           try texts("explain.voucher", ["from": name(of: line.from), "to": name(of: line.to)])),
       ]
       parts += try sources(of: line) + parameters(of: line) + assumptions(of: line)
-      if let reduced = line.origin.reduces, report.figures.contains(.line(reduced, .amount)) {
-        parts.append(
-          Explanation(
-            try texts("explain.reduces"),
-            [try tree(of: .line(reduced, .amount), isSubtracted: false, &told)]))
-      }
-      return parts
+      return try parts + reduced(by: line, &told)
     }
+  }
+
+  private func reduced(
+    by line: SocialLine, _ told: inout Set<FigureID>
+  ) throws(ReportFault) -> [Explanation] {
+    guard let reduced = line.origin.reduces, report.figures.contains(.line(reduced, .amount))
+    else { return [] }
+    let tree = try tree(of: .line(reduced, .amount), isSubtracted: false, &told)
+    return [Explanation(try texts("explain.reduces"), [tree])]
   }
 
   private func basisUnit(_ line: SocialLine) -> FigureUnit {
@@ -57,6 +61,11 @@ extension Explainer {
   private func records(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     let records = line.origin.records
     guard !records.isEmpty else { return [] }
+    let facts = ["count": String(records.count), "people": String(line.origin.people)]
+    // What reduces a line mostly rests on the same records, which that line shows.
+    if let reduced = line.origin.reduces, self.line(reduced)?.origin.records == records {
+      return [Explanation(try texts("explain.records-same", facts))]
+    }
     var parts: [Explanation] = []
     let unit = try unitName(basisUnit(line))
     for record in records {
@@ -72,7 +81,6 @@ extension Explainer {
               "basis": numbers.decimal(share), "unit": unit,
             ])))
     }
-    let facts = ["count": String(records.count), "people": String(line.origin.people)]
     return [Explanation(try texts("explain.records", facts), parts)]
   }
 
@@ -86,7 +94,7 @@ extension Explainer {
       }
       parts.append(Explanation(try account(row.account, row.closing)))
     }
-    return parts.isEmpty ? [] : [Explanation(try texts("explain.accounts"), parts)]
+    return parts.isEmpty ? [] : [Explanation(try texts("explain.accounts-line"), parts)]
   }
 
   private func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {

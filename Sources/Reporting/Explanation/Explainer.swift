@@ -55,6 +55,11 @@ public struct Explainer: Sendable {
     self.assumptions = assumptions
   }
 
+  /// The line of a voucher.
+  func line(_ reference: LineReference) -> SocialLine? {
+    lines[.line(reference, .amount)]?.line
+  }
+
   /// Every figure in the order of the report: id, value with unit, and label, with tabs between.
   public func list() throws(ReportFault) -> [String] {
     var all: [String] = []
@@ -124,8 +129,9 @@ public struct Explainer: Sendable {
   /// Where a figure without parts comes from, by the first word of its id.
   private func origin(of id: FigureID) -> String {
     switch id.rawValue.prefix(while: { $0 != "." }) {
-    case "flerar", "ek", "nyckeltal", "intaktsslag", "ib", "kanal": "books"
-    case "indikator", "motgang", "tratt", "process", "work", "lage", "underlag", "asf": "register"
+    case "flerar", "ek", "intaktsslag", "ib", "kanal": "books"
+    case "indikator", "motgang", "tratt", "process", "work", "lage", "underlag": "register"
+    case "nyckeltal", "asf": "all"
     case "avstamning": "check"
     case "lon": "wages"
     default: "calculation"
