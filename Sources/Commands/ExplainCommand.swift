@@ -70,7 +70,7 @@ struct ExplainCommand: ParsableCommand {
     let nearest = NameMatching.nearest(
       to: text, among: figures.figures.map(\.id.rawValue))
     return Diagnostic(
-      "CMD020", at: nil,
+      "CMD030", at: nil,
       [
         "id": .text(PersonalIdentityNumber.masked(text)),
         "nearest": .text(PersonalIdentityNumber.masked(nearest ?? "")),

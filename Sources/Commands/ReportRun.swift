@@ -24,7 +24,7 @@ struct ReportRun {
 
   /// Reports every folder in the order given.
   func reportAll() -> ExitStatus {
-    let enterprises = command.folders.map { EnterpriseReading($0) }
+    let enterprises = command.folders.map { EnterpriseReading($0, previous: command.previous) }
     if let clash = sameID(enterprises) {
       DiagnosticPrinter(option: command.options.language).print(clash)
       return .usage

@@ -116,7 +116,7 @@ struct ExplainCommandTests {
     let run = try explain("kafe-kardemumma", "netto.net.societ", "--language", "en")
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("[CMD020]"))
+    #expect(run.errors.contains("[CMD030]"))
     #expect(run.errors.contains("\"netto.net.society\""))
     #expect(try Tool.run(["explain", "saknas"]).status == 66)
     #expect(try explain("kafe-kardemumma", "--year", "1999").status == 65)

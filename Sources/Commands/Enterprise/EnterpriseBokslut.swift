@@ -43,13 +43,15 @@ struct EnterpriseBokslut {
       !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
+    let adopted = enterprise.previous?.adopted(
+      before: books.year, settings: settings, diagnostics: &diagnostics)
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: ParameterBank(settings: settings)),
+        bank: ParameterBank(settings: settings), adopted: adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
     do throws(ArithmeticOverflow) {

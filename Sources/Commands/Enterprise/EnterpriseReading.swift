@@ -13,6 +13,7 @@ struct EnterpriseReading {
   private(set) var settings: Settings?
   private(set) var books: BooksReading?
   private(set) var register: OutcomeRegister?
+  private(set) var previous: PreviousPackage?
   private(set) var diagnostics = DiagnosticList()
   /// Digests of the files that were read.
   private(set) var inputs: [FileDigest] = []
@@ -23,8 +24,8 @@ struct EnterpriseReading {
     diagnostics.hasErrors ? fileStatus.combined(with: .wrongInput) : fileStatus
   }
 
-  /// Reads a folder; nothing stops at the first problem.
-  init(_ path: String) {
+  /// Reads a folder; nothing stops at the first problem. `previous` is the path of --previous.
+  init(_ path: String, previous: String? = nil) {
     folder = EnterpriseFolder(path)
     guard folder.exists else {
       diagnostics.report("CMD001", at: nil, ["path": .text(path)])
@@ -59,7 +60,8 @@ struct EnterpriseReading {
       settings, folder: folder, log: &log, diagnostics: &diagnostics)
     diagnostics.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
-    checkPrevious(settings, log: &log)
+    self.previous = PreviousPackage(
+      settings, option: previous, folder: folder, log: &log, diagnostics: &diagnostics)
   }
 
   /// The board's own words may hold no identity number either.
@@ -73,15 +75,6 @@ struct EnterpriseReading {
     let text = String(decoding: bytes.array, as: UTF8.self)
     diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: path))
     diagnostics.append(contentsOf: StoryPrompts.diagnostics(in: text, file: path))
-  }
-
-  private mutating func checkPrevious(_ settings: Settings, log: inout InputLog) {
-    guard let previous = settings.previousPackage else { return }
-    _ = previous
-    guard folder.files(matching: previous.value).isEmpty else { return }
-    diagnostics.report(
-      "CMD017", at: previous.location, ["path": .text(folder.path(of: previous.value))])
-    log.isMissing()
   }
 }
 

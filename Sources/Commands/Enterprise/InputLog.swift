@@ -18,11 +18,18 @@ struct InputLog {
     _ relative: String, in folder: EnterpriseFolder, namedAt place: SourceLocation,
     diagnostics: inout DiagnosticList
   ) -> FileBytes? {
-    let path = folder.path(of: relative)
+    read(folder.path(of: relative), as: relative, namedAt: place, diagnostics: &diagnostics)
+  }
+
+  /// Reads a file wherever it lies; the package names it by `name`.
+  mutating func read(
+    _ path: String, as name: String, namedAt place: SourceLocation,
+    diagnostics: inout DiagnosticList
+  ) -> FileBytes? {
     do throws(FileReadingError) {
       let bytes = try FileBytes(path: path)
       do {
-        digests.append(try ContentDigest.of(relative, bytes.array))
+        digests.append(try ContentDigest.of(name, bytes.array))
       } catch {
         diagnostics.report("CMD014", at: nil, ["fault": "SHA-256"])
         status = status.combined(with: .fault)

@@ -1,0 +1,81 @@
+// Last year's adopted package: the opening value of the social balance.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Foundation
+import Interchange
+import Outcomes
+import Rulebook
+
+/// Reads what `föregående` or --previous points at.
+struct PreviousPackage {
+  /// The package; nil when none is named or it cannot be used.
+  private(set) var package: BokslutPackage?
+
+  /// `option` is the path of --previous as the user gave it, which wins over the settings' key,
+  /// whose path is relative to the settings file.
+  init(
+    _ settings: Settings, option: String?, folder: EnterpriseFolder, log: inout InputLog,
+    diagnostics: inout DiagnosticList
+  ) {
+    let place: SourceLocation
+    let path: String
+    if let option {
+      place = SourceLocation(file: option)
+      path = option
+    } else if let key = settings.previousPackage {
+      place = key.location
+      path = folder.path(of: key.value)
+    } else {
+      return
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      diagnostics.report("CMD017", at: place, ["path": .text(path)])
+      log.isMissing()
+      return
+    }
+    let bytes = log.read(
+      path, as: "föregående/bokslut.json", namedAt: place, diagnostics: &diagnostics)
+    guard let bytes else { return }
+    do throws(PackageError) {
+      let found = try BokslutPackage(bytes: bytes.array)
+      if found.edition == .publik {
+        diagnostics.report("CMD021", at: place, ["path": .text(path)])
+      } else if found.organisation.id != settings.organisation.id {
+        diagnostics.report(
+          "CMD022", at: place,
+          ["path": .text(path), "id": .text(found.organisation.id)])
+      } else {
+        package = found
+      }
+    } catch {
+      diagnostics.report("CMD020", at: place, ["path": .text(path)])
+    }
+  }
+
+  /// What the package expected at its balance date, which must be the day before the year.
+  func adopted(
+    before year: FiscalYear, settings: Settings, diagnostics: inout DiagnosticList
+  ) -> AdoptedClosing? {
+    guard let package else { return nil }
+    guard package.year.end.adding(days: 1) == year.start else {
+      diagnostics.report(
+        "CMD023", at: settings.previousPackage?.location ?? settings.location,
+        [
+          "end": .text(package.year.end.description), "start": .text(year.start.description),
+        ])
+      return nil
+    }
+    var balances: [ActorID: Amount] = [:]
+    let prefix = "socialbalans.\(SocialBalanceStep.closing.rawValue)."
+    for figure in package.figures where figure.id.hasPrefix(prefix) {
+      let actor = String(figure.id.dropFirst(prefix.count))
+      guard actor != "public", actor != "society", let text = figure.value,
+        let ore = ScaledText.parse(text, decimals: 2)
+      else { continue }
+      balances[ActorID(rawValue: actor)] = Amount(ore: ore)
+    }
+    return AdoptedClosing(balanceDate: package.year.end, balances: balances)
+  }
+}
