@@ -9,7 +9,8 @@ public struct DualBokslut: ParsableCommand {
     commandName: "dualbokslut",
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
     subcommands: [
-      BalanceCommand.self, CheckCommand.self, InitCommand.self, ParametersCommand.self,
+      BalanceCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self,
+      ParametersCommand.self,
       ReportCommand.self,
     ])
 

@@ -75,10 +75,7 @@ struct ReportRun {
     _ bokslut: EnterpriseBokslut, of enterprise: EnterpriseReading
   ) throws -> String {
     guard let settings = enterprise.settings else { return "" }
-    let report = try ReportBuilder.build(
-      first: bokslut.first, second: bokslut.second, settings: settings,
-      yearLabel: bokslut.yearLabel, date: Self.printedDate ?? bokslut.date,
-      language: command.options.language, review: bokslut.review, books: bokslut.books)
+    let report = try bokslut.report(settings: settings, language: command.options.language)
     let cleared = try Disclosure.clear(report, for: .intern)
     let files = try EditionExporter.files(
       cleared, inputs: enterprise.inputs, program: Self.program)
@@ -88,12 +85,6 @@ struct ReportRun {
     if !command.force, let newer = newerProgram(at: place.path) { throw newer }
     try EditionWriter().write(files, to: place)
     return place.path
-  }
-
-  /// SOURCE_DATE_EPOCH, when it is set: the day that builds which must be reproducible print.
-  private static var printedDate: CalendarDate? {
-    ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
-      .flatMap { Int64($0) }.map { CalendarDate(dayNumber: Int32(clamping: $0 / 86_400)) }
   }
 
   /// The edition that stands there was made by a newer version of the program.

@@ -128,7 +128,7 @@ import Testing
     #expect(
       names == [
         "Sammanfattning", "Resultaträkning", "Balansräkning", "Aktörsmatris", "Bron",
-        "Antaganden", "Avstämning", "Social journal",
+        "Indikatorer", "Antaganden", "Avstämning", "Social journal",
       ])
     let english = try WorkbookExporter.plan(cleared(SampleReports.full(.english))).map(\.name)
     #expect(english.first == "Summary")

@@ -15,15 +15,9 @@ extension ReportDraft {
       assumptionRows.append(Row(level: 1, try display(entry, cells)))
       dataRows.append(Row(data(entry, cells)))
     }
-    for use in second.parametersUsed {
+    let ids = ParameterFigures.ids(second.parametersUsed)
+    for (use, id) in zip(second.parametersUsed, ids) {
       let parameter = use.parameter
-      // One id and day may have two sources: own rates beside the municipality's.
-      var id = FigureID.parameter(parameter)
-      var time = 1
-      while figures.contains(id) {
-        time += 1
-        id = FigureID(rawValue: "\(FigureID.parameter(parameter))-\(time)")
-      }
       let value = try add(
         Figure(
           id: id, label: parameter.name, value: .parameter(parameter.value),

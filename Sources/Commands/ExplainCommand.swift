@@ -1,0 +1,79 @@
+// `dualbokslut explain DIR [FIGURE]`: from a figure back to what it was made from.
+
+import ArgumentParser
+import Bookkeeping
+import Diagnostics
+import Reporting
+
+/// Lists the figures of a report, or shows one's way back to the inputs.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Förklarar en siffra: formel, poster i registret, konton, parametrar, antaganden.",
+    discussion: """
+      Utan siffra visas alla siffror med id, värde och namn. Deltagarnas id visas här, så det som \
+      skrivs ut stannar hos den som får se registret.
+      """)
+
+  @Argument(help: "Företagets mapp.")
+  var folder: String
+
+  @Argument(help: "Siffrans id, till exempel netto.net.society.")
+  var figure: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Året: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  var year: String?
+
+  @OptionGroup var options: LanguageOption
+
+  mutating func run() throws {
+    let enterprise = EnterpriseReading(folder)
+    var diagnostics = enterprise.diagnostics
+    let printer = DiagnosticPrinter(
+      option: options.language, settings: enterprise.settings?.organisation.language)
+    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    guard let bokslut, let settings = enterprise.settings, !diagnostics.hasErrors else {
+      printer.print(diagnostics, from: .error)
+      return try enterprise.status.combined(with: .wrongInput).exit()
+    }
+    do throws(ReportFault) {
+      let report = try bokslut.report(settings: settings, language: options.language)
+      let explainer = Explainer(
+        report, first: bokslut.first, second: bokslut.second, settings: settings)
+      guard let figure else {
+        return print(try explainer.list().joined(separator: "\n"))
+      }
+      if let id = known(figure, in: report.figures) {
+        return print(try explainer.explain(id).lines.joined(separator: "\n"))
+      }
+      printer.print(unknown(figure, among: report.figures))
+    } catch {
+      printer.print(Diagnostic("CMD014", at: nil, ["fault": .text(error.description)]))
+      return try ExitStatus.fault.exit()
+    }
+    // A misspelt id is a fault in how the command was called.
+    try ExitStatus.usage.exit()
+  }
+
+  /// The figure of that id, or the only one that differs by case, accents and blanks.
+  private func known(_ text: String, in figures: FigureBook) -> FigureID? {
+    let id = FigureID(rawValue: text)
+    if figures.contains(id) { return id }
+    let wanted = NameMatching.folded(text)
+    let alike = figures.figures.filter { NameMatching.folded($0.id.rawValue) == wanted }
+    return alike.count == 1 ? alike[0].id : nil
+  }
+
+  private func unknown(_ text: String, among figures: FigureBook) -> Diagnostic {
+    let nearest = NameMatching.nearest(
+      to: text, among: figures.figures.map(\.id.rawValue))
+    return Diagnostic(
+      "CMD030", at: nil,
+      [
+        "id": .text(PersonalIdentityNumber.masked(text)),
+        "nearest": .text(PersonalIdentityNumber.masked(nearest ?? "")),
+      ])
+  }
+}
