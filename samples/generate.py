@@ -17,6 +17,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+import workbook
+
 HERE = Path(__file__).resolve().parent
 SEED = "två bokslut"
 
@@ -1627,6 +1629,8 @@ def main():
     write_ledgers(HERE / "bryggan" / "bokforing", book, BRYGGAN_STYLE)
     # As a Swedish Excel saves "CSV UTF-8": semicolons, a byte-order mark, CRLF.
     register.write(HERE / "bryggan" / "utfall", ";", "\r\n", "\ufeff")
+    # The same register as the workbook that many boards keep.
+    workbook.write(HERE / "bryggan" / "utfall", HERE / "bryggan" / "utfall.xlsx")
 
     register = kardemumma_register()
     book = kardemumma_book(register)

@@ -2,4 +2,4 @@
 
 import Commands
 
-DualBokslut.main()
+DualBokslut.start()

@@ -84,6 +84,32 @@ struct ReportCommandTests {
     }
   }
 
+  @Test("the register as a workbook gives the same bytes in every output as the CSV files")
+  func workbookRegister() throws {
+    let work = try TemporaryFolder()
+    let copy = work.url.appending(path: "bryggan")
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: Self.sample), to: copy)
+    _ = try Tool.run(["report", "bryggan", "--output", "csv"], in: work.url)
+    try edit(
+      copy.appending(path: "dualbokslut.yaml"), "\nutfall: utfall\n", "\nutfall: utfall.xlsx\n")
+    let run = try Tool.run(["report", "bryggan", "--output", "xlsx"], in: work.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let files = try work.files()
+    let fromCSV = files.filter { $0.key.hasPrefix("csv/") }
+    #expect(fromCSV.count > 15)
+    for (name, bytes) in fromCSV where !name.hasSuffix("bokslut.json") {
+      #expect(files["xlsx/" + name.dropFirst(4)] == bytes, "\(name) differs")
+    }
+    // The package differs in the digests of what was read, and in nothing else.
+    let packages = try ["csv", "xlsx"].map { root in
+      String(
+        decoding: try #require(files["\(root)/bryggan/2025/intern/bokslut.json"]), as: UTF8.self
+      )
+      .split(separator: "\n").filter { !$0.contains("sha256") }
+    }
+    #expect(packages[0] == packages[1])
+  }
+
   @Test("P12: the same inputs give the same bytes, whatever clock, locale and order of folders")
   func sameBytes() throws {
     let first = try TemporaryFolder()

@@ -81,7 +81,8 @@ extension ReportDraft {
     return cells
   }
 
-  private func name(of entry: AssumptionEntry) throws(ReportFault) -> String {
+  /// What an assumption is called: `Dödvikt, anställning`.
+  func name(of entry: AssumptionEntry) throws(ReportFault) -> String {
     guard let subject = entry.subjectKey else { return try texts(entry.nameKey) }
     return try "\(texts(entry.nameKey)), \(texts(subject))"
   }

@@ -81,7 +81,7 @@ extension ReportDraft {
       let data = cells.map { cell in if case .text = cell { Cell.blank } else { cell } }
       rows.append(
         SensitivityRow(
-          shown: Row([.text(id), .blank] + cells),
+          shown: Row([.text(try assumptionName(id)), .blank] + cells),
           data: Row([.text(id), .text("break-even"), .blank] + data)))
     }
     return rows
@@ -94,7 +94,8 @@ extension ReportDraft {
     for assumption in sensitivity.oneWay {
       rows.append(
         SensitivityRow(
-          shown: Row(.heading, [.text(assumption.id), .blank, .blank, .blank]), data: nil))
+          shown: Row(.heading, [.text(try assumptionName(assumption.id)), .blank, .blank, .blank]),
+          data: nil))
       for name in SensitivityCase.allCases {
         guard let assumed = assumption.values[name], let net = assumption.nets[name] else {
           continue
@@ -166,6 +167,14 @@ extension ReportDraft {
     return cells
   }
 
+  /// An assumption as the list of assumptions calls it; the common deadweight has no row there.
+  private func assumptionName(_ id: String) throws(ReportFault) -> String {
+    guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
+      return id
+    }
+    return try name(of: entry)
+  }
+
   /// The headline as low / base / high, with the assumption that decides most; nil without ranges.
   func headlineRange() throws(ReportFault) -> Paragraph? {
     guard let sensitivity = second.sensitivity, second.coverage.isValued,
@@ -177,6 +186,6 @@ extension ReportDraft {
         "low": .sensitivity("scenario", "low", "society"),
         "base": .net(.net, .society),
         "high": .sensitivity("scenario", "high", "society"),
-      ], ["assumption": most.id], isAboutParticipants: true)
+      ], ["assumption": try assumptionName(most.id)], isAboutParticipants: true)
   }
 }
