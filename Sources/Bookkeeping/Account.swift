@@ -33,15 +33,6 @@ public struct Account: Hashable, Sendable {
     self.sru = sru
   }
 
-  /// The BAS account group that the number belongs to: its first four digits as a number; nil when
-  /// the account is no number or has fewer than four digits.
-  public var basNumber: Int? {
-    guard number.utf8.count >= 4, number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      return nil
-    }
-    return Int(number.prefix(4))
-  }
-
   /// Whether the account's balance belongs to the result (classes 3-8), by its number, else #KTYP.
   public var isResultAccount: Bool {
     if let first = number.utf8.first, first >= 0x30, first <= 0x39 {
