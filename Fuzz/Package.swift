@@ -10,7 +10,8 @@ func fuzzer(_ name: String) -> Target {
   .executableTarget(
     name: name, dependencies: [rooms],
     swiftSettings: [
-      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .unsafeFlags(["-sanitize=fuzzer"]),
+      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+      .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"]),
     ],
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
 }
