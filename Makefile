@@ -6,7 +6,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-SOURCES = Package.swift Plugins Sources Tests
+SOURCES = Package.swift Plugins Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 .PHONY: report test lint install clean setup setup-test goldens
 
