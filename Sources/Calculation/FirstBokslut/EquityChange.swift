@@ -51,7 +51,7 @@ extension FirstBokslut {
   }
 
   /// The rows that a sum rests on, through the sums below it.
-  private static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
+  static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
     guard case .sum(let terms) = layout.row(id)?.content else { return [id] }
     return terms.reduce(into: []) { $0.formUnion(accountRows(below: $1, in: layout)) }
   }

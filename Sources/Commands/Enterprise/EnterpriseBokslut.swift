@@ -22,9 +22,10 @@ struct EnterpriseBokslut {
   /// The books of the year, for whoever audits them.
   let books: AuditedBooks
 
-  /// Computes both; every problem is added to `diagnostics`.
+  /// Computes both; every problem is added to `diagnostics`. `keepsTrail` is for whoever explains.
   init?(
-    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
+    _ enterprise: EnterpriseReading, year wanted: String?, keepsTrail: Bool = false,
+    diagnostics: inout DiagnosticList
   ) {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
@@ -51,7 +52,7 @@ struct EnterpriseBokslut {
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: ParameterBank(settings: settings), adopted: adopted),
+        bank: ParameterBank(settings: settings), adopted: adopted, keepsTrail: keepsTrail),
       diagnostics: &diagnostics)
     guard let second else { return nil }
     do throws(ArithmeticOverflow) {
