@@ -71,7 +71,12 @@ struct ExplainCommandTests {
     #expect(
       shown.contains { $0.contains(#/samples/bryggan/utfall/\S+\.csv:\d+.*, deltagare \S+: /#) })
     #expect(shown.contains { $0.contains(/parameter\.\S.* = .*; gäller .*; källa: \S/) })
-    #expect(shown.contains { $0.contains(/^ +3\d{3} .*: \u{2212}[\d ]+,\d\d kr$/) })
+    #expect(
+      shown.contains {
+        $0.contains(#/^ +3\d{3} .*: \u{2212}[\d ]+,\d\d kr; \d+ verifikationsrader: \S+\.se:\d+/#)
+      })
+    #expect(
+      shown.contains { $0.contains(#/Regel i kopplingar, \S+/dualbokslut\.yaml:\d+:\d+ \(/#) })
     #expect(shown.contains { $0.contains("antagande.anställning.dödvikt.base = 25 %") })
     #expect(shown.contains { $0.contains("Minskar raden:") })
     #expect(shown.contains { $0.hasSuffix(", samma som raden som minskas") })

@@ -50,7 +50,8 @@ public struct MultiYearOverview: Hashable, Sendable {
       let placed = try PlacedYear(
         books.trialBalance, layout: layout, links: links, resultIsKnown: books.resultIsKnown)
       entries.append(
-        try Entry(year: year, books: books, values: YearValues(placed, layout: layout),
+        try Entry(
+          year: year, books: books, values: YearValues(placed, layout: layout),
           accounts: accounts(of: placed, layout: layout)))
     }
     return MultiYearOverview(years: entries.sorted { $0.year > $1.year })

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Outcomes
 import Rulebook
 
 /// One stated assumption with its range, ready for a row.
@@ -23,6 +24,8 @@ struct AssumptionEntry {
   let usedBy: [String]
   /// Where the settings state it.
   let location: SourceLocation
+  /// What follows a support whose time has run out.
+  var then: SupportKind?
 }
 
 /// Collects the stated assumptions; what the settings leave out is absent here too.
@@ -51,7 +54,7 @@ struct AssumptionEntries {
           subjectKey: "support.\(kind.rawValue)",
           base: duration.longestMonths.map { .count($0) }, low: nil, high: nil,
           unit: FigureUnit(rawValue: "månader"), source: duration.source, usedBy: ["A", "O"],
-          location: duration.location))
+          location: duration.location, then: duration.then))
     }
   }
 

@@ -1,4 +1,4 @@
-// The section Antaganden: assumptions, the parameters that some line used, and the method's limits.
+// The section Metod och antaganden: assumptions and the parameters that some line used.
 
 import Bookkeeping
 import Calculation
@@ -49,8 +49,7 @@ extension ReportDraft {
             id: "antaganden", columns: try displayColumns(), rows: rows,
             notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
     }
-    blocks.append(.heading(try texts("method.heading")))
-    for number in 1...8 { blocks.append(.paragraph(Paragraph(try texts("method.\(number)")))) }
+    blocks += try method()
     return (
       Section(
         id: .assumptions, title: try texts("section.antaganden"),
@@ -94,9 +93,17 @@ extension ReportDraft {
     let unit = entry.base == nil ? "" : try texts("unit.\(entry.unit.rawValue)")
     return [
       .text(try name(of: entry)), base, cells[1], cells[2], .text(unit), .blank, .blank,
-      .text(try texts("status.own")), .text(entry.usedBy.joined(separator: ", ")),
+      .text(try texts("status.own")), .text(try use(of: entry)),
       .text(entry.source),
     ]
+  }
+
+  /// What an assumption is used for, in words.
+  private func use(of entry: AssumptionEntry) throws(ReportFault) -> String {
+    let use = try texts("\(entry.nameKey).use")
+    guard let then = entry.then else { return use }
+    let support = try texts("support.\(then.rawValue)")
+    return try "\(use); \(texts("assumption.then", ["support": support]))"
   }
 
   private func display(_ use: ParameterUse, _ value: Cell) throws(ReportFault) -> [Cell] {

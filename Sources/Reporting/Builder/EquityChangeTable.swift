@@ -63,6 +63,10 @@ extension ReportDraft {
       let before = FigureID.statement(
         .balanceSheet, row: StatementLayout.RowID.resultInEquity, .previous)
       return figures.contains(before) ? .balance(plus: [], minus: [before]) : nil
+    case "other":
+      return .balance(
+        plus: [.equity(row.layout.id, "closing")],
+        minus: ["opening", "last_years_result", "year_result"].map { .equity(row.layout.id, $0) })
     default: return nil
     }
   }

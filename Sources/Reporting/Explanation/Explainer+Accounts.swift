@@ -61,7 +61,12 @@ extension Explainer {
 
   /// What put the flow in its kind: the settings' rule by its line, or BAS.
   private func rule(of flow: ResultFlow) throws(ReportFault) -> String {
-    var said = [try texts("kind.\(flow.kind.rawValue)"), name(of: flow.counterpart)]
+    // What wages and fees are to whom is decided by the register, not by the account.
+    let isDivided = flow.kind == .wage || flow.kind == .socialFees
+    var said = try [
+      texts("kind.\(flow.kind.rawValue)"),
+      isDivided ? texts("explain.divided") : name(of: flow.counterpart),
+    ]
     if let channel = flow.channel { said.append(try texts("channel.\(channel.rawValue)")) }
     let meaning = said.joined(separator: "; ")
     guard let link = flow.link else {

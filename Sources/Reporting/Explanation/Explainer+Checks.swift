@@ -96,7 +96,7 @@ extension Explainer {
     _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     let ids = first.openingDifferences.map { FigureID.opening($0.account.number, "difference") }
-    guard !ids.isEmpty else { return [Explanation(try texts("opening.none"))] }
+    guard !ids.isEmpty else { return [Explanation(try texts("explain.opening-same"))] }
     return [Explanation(try texts("explain.opening-differences"))] + (try figures(ids, &told))
   }
 

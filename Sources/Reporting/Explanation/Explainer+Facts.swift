@@ -40,12 +40,16 @@ extension Explainer {
   /// Days, source, status and place of a parameter.
   func facts(of parameter: Parameter) throws(ReportFault) -> String {
     let openEnd = try texts("explain.until-further-notice")
-    let place =
+    let stated: SourceLocation? =
       switch parameter.origin {
-      case .bank: try texts("explain.bank")
-      case .settings(let place):
-        try texts("explain.stated-at", ["place": words(place.description)])
+      case .settings(let place): place
+      // Own tax rates stand for the municipality's from a day on.
+      case .bank where parameter.status == "own":
+        settings.taxRates.first { $0.from == parameter.validFrom }?.location
+      case .bank: nil
       }
+    var place = try texts("explain.bank")
+    if let stated { place = try texts("explain.stated-at", ["place": words(stated.description)]) }
     let facts = try texts(
       "explain.parameter",
       [

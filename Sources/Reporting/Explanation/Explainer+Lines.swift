@@ -12,7 +12,7 @@ extension Explainer {
     of line: SocialLine, _ part: LinePart, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch part {
-    case .basis: return try sources(of: line, &told)
+    case .basis: return try records(of: line, isAlone: true) + accounts(of: line, &told)
     case .unitValue: return try unitValue(of: line)
     case .factor: return try factor(of: line) + reduced(by: line, &told)
     case .amount:
@@ -37,15 +37,20 @@ extension Explainer {
   /// Kronor are their own value; months are valued by a parameter, a price or a stated wage.
   private func unitValue(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     guard line.basisUnit == .months else { return [Explanation(try texts("explain.in-kronor"))] }
-    let found = try parameters(of: line)
+    // A line that reduces another has its unit value.
+    let valued = line.origin.reduces.flatMap { self.line($0) } ?? line
+    let found = try parameters(of: valued)
     if !found.isEmpty { return found }
-    return try assumptions(of: line) { $0.unit.rawValue == "kr/månad" }
+    return try assumptions(of: valued) { $0.unit.rawValue == "kr/månad" }
   }
 
   /// A factor of 1 has no rate; others are products of rates, by parameters or assumptions.
   private func factor(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     if line.factor.millionths == 1_000_000 { return [Explanation(try texts("explain.no-rate"))] }
-    let rates = line.origin.parameters.filter { $0.id == line.parameterID && $0.unit.isShare }
+    let rates = line.origin.parameters.filter { parameter in
+      // A municipality's own rate has the municipality after the id.
+      line.parameterID.map { parameter.id.hasPrefix($0) && parameter.unit.isShare } ?? false
+    }
     let stated = try assumptions(of: line) { $0.unit.rawValue == "%" }
     return try parameters(rates) + stated
   }
@@ -75,12 +80,15 @@ extension Explainer {
     try records(of: line) + accounts(of: line, &told)
   }
 
-  func records(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+  /// The records of a line. Beside the line that it reduces they need not be told twice.
+  func records(
+    of line: SocialLine, isAlone: Bool = false
+  ) throws(ReportFault) -> [Explanation] {
     let records = line.origin.records
     guard !records.isEmpty else { return [] }
     let facts = ["count": String(records.count), "people": String(line.origin.people)]
     // What reduces a line mostly rests on the same records, which that line shows.
-    if let reduced = line.origin.reduces, self.line(reduced)?.origin.records == records {
+    if !isAlone, let reduced = line.origin.reduces, self.line(reduced)?.origin.records == records {
       return [Explanation(try texts("explain.records-same", facts))]
     }
     var parts: [Explanation] = []

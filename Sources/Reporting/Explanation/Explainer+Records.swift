@@ -57,7 +57,7 @@ extension Explainer {
     guard !parts.isEmpty else { return [] }
     return [
       Explanation(
-        try texts("explain.group", ["group": words(trail.group.identifier)]), parts)
+        try texts("explain.group", ["group": texts.name(of: trail.group)]), parts)
     ]
   }
 

@@ -144,8 +144,9 @@ public struct Explainer: Sendable {
       }
     }
     if !figure.restsOn.isEmpty {
-      parts.append(Explanation(try texts("explain.rests-on")))
-      for id in figure.restsOn { parts.append(try tree(of: id, isSubtracted: false, &told)) }
+      var under: [Explanation] = []
+      for id in figure.restsOn { under.append(try tree(of: id, isSubtracted: false, &told)) }
+      parts.append(Explanation(try texts("explain.rests-on"), under))
     }
     if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
     parts += try trail(of: figure.id, &told)

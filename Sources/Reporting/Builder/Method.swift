@@ -1,0 +1,57 @@
+// The method as readers see it: how figures are computed, what to know of, and what is not captured.
+
+import Bookkeeping
+import Calculation
+import Rulebook
+
+extension ReportDraft {
+  /// The blocks under the list of assumptions and parameters (method.md sections 4 to 11 and 13).
+  func method() throws(ReportFault) -> [Block] {
+    var blocks: [Block] = []
+    if let unconfirmed = try unconfirmed() { blocks.append(.notice(unconfirmed)) }
+    blocks += try chapter("method.how.heading", (1...10).map { "method.how.\($0)" })
+    blocks += try chapter("method.readings.heading", (1...4).map { "method.reading.\($0)" })
+    blocks.append(.paragraph(try tolerance()))
+    blocks += try remarks()
+    return try blocks + chapter("method.heading", (1...8).map { "method.\($0)" })
+  }
+
+  private func chapter(_ heading: String, _ keys: [String]) throws(ReportFault) -> [Block] {
+    var blocks: [Block] = [.heading(try texts(heading))]
+    for key in keys { blocks.append(.paragraph(Paragraph(try texts(key)))) }
+    return blocks
+  }
+
+  /// Values without any source seen are estimates until somebody confirms them.
+  private func unconfirmed() throws(ReportFault) -> Paragraph? {
+    var names: [String] = []
+    for use in second.parametersUsed where use.parameter.status == "memory-unconfirmed" {
+      let name = "\(use.parameter.name) (\(use.parameter.validFrom))"
+      if !names.contains(name) { names.append(name) }
+    }
+    guard !names.isEmpty else { return nil }
+    return Paragraph(
+      try texts("method.unconfirmed", ["names": names.joined(separator: "; ")]))
+  }
+
+  private func tolerance() throws(ReportFault) -> Paragraph {
+    let rate = NumberText(language).text(.rate(settings.tolerance), unit: .share)
+    return Paragraph(try texts("method.tolerance", ["rate": rate]))
+  }
+
+  /// What this year's figures rest on that another year's may not: wages by contract or scaled, and
+  /// tax by the nearest year's rates or without the credit.
+  private func remarks() throws(ReportFault) -> [Block] {
+    let told: Set = [
+      "remark.contractual-wages", "remark.scaled-wages", "remark.scaled-fees",
+      "remark.no-job-tax-credit", "remark.rates-of-other-year", "remark.no-social-balance",
+    ]
+    var blocks: [Block] = []
+    for remark in second.remarks where told.contains(remark.key) {
+      let facts = remark.arguments.mapValues(NumberText(language).fact)
+      blocks.append(
+        .paragraph(Paragraph(try texts(remark.key, facts), isAboutParticipants: true)))
+    }
+    return blocks
+  }
+}
