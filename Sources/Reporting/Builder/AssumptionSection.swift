@@ -111,11 +111,19 @@ extension ReportDraft {
     var users: [String] = []
     for kind in use.usedBy { users.append(try name(of: LineKind(rawValue: kind))) }
     return [
-      .text(parameter.name), value, .blank, .blank,
+      .text(title(of: parameter)), value, .blank, .blank,
       .text(try texts("unit.\(parameter.unit.rawValue)")), .date(parameter.validFrom),
       .optional(parameter.validTo), .text(try texts("status.\(parameter.status)")),
       .text(users.joined(separator: ", ")), .text(parameter.source),
     ]
+  }
+
+  /// Own values have no name but their id, which a reader expects with a capital.
+  private func title(of parameter: Parameter) -> String {
+    guard parameter.name == parameter.id, let first = parameter.name.first else {
+      return parameter.name
+    }
+    return first.uppercased() + parameter.name.dropFirst()
   }
 
   private func data(_ entry: AssumptionEntry, _ cells: [Cell]) -> [Cell] {
