@@ -38,6 +38,7 @@ import Rulebook
 /// | `socialbalans.<step>.<actor>` | a step of the roll-forward; `public` and `society` are sums |
 /// | `kanslighet.<assumption>.<case>.public`, `.society`, `.value` | a net, or the break-even |
 /// | `kvot.<subject>`, `.numerator`, `.denominator` | returns of `public` and `society` |
+/// | `metod.pensionsratt` | the part of the net's employer contributions that is a pension claim |
 /// | `lon.<part>` | wages and fees of the target group beside the ledger |
 public struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The id.

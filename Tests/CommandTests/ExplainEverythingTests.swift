@@ -86,6 +86,7 @@ struct ExplainEverythingTests {
     (#"(indikator|motgang|tratt|process|work|lage|underlag)\..*"#, [[.record]]),
     (#"parameter\..*"#, [[.parameter]]),
     (#"(antagande|kanslighet)\..*"#, [[.settings]]),
+    (#"metod\..*"#, [[.account, .record, .parameter]]),
     (#"kvot\..*"#, [[.account, .record, .parameter, .settings]]),
     (#"(socialbalans|avstamning\.roll-forward)\..*"#, [[]]),
     // A family that the table does not know must at least lead somewhere.

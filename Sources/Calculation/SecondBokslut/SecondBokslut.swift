@@ -209,12 +209,15 @@ public struct TargetWages: Hashable, Sendable {
   public let areContractual: Bool
   /// Each employment's part of `recorded`, when the way back was asked for.
   public let records: [LineOrigin.RecordShare]
+  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum, when the way back
+  /// was asked for.
+  public let paid: [LineOrigin.RecordShare]
 
   /// Wages and fees of these figures.
   public init(
     recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
     ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
-    records: [LineOrigin.RecordShare] = []
+    records: [LineOrigin.RecordShare] = [], paid: [LineOrigin.RecordShare] = []
   ) {
     self.recorded = recorded
     self.ledgerWages = ledgerWages
@@ -224,6 +227,7 @@ public struct TargetWages: Hashable, Sendable {
     self.feeRatio = feeRatio
     self.areContractual = areContractual
     self.records = records
+    self.paid = paid
   }
 }
 

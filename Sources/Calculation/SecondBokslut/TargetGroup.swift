@@ -68,7 +68,21 @@ struct TargetGroup {
         ? zip(employments, earned).map { employment, wage in
           .init(
             participant: employment.participant, location: employment.location, basis: wage)
-        } : [])
+        } : [],
+      paid: input.keepsTrail ? Self.paid(register, in: input.year.period) : [])
+  }
+
+  /// The rows of paid wages that touch a period.
+  private static func paid(
+    _ register: OutcomeRegister, in period: DateRange
+  ) -> [LineOrigin.RecordShare] {
+    (register.paidWages ?? []).filter { row in
+      DateRange(row.from, row.to)?.intersection(period) != nil
+    }.map { row in
+      .init(
+        participant: row.participant, location: row.location,
+        basis: Rational(kronor: row.amount))
+    }.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
   }
 
   /// 1 while the records stay within the ledger, the exact ratio within the tolerance, and an error

@@ -134,7 +134,12 @@ extension Explainer {
     switch figure {
     case .wages("recorded"):
       let key = wages.areContractual ? "explain.contractual" : "explain.paid"
-      return [Explanation(try texts(key))] + (try records(wages.records))
+      var parts = [Explanation(try texts(key))] + (try records(wages.records))
+      if !wages.paid.isEmpty {
+        parts.append(
+          Explanation(try texts("explain.paid-rows"), try records(wages.paid)))
+      }
+      return parts
     case .wages("ledger"): return try accounts(of: flows([.wage]))
     case .wages("ledger-fees"): return try accounts(of: flows([.socialFees]))
     case .wages("ratio"):

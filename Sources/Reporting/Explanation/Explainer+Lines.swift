@@ -71,7 +71,9 @@ extension Explainer {
   /// Ids and names stand beside each other in the report's own list of actors.
   func name(of actor: ActorID) -> String {
     let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
-    return words(known?.name ?? actor.rawValue)
+    if let known { return words(known.name) }
+    // Somebody who is in no line of this year, but in another's.
+    return (try? texts("actor.\(actor.rawValue)")) ?? words(actor.rawValue)
   }
 
   private func sources(
@@ -85,14 +87,25 @@ extension Explainer {
     of line: SocialLine, isAlone: Bool = false
   ) throws(ReportFault) -> [Explanation] {
     let records = line.origin.records
-    guard !records.isEmpty else { return [] }
-    let facts = ["count": String(records.count), "people": String(line.origin.people)]
     // What reduces a line mostly rests on the same records, which that line shows.
-    if !isAlone, let reduced = line.origin.reduces, self.line(reduced)?.origin.records == records {
+    if !isAlone, !records.isEmpty, let reduced = line.origin.reduces,
+      self.line(reduced)?.origin.records == records
+    {
+      let facts = ["count": String(records.count), "people": String(line.origin.people)]
       return [Explanation(try texts("explain.records-same", facts))]
     }
+    return try self.records(of: line.origin, in: line.basisUnit)
+  }
+
+  /// The records that make up a basis, each with its share.
+  func records(
+    of origin: LineOrigin, in basisUnit: BasisUnit
+  ) throws(ReportFault) -> [Explanation] {
+    let records = origin.records
+    guard !records.isEmpty else { return [] }
+    let facts = ["count": String(records.count), "people": String(origin.people)]
     var parts: [Explanation] = []
-    for record in records { parts.append(Explanation(try text(of: record, in: line))) }
+    for record in records { parts.append(Explanation(try text(of: record, in: basisUnit))) }
     return [Explanation(try texts("explain.records", facts), parts)]
   }
 
@@ -131,7 +144,12 @@ extension Explainer {
   }
 
   func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    try parameters(line.origin.parameters)
+    try parameters(of: line.origin)
+  }
+
+  /// The parameters behind unit value and rates.
+  func parameters(of origin: LineOrigin) throws(ReportFault) -> [Explanation] {
+    try parameters(origin.parameters)
   }
 
   private func parameters(_ parameters: [Parameter]) throws(ReportFault) -> [Explanation] {
@@ -144,15 +162,19 @@ extension Explainer {
   private func assumptions(
     of line: SocialLine, where isWanted: (AssumptionEntry) -> Bool = { _ in true }
   ) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for entry in entries
-    where entry.usedBy.contains(line.reference.series.rawValue) && isWanted(entry) {
-      let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
-      guard entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue else {
-        continue
-      }
-      parts.append(Explanation(try text(of: entry)))
+    let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
+    return try assumptions { entry in
+      entry.usedBy.contains(line.reference.series.rawValue) && isWanted(entry)
+        && (entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue)
     }
+  }
+
+  /// The stated assumptions that pass.
+  func assumptions(
+    where passes: (AssumptionEntry) -> Bool
+  ) throws(ReportFault) -> [Explanation] {
+    var parts: [Explanation] = []
+    for entry in entries where passes(entry) { parts.append(Explanation(try text(of: entry))) }
     return parts.isEmpty ? [] : [Explanation(try texts("explain.assumptions"), parts)]
   }
 }

@@ -83,7 +83,9 @@ extension Explainer {
       let own = line.origin.records.filter { places.contains($0.location) }
       guard !own.isEmpty else { continue }
       var shares: [Explanation] = []
-      for record in own { shares.append(Explanation(try text(of: record, in: line))) }
+      for record in own {
+        shares.append(Explanation(try text(of: record, in: line.basisUnit)))
+      }
       let key = line.from == .widerEconomy ? "explain.share-of" : "explain.share-from"
       parts.append(
         Explanation(
@@ -106,16 +108,16 @@ extension Explainer {
 
   /// A record's share of a line's basis.
   func text(
-    of record: LineOrigin.RecordShare, in line: SocialLine
+    of record: LineOrigin.RecordShare, in basisUnit: BasisUnit
   ) throws(ReportFault) -> String {
     // Hundredths of a month are what the basis is printed with; shares are finer.
-    let share = record.basis.text(decimals: line.basisUnit == .months ? 4 : 2)
+    let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
     return try texts(
       "explain.record",
       [
         "place": words(record.location.description),
         "participant": words(record.participant.rawValue),
-        "basis": numbers.decimal(share), "unit": unitName(basisUnit(line)),
+        "basis": numbers.decimal(share), "unit": unitName(basisUnit == .months ? .months : .kronor),
       ])
   }
 
