@@ -41,7 +41,8 @@ struct ExplainCommand: ParsableCommand {
     do throws(ReportFault) {
       let report = try bokslut.report(settings: settings, language: options.language)
       let explainer = Explainer(
-        report, first: bokslut.first, second: bokslut.second, settings: settings)
+        report, first: bokslut.first, second: bokslut.second, settings: settings,
+        others: bokslut.others)
       guard let figure else {
         return print(try explainer.list().joined(separator: "\n"))
       }

@@ -6,6 +6,8 @@ public struct Section: Hashable, Sendable {
   public enum ID: String, CaseIterable, Hashable, Sendable {
     /// *Sammanfattning*.
     case summary = "sammanfattning"
+    /// *År för år*: last year filed and restated, and funders by year.
+    case years = "ar-for-ar"
     /// *Resultaträkning*.
     case incomeStatement = "resultatrakning"
     /// *Balansräkning*.

@@ -21,6 +21,8 @@ struct EnterpriseBokslut {
   let review: BooksReview
   /// The books of the year, for whoever audits them.
   let books: AuditedBooks
+  /// The years before it, computed anew, and last year as filed.
+  let others: OtherYears
 
   /// Computes both; every problem is added to `diagnostics`.
   init?(
@@ -45,18 +47,25 @@ struct EnterpriseBokslut {
     else { return nil }
     let adopted = enterprise.previous?.adopted(
       before: books.year, settings: settings, diagnostics: &diagnostics)
+    let bank = ParameterBank(settings: settings)
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: ParameterBank(settings: settings), adopted: adopted),
+        bank: bank, adopted: adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
+    let known = all.balances
+    others = OtherYears(
+      earlier: EarlierYear.all(
+        before: books, in: all, known: known, of: enterprise, bank: bank,
+        diagnostics: &diagnostics),
+      filed: adopted == nil ? nil : enterprise.previous?.filed)
     do throws(ArithmeticOverflow) {
       review = try BooksReview.compute(
-        first: first, second: second, years: all.balances, settings: settings)
+        first: first, second: second, years: known, settings: settings)
     } catch {
       diagnostics.report("KAL009", at: place)
       return nil

@@ -6,6 +6,7 @@ import Diagnostics
 import Foundation
 import Interchange
 import Outcomes
+import Reporting
 import Rulebook
 
 /// Reads what `föregående` or --previous points at.
@@ -76,6 +77,20 @@ struct PreviousPackage {
       else { continue }
       balances[ActorID(rawValue: actor)] = Amount(ore: ore)
     }
-    return AdoptedClosing(balanceDate: package.year.end, balances: balances)
+    return AdoptedClosing(
+      balanceDate: package.year.end, balances: balances,
+      assumptions: ProjectionAssumptions(package))
+  }
+
+  /// The figures that the package states, for the comparison with the year before.
+  var filed: FiledYear? {
+    package.map { package in
+      FiledYear(
+        label: package.yearLabel,
+        values: Dictionary(
+          package.figures.compactMap { figure in
+            figure.value.map { (FigureID(rawValue: figure.id), $0) }
+          }, uniquingKeysWith: { first, _ in first }))
+    }
   }
 }
