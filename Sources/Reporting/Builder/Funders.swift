@@ -76,8 +76,7 @@ extension ReportDraft {
     if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
     let about = describesParticipants(rows)
     let display = Table(
-      id: "finansiarer", title: try texts("funders.heading"), columns: columns, rows: rows,
-      notes: notes, isAboutParticipants: about)
+      id: "finansiarer", columns: columns, rows: rows, notes: notes, isAboutParticipants: about)
     return (
       rows.isEmpty ? nil : display,
       fundersData(labels, subjects.map(\.subject), isAboutParticipants: about)

@@ -39,13 +39,12 @@ public enum ReportBuilder {
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
-      sections: [
-        summary, years?.section, statements.income, statements.balance, overview?.section,
-        matrix.section,
-        bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
-        assumptions.section,
-        reconciliation.section, journal.section,
-      ].compactMap(\.self),
+      sections: [summary] + (years?.sections ?? [])
+        + [
+          statements.income, statements.balance, overview?.section, matrix.section,
+          bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
+          assumptions.section, reconciliation.section, journal.section,
+        ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [
         matrix.data, nets, journal.data, indicators.data, reconciliation.data,
         reconciliation.opening, assumptions.data, bridge.data, channels.data,

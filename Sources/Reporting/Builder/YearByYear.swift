@@ -1,4 +1,4 @@
-// The section År för år: last year as filed and restated beside this year, and funders by year.
+// The sections År för år and Finansiärer: other years beside this one.
 
 import Bookkeeping
 import Calculation
@@ -6,15 +6,15 @@ import Diagnostics
 import Rulebook
 
 extension ReportDraft {
-  /// The section and its tables of data.
+  /// Both sections, the first nil when nothing is known of any other year, and their tables of data.
   mutating func yearByYear(
     _ others: OtherYears, yearLabel: String
-  ) throws(ReportFault) -> (section: Section, data: [Table]) {
+  ) throws(ReportFault) -> (sections: [Section], data: [Table]) {
     var restated: [RestatedYear] = []
-    var blocks: [Block] = []
+    var missing: [Block] = []
     for year in others.earlier {
       if let known = try self.restated(year) { restated.append(known) }
-      if let notice = try notice(of: year) { blocks.append(notice) }
+      if let notice = try notice(of: year) { missing.append(notice) }
     }
     let lastYear = others.earlier.first { $0.year.end.adding(days: 1) == first.year.start }
     let comparison = try comparison(
@@ -22,19 +22,25 @@ extension ReportDraft {
         label: yearLabel, lastLabel: others.filed?.label ?? lastYear?.label ?? "",
         restated: restated.first { $0.label == lastYear?.label }, filed: others.filed))
     let funders = try funders(restated, yearLabel: yearLabel)
-    if let table = comparison.display { blocks.append(.table(table)) }
-    if let table = funders.display { blocks.append(.table(table)) }
-    for year in others.earlier {
-      guard case .withoutFile = year.content else { continue }
-      blocks.append(
-        .paragraph(Paragraph(try texts("years.without-file", ["year": year.label]))))
+    var sections: [Section] = []
+    let compared = missing + [comparison.display].compactMap(\.self).map { .table($0) }
+    if !compared.isEmpty { sections.append(try section(.years, compared)) }
+    if let table = funders.display {
+      var blocks = missing + [.table(table)]
+      for year in others.earlier {
+        guard case .withoutFile = year.content else { continue }
+        blocks.append(
+          .paragraph(Paragraph(try texts("years.without-file", ["year": year.label]))))
+      }
+      sections.append(try section(.funders, blocks))
     }
-    return (
-      Section(
-        id: .years, title: try texts("section.ar-for-ar"),
-        lead: try texts("section.ar-for-ar.lead"), blocks: blocks),
-      [funders.data, comparison.data]
-    )
+    return (sections, [funders.data, comparison.data])
+  }
+
+  private func section(_ id: Section.ID, _ blocks: [Block]) throws(ReportFault) -> Section {
+    Section(
+      id: id, title: try texts("section.\(id.rawValue)"),
+      lead: try texts("section.\(id.rawValue).lead"), blocks: blocks)
   }
 
   /// An earlier year's figures, made as this year's are; nil when it could not be computed.

@@ -63,7 +63,7 @@ extension ReportDraft {
       rows += group
     }
     let display = Table(
-      id: "arsjamforelse", title: try texts("comparison.heading"),
+      id: "arsjamforelse",
       columns: try comparisonColumns(sides, years), rows: rows,
       notes: try comparisonNotes(years, lacking: lacking),
       isAboutParticipants: describesParticipants(rows))
