@@ -33,7 +33,8 @@ struct ExplainCommand: ParsableCommand {
     var diagnostics = enterprise.diagnostics
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
-    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(
+      enterprise, year: year, isExplained: true, diagnostics: &diagnostics)
     guard let bokslut, let settings = enterprise.settings, !diagnostics.hasErrors else {
       printer.print(diagnostics, from: .error)
       return try enterprise.status.combined(with: .wrongInput).exit()

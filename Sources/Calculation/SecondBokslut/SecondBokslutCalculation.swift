@@ -13,6 +13,8 @@ public enum SecondBokslutCalculation {
     case whole
     /// The year's own figures: no social balance, no sensitivity.
     case yearAlone
+    /// The whole, with what each step of the social balance was made from.
+    case explained
   }
 
   /// The second bokslut; nil when something makes its figures wrong, with every reason in
@@ -54,7 +56,8 @@ public enum SecondBokslutCalculation {
       scope == .yearAlone
       ? Outlook()
       : try Outlook(
-        input, assembly: assembly, actors: actors(of: input.settings), diagnostics: &found)
+        input, assembly: assembly, actors: actors(of: input.settings),
+        keepsSteps: scope == .explained, diagnostics: &found)
     let result = try close(
       input, lines: try assembly.lines(input.settings.assumptions), flows: flows, target: target,
       valued: valued, outlook: outlook)
@@ -179,10 +182,10 @@ private struct Outlook {
   }
 
   init(
-    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor],
+    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor], keepsSteps: Bool,
     diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
-    socialBalance = try SocialBalanceCalculation(input)?.balance(
+    socialBalance = try SocialBalanceCalculation(input, keepsSteps: keepsSteps)?.balance(
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
     sensitivity = try input.settings.assumptions.map { assumptions throws(ArithmeticOverflow) in
       try Sensitivity(assembly, assumptions: assumptions, actors: actors)

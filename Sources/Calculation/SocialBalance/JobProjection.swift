@@ -29,6 +29,8 @@ struct JobProjection {
   let horizonYears: Int
   let monthlyWage: Amount?
   let rules: TaxRules?
+  /// Whether flows remember the record and the parameters that they were made from.
+  let keepsOrigins: Bool
 
   /// The flows of one job with their exact bases.
   func flows(
@@ -47,7 +49,8 @@ struct JobProjection {
         return flows
       }
       var drafts = LineDrafts()
-      let stretch = ProjectedYear(job: job, person: person, whole: whole, days: days)
+      let stretch = ProjectedYear(
+        job: job, person: person, whole: whole, days: days, keepsOrigins: keepsOrigins)
       addJob(stretch, values: &values, to: &drafts)
       try addSupport(stretch, values: &values, to: &drafts)
       try addTax(stretch, values: &values, to: &drafts)
@@ -69,13 +72,15 @@ struct JobProjection {
     let whole: DateRange
     /// The days of them within the horizon.
     let days: DateRange
+    let keepsOrigins: Bool
 
     var row: Transition { job.held.transition }
     var extent: Rational { (row.extent ?? .zero).rational }
 
     /// The transition's row as what a basis was made from.
     func origin(_ basis: Rational, _ parameters: [Parameter] = []) -> LineOrigin {
-      LineOrigin(
+      guard keepsOrigins else { return LineOrigin() }
+      return LineOrigin(
         records: [
           .init(participant: row.participant, location: row.location, basis: basis)
         ], parameters: parameters)
@@ -185,6 +190,6 @@ struct JobProjection {
       over: months, alternative: alternative, rules: rules)
     change?.add(
       share: year.days.months / Rational(12), outcome: .transition,
-      records: [year.row.location], to: &drafts)
+      records: keepsOrigins ? [year.row.location] : [], to: &drafts)
   }
 }

@@ -15,20 +15,24 @@ struct SocialBalanceCalculation {
     let balanceDate: CalendarDate
     let valuesDay: CalendarDate
     let assumptions: ProjectionAssumptions
+    /// Whether the flows remember what they were made from.
+    let keepsOrigins: Bool
   }
 
   private let input: SecondBokslutInput
   private let register: OutcomeRegister
   private let assumptions: ProjectionAssumptions
+  private let keepsSteps: Bool
 
   /// Nil without a register or without what transitions call for.
-  init?(_ input: SecondBokslutInput) {
+  init?(_ input: SecondBokslutInput, keepsSteps: Bool) {
     guard let register = input.register,
       let assumptions = ProjectionAssumptions(input.settings.assumptions)
     else { return nil }
     self.input = input
     self.register = register
     self.assumptions = assumptions
+    self.keepsSteps = keepsSteps
   }
 
   /// The balance; nil when the closing lacks a value. What is missing is a warning each: the year's
@@ -40,7 +44,8 @@ struct SocialBalanceCalculation {
     let current = held(on: now, assumptions)
     var values = ValueFinder(bank: input.bank)
     let flowsNow = try flows(
-      of: current, Basis(balanceDate: now, valuesDay: now, assumptions: assumptions),
+      of: current,
+      Basis(balanceDate: now, valuesDay: now, assumptions: assumptions, keepsOrigins: true),
       values: &values)
     let closing = try SocialValuation(Array(flowsNow.values), assumptions: assumptions)
     let isClosed = values.reportUnvalued(settings: input.settings, to: &diagnostics)
@@ -64,7 +69,7 @@ struct SocialBalanceCalculation {
       jobs: flowsNow.values.filter { !$0.isEmpty }.count,
       people: Set(flowsNow.filter { !$0.value.isEmpty }.keys.map(\.participant)).count,
       entries: entries, lines: closing.lines,
-      valuations: hasOpening
+      valuations: hasOpening && keepsSteps
         ? valuations.map { SocialBalanceValuation(step: $0.step, lines: $0.valuation.lines) } : [],
       usesAdoptedAssumptions: adopted?.assumptions != nil)
   }
@@ -113,7 +118,8 @@ struct SocialBalanceCalculation {
         problems: &problems)
     let projection = JobProjection(
       balanceDate: basis.balanceDate, valuesDay: basis.valuesDay,
-      horizonYears: basis.assumptions.horizonYears, monthlyWage: wage, rules: rules)
+      horizonYears: basis.assumptions.horizonYears, monthlyWage: wage, rules: rules,
+      keepsOrigins: basis.keepsOrigins)
     let byID = Dictionary(
       people.map { ($0.participant.id, $0) }, uniquingKeysWith: { first, _ in first })
     var flows: [Transition: Flows] = [:]
@@ -133,23 +139,23 @@ struct SocialBalanceCalculation {
     let now = input.year.end
     let before = input.year.start.adding(days: -1)
     let isSame = last == assumptions
+    func basis(_ balanceDate: CalendarDate, _ valuesDay: CalendarDate) -> Basis {
+      Basis(
+        balanceDate: balanceDate, valuesDay: valuesDay, assumptions: last,
+        keepsOrigins: keepsSteps)
+    }
     let old = held(on: before, last)
-    let flowsOld = try flows(
-      of: old, Basis(balanceDate: before, valuesDay: before, assumptions: last), values: &values)
+    let flowsOld = try flows(of: old, basis(before, before), values: &values)
     let heldBefore = Set(old.map(\.transition))
     // Last year's values are asked for those only that were held then and are held still.
     let stillHeld = (isSame ? current : held(on: now, last)).filter {
       heldBefore.contains($0.transition)
     }
-    let shifted = try flows(
-      of: stillHeld, Basis(balanceDate: now, valuesDay: before, assumptions: last),
-      values: &values)
+    let shifted = try flows(of: stillHeld, basis(now, before), values: &values)
     let revalued =
       isSame
       ? flowsNow
-      : try flows(
-        of: stillHeld, Basis(balanceDate: now, valuesDay: now, assumptions: last),
-        values: &values)
+      : try flows(of: stillHeld, basis(now, now), values: &values)
     let heldThen = Set(
       (isSame ? old : held(on: before, assumptions)).map(\.transition))
 

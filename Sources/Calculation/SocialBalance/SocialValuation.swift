@@ -43,19 +43,27 @@ public struct SocialBalanceValuation: Hashable, Sendable {
 struct SocialValuation {
   let lines: [ProjectedLine]
 
+  /// What flows of one key add up to; changed in place, since many jobs share a key.
+  private struct Sum {
+    var basis = Rational.zero
+    var origin = LineOrigin()
+
+    mutating func add(_ flow: ProjectedFlow) {
+      basis += flow.basis
+      origin.records += flow.origin.records
+      for parameter in flow.origin.parameters where !origin.parameters.contains(parameter) {
+        origin.parameters.append(parameter)
+      }
+    }
+  }
+
   init(
     _ jobs: [[ProjectedFlow]], assumptions: ProjectionAssumptions,
     firstYear: Int = 1, dropOffShift: Int = 0, discountShift: Int = 0
   ) throws(ArithmeticOverflow) {
-    var sums: [ProjectedKey: (basis: Rational, origin: LineOrigin)] = [:]
+    var sums: [ProjectedKey: Sum] = [:]
     for flow in jobs.joined() where flow.key.year >= firstYear {
-      var sum = sums[flow.key] ?? (.zero, LineOrigin())
-      sum.basis += flow.basis
-      sum.origin.records += flow.origin.records
-      for parameter in flow.origin.parameters where !sum.origin.parameters.contains(parameter) {
-        sum.origin.parameters.append(parameter)
-      }
-      sums[flow.key] = sum
+      sums[flow.key, default: Sum()].add(flow)
     }
     var lines: [ProjectedLine] = []
     for (key, sum) in sums.sorted(by: { $0.key.isBefore($1.key) }) {
