@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
     let bokslut = EnterpriseBokslut(
-      enterprise, year: year, keepsTrail: true, diagnostics: &diagnostics)
+      enterprise, year: year, isExplained: true, diagnostics: &diagnostics)
     guard let bokslut, let settings = enterprise.settings, !diagnostics.hasErrors else {
       printer.print(diagnostics, from: .error)
       return try enterprise.status.combined(with: .wrongInput).exit()
@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
       let report = try bokslut.report(settings: settings, language: options.language)
       let explainer = Explainer(
         report, first: bokslut.first, second: bokslut.second, settings: settings,
-        review: bokslut.review)
+        review: bokslut.review, others: bokslut.others)
       // Ids with blanks may come without quotation marks.
       let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {

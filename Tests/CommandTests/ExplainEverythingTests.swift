@@ -97,12 +97,12 @@ struct ExplainEverythingTests {
     let enterprise = EnterpriseReading(Tool.root.appending(path: "samples/\(sample)").path)
     var diagnostics = enterprise.diagnostics
     let bokslut = try #require(
-      EnterpriseBokslut(enterprise, year: nil, keepsTrail: true, diagnostics: &diagnostics))
+      EnterpriseBokslut(enterprise, year: nil, isExplained: true, diagnostics: &diagnostics))
     let settings = try #require(enterprise.settings)
     let report = try bokslut.report(settings: settings, language: .swedish)
     let explainer = Explainer(
       report, first: bokslut.first, second: bokslut.second, settings: settings,
-      review: bokslut.review)
+      review: bokslut.review, others: bokslut.others)
     return (explainer, report)
   }
 

@@ -179,7 +179,7 @@ extension ReportDraft {
     if id == "dödvikt" { return try texts("sensitivity.common-deadweight") }
     if id == "scenario" { return try texts("sensitivity.scenario") }
     guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
-      return id
+      return id == "dödvikt" ? try texts("sensitivity.common") : id
     }
     return try name(of: entry)
   }

@@ -25,13 +25,23 @@ public struct Explainer: Sendable {
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
   private let assumptions: [FigureID: AssumptionEntry]
+  let socialBalance: SocialBalance?
+  let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
+  let others: OtherYears
 
   /// Explains a report by the results that it was built from. The second bokslut must have been
   /// computed with `keepsTrail` for records behind what was observed.
   public init(
     _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
-    review: BooksReview?
+    review: BooksReview? = nil, others: OtherYears = OtherYears()
   ) {
+    self.others = others
+    self.socialBalance = second.socialBalance
+    var projected: [FigureID: (line: ProjectedLine, part: LinePart)] = [:]
+    for (number, line) in second.socialBalance?.numberedLines ?? [] {
+      for part in LinePart.allCases { projected[.projectedLine(number, part)] = (line, part) }
+    }
+    self.projected = projected
     self.report = report
     self.first = first
     self.second = second
@@ -127,6 +137,7 @@ public struct Explainer: Sendable {
     of figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     if let (line, part) = lines[figure.id] { return try parts(of: line, part, &told) }
+    if let (line, part) = projected[figure.id] { return try parts(of: line, part) }
     if let parameter = parameters[figure.id] {
       return [Explanation(try facts(of: parameter))]
     }
@@ -149,7 +160,7 @@ public struct Explainer: Sendable {
       parts.append(Explanation(try texts("explain.rests-on"), under))
     }
     if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    parts += try trail(of: figure.id, &told)
+    parts += try trail(of: figure.id, &told) + partsOfSteps(figure) + partsOfYears(figure)
     // Only a sum over nothing and a row without accounts rest on no figure, record or account.
     if figure.parts.isEmpty, parts.isEmpty {
       let isZero = figure.value.scaled == 0
