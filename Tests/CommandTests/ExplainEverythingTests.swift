@@ -40,7 +40,7 @@ struct ExplainEverythingTests {
     /// What is said where there is rightly nothing to lead to.
     private static let reasons = [
       "Underlaget är i kronor", "faktorn är 1", "Ska stämma på öret",
-      "om inställningarna inte säger", "summerar till noll",
+      "om inställningarna inte säger", "summerar till noll", "dualbokslut explain MAPP",
     ]
   }
 
@@ -88,7 +88,14 @@ struct ExplainEverythingTests {
     (#"(antagande|kanslighet)\..*"#, [[.settings]]),
     (#"metod\..*"#, [[.account, .record, .parameter]]),
     (#"kvot\..*"#, [[.account, .record, .parameter, .settings]]),
-    (#"(socialbalans|avstamning\.roll-forward)\..*"#, [[]]),
+    (#"socialbalansrad\.\d+\.basis"#, [[.record]]),
+    (#"socialbalansrad\.\d+\.unit_value"#, [[.parameter], [.settings], [.reason]]),
+    (#"socialbalansrad\.\d+\.factor"#, [[.settings]]),
+    (#"socialbalansrad\.\d+\.amount"#, [[.record, .settings]]),
+    (#"(socialbalans|avstamning\.roll-forward)\..*"#, [[.record]]),
+    (#"finansiar\..*"#, [[.account], [.record, .settings], [.reason]]),
+    // What other years hold is told by that year's own way back.
+    (#"jamforelse\..*"#, [[.reason], [.account], [.record, .settings]]),
     // A family that the table does not know must at least lead somewhere.
     (#".*"#, [[.record], [.account], [.parameter], [.settings], [.reason]]),
   ]

@@ -12,7 +12,14 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation] {
     switch part {
     case .basis: return try records(of: line.origin, in: line.basisUnit)
-    case .unitValue: return try parameters(of: line.origin)
+    case .unitValue:
+      guard line.basisUnit == .months else {
+        return [Explanation(try texts("explain.in-kronor"))]
+      }
+      let valued = try parameters(of: line.origin)
+      // A wage that the register does not have is the one that the settings state.
+      return try valued.isEmpty
+        ? assumptions { $0.nameKey == "assumption.monthly-wage" } : valued
     case .factor: return try parameters(of: line.origin) + assumptions(of: line)
     case .amount:
       let own = [

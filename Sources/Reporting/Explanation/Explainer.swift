@@ -143,11 +143,8 @@ public struct Explainer: Sendable {
     }
     if let entry = assumptions[figure.id] { return [Explanation(try facts(of: entry))] }
     var parts: [Explanation] = []
-    if figure.people > 0 {
-      parts.append(
-        Explanation(try texts("explain.people", ["count": String(figure.people)])))
-    }
-    if let formula = figure.formula {
+    // A sum of no figures is told below.
+    if let formula = figure.formula, !formula.inputs.isEmpty {
       let text = try FormulaText(texts).text(formula)
       parts.append(Explanation(try texts("explain.formula", ["formula": text])))
       for term in unique(FormulaText.terms(formula)) {
@@ -166,7 +163,8 @@ public struct Explainer: Sendable {
       let isZero = figure.value.scaled == 0
       parts.append(Explanation(try texts(isZero ? "explain.nothing" : "explain.calculation")))
     }
-    return parts
+    guard figure.people > 0 else { return parts }
+    return [Explanation(try texts("explain.people", ["count": String(figure.people)]))] + parts
   }
 
   /// What lies under a figure beside its formula.
