@@ -14,6 +14,14 @@ public struct MovedAccount: Hashable, Sendable {
   public let row: LayoutRow
   /// källa: why, in the enterprise's own words.
   public let reason: String?
+
+  /// A moved account.
+  public init(account: Account, usualRow: LayoutRow?, row: LayoutRow, reason: String?) {
+    self.account = account
+    self.usualRow = usualRow
+    self.row = row
+    self.reason = reason
+  }
 }
 
 extension MovedAccount {
