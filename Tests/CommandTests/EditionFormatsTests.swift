@@ -4,7 +4,10 @@ import Foundation
 import Testing
 
 @Suite struct EditionFormatsTests {
-  private static let samples = [("bryggan", "2025"), ("kafe-kardemumma", "2025")]
+  private static let samples = [
+    ("bryggan", "2025"), ("kafe-kardemumma", "2025"), ("tradgardsvagnen", "2025"),
+    ("hjulverkstan", "2025"),
+  ]
 
   private func edition(_ sample: (String, String), in work: TemporaryFolder) throws -> URL {
     let folder = Tool.root.appending(path: "samples/\(sample.0)").path
