@@ -38,6 +38,7 @@ struct SIEFindings {
   var strayLines = Lines()
   var unknownLabels = Names()
   var decimalCommas = Lines()
+  var oddAmounts = Lines()
   var swappedFields = Lines()
   var unreadableObjects = Lines()
   var isoDates = Lines()
