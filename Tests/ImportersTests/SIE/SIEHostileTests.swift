@@ -102,6 +102,25 @@ import Testing
     #expect(csv.contains("\n1910,0.00,0.00,0.00\n") && csv.contains("\n1920,0.00,0.00,0.00\n"))
   }
 
+  @Test("An opening balance on a result account is shown, and the result is the year's own")
+  func openingOnAResultAccount() {
+    let stated = """
+      #IB 0 3010 -50.00
+      #UB 0 1930 1100.50
+      #UB 0 2091 -1000.00
+      #RES 0 3010 -300.50
+      #RES 0 5010 200.00
+
+      """
+    let reading = read(bytes(Self.sound + stated))
+    let (csv, found) = reading.balance()
+    #expect(csv.contains("\n3010,-50.00,-250.50,-300.50\n"))
+    // Closing balances sum to zero and follow from the postings: nothing to warn of.
+    #expect(found.all.isEmpty)
+    let wrong = read(bytes(Self.sound + stated.replacing("-300.50", with: "-350.00")))
+    #expect(wrong.balance().found.all.map(\.code.rawValue) == ["SIE052", "SIE055"])
+  }
+
   @Test("Thousands apart on a posting are one amount, for a date stands after it")
   func thousandsOnPostings() {
     let text = Self.sound.replacing("300.50", with: "300.5").replacing("200.00", with: "12 345 678")
