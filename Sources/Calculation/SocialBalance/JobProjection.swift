@@ -12,6 +12,13 @@ struct ProjectedKey: Hashable {
   let line: LineKey
 }
 
+/// A job's share of such a flow, with the records and parameters that it was made from.
+struct ProjectedFlow {
+  let key: ProjectedKey
+  let basis: Rational
+  let origin: LineOrigin
+}
+
 /// Projects jobs from a balance date at the values of a day (method.md section 9); studies are not
 /// projected.
 struct JobProjection {
@@ -22,16 +29,18 @@ struct JobProjection {
   let horizonYears: Int
   let monthlyWage: Amount?
   let rules: TaxRules?
+  /// Whether flows remember the record and the parameters that they were made from.
+  let keepsOrigins: Bool
 
   /// The flows of one job with their exact bases.
   func flows(
     of held: HeldTransition, person: Person, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [(key: ProjectedKey, basis: Rational)] {
+  ) throws(ArithmeticOverflow) -> [ProjectedFlow] {
     guard let job = ValuedTransition(held, assumed: monthlyWage), job.wage != .none else {
       return []
     }
     let last = held.holding.start.adding(months: 12 * horizonYears).adding(days: -1)
-    var flows: [(key: ProjectedKey, basis: Rational)] = []
+    var flows: [ProjectedFlow] = []
     var year = 1
     while true {
       let first = balanceDate.adding(days: 1).adding(months: 12 * (year - 1))
@@ -40,12 +49,16 @@ struct JobProjection {
         return flows
       }
       var drafts = LineDrafts()
-      let stretch = ProjectedYear(job: job, person: person, whole: whole, days: days)
+      let stretch = ProjectedYear(
+        job: job, person: person, whole: whole, days: days, keepsOrigins: keepsOrigins)
       addJob(stretch, values: &values, to: &drafts)
       try addSupport(stretch, values: &values, to: &drafts)
       try addTax(stretch, values: &values, to: &drafts)
       for draft in drafts.sorted {
-        flows.append((ProjectedKey(year: year, line: draft.key), draft.basis))
+        flows.append(
+          ProjectedFlow(
+            key: ProjectedKey(year: year, line: draft.key), basis: draft.basis,
+            origin: draft.origin))
       }
       year += 1
     }
@@ -59,9 +72,19 @@ struct JobProjection {
     let whole: DateRange
     /// The days of them within the horizon.
     let days: DateRange
+    let keepsOrigins: Bool
 
     var row: Transition { job.held.transition }
     var extent: Rational { (row.extent ?? .zero).rational }
+
+    /// The transition's row as what a basis was made from.
+    func origin(_ basis: Rational, _ parameters: [Parameter] = []) -> LineOrigin {
+      guard keepsOrigins else { return LineOrigin() }
+      return LineOrigin(
+        records: [
+          .init(participant: row.participant, location: row.location, basis: basis)
+        ], parameters: parameters)
+    }
   }
 
   private func key(
@@ -86,7 +109,7 @@ struct JobProjection {
     let unitValue = isAssumed ? year.job.monthly : Amount(ore: 100)
     drafts.add(
       key(.earnings, from: .widerEconomy, to: .participant, unit: unit, unitValue: unitValue),
-      basis: basis, origin: LineOrigin())
+      basis: basis, origin: year.origin(basis))
     if year.job.isEmployment, let valuesDay = DateRange(valuesDay, valuesDay) {
       for rate in values.rates(
         "arbetsgivaravgift", in: valuesDay, neededBy: SocialBalance.name)
@@ -96,13 +119,15 @@ struct JobProjection {
             .employerContribution, from: .widerEconomy, to: .state, unit: unit,
             unitValue: unitValue, rate: rate.value.rate.rational,
             parameterID: rate.value.chain.first.id, validFrom: rate.value.validFrom,
-            validTo: rate.value.validTo), basis: basis, origin: LineOrigin())
+            validTo: rate.value.validTo), basis: basis,
+          origin: year.origin(basis, rate.value.chain.parameters))
       }
     }
     if let subsidy = year.row.subsidyAmount, !subsidy.isZero {
+      let paid = year.days.months * Rational(kronor: subsidy)
       drafts.add(
-        key(.jobSubsidy, from: .employmentService, to: .widerEconomy),
-        basis: year.days.months * Rational(kronor: subsidy), origin: LineOrigin())
+        key(.jobSubsidy, from: .employmentService, to: .widerEconomy), basis: paid,
+        origin: year.origin(paid))
     }
   }
 
@@ -125,6 +150,7 @@ struct JobProjection {
     where stretch.kind.isPaidSupport {
       guard let part = try monthly(stretch, of: year.person, values: &values) else { continue }
       let months = stretch.days.months * year.extent
+      let basis = part.own.map { months * Rational(kronor: $0) } ?? months
       drafts.add(
         key(
           .support(stretch.kind), from: .participant, to: stretch.kind.payer,
@@ -132,7 +158,7 @@ struct JobProjection {
           unitValue: part.own == nil ? part.monthly : Amount(ore: 100),
           parameterID: part.own == nil ? stretch.kind.rawValue : nil, validFrom: part.validFrom,
           validTo: part.validTo),
-        basis: part.own.map { months * Rational(kronor: $0) } ?? months, origin: LineOrigin())
+        basis: basis, origin: year.origin(basis, part.parameters))
     }
   }
 
@@ -163,6 +189,7 @@ struct JobProjection {
         fullTimeMonths: worked),
       over: months, alternative: alternative, rules: rules)
     change?.add(
-      share: year.days.months / Rational(12), outcome: .transition, records: [], to: &drafts)
+      share: year.days.months / Rational(12), outcome: .transition,
+      records: keepsOrigins ? [year.row.location] : [], to: &drafts)
   }
 }

@@ -13,10 +13,10 @@ struct AccountRangeText {
   let outsideCode: DiagnosticCode
 
   /// kopplingar: result accounts; 899x is the result itself.
-  static let kopplingar = AccountRangeText(
+  static let links = AccountRangeText(
     key: "kopplingar.konton", allowed: 3000...8999, outsideCode: "SET032")
   /// uppställning: what has a row; 899x only moves the result and class 9 is in neither statement.
-  static let uppställning = AccountRangeText(
+  static let layout = AccountRangeText(
     key: "uppställning.konton", allowed: 1000...8989, outsideCode: "SET096")
 
   /// The ranges that a value names; what cannot be read is reported.

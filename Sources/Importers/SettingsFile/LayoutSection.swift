@@ -36,7 +36,7 @@ enum LayoutSection {
     map.require(["konton", "rad"], into: &problems)
     let reason = map.text("källa", into: &problems)?.value
     let ranges = map.entry("konton").map {
-      AccountRangeText.uppställning.ranges($0.value, into: &problems)
+      AccountRangeText.layout.ranges($0.value, into: &problems)
     }
     guard let stated = map.text("rad", into: &problems), let ranges else { return [] }
     // One message of the row, however many ranges there are.

@@ -37,7 +37,7 @@ enum LinksSection {
       "kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) }, into: &problems)
     let object = object(map, into: &problems)
     let accounts = map.entry("konton").map {
-      AccountRangeText.kopplingar.ranges($0.value, into: &problems)
+      AccountRangeText.links.ranges($0.value, into: &problems)
     }
     if map.entry("konton") == nil, map.entry("objekt") == nil {
       problems.report("SET034", at: map.location)
