@@ -34,9 +34,10 @@ public struct MultiYearOverview: Hashable, Sendable {
 
   /// The overview of all years known; the same year twice counts once, its own file first.
   public static func compute(
-    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = []
+    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = [],
+    rowOverrides: [RowOverride] = []
   ) throws(ArithmeticOverflow) -> MultiYearOverview {
-    let layout = StatementLayout.of(form)
+    let layout = StatementLayout.of(form).overridden(by: rowOverrides)
     var entries: [Entry] = []
     let ordered = years.filter { $0.origin == .ownFile } + years.filter { $0.origin != .ownFile }
     for books in ordered {

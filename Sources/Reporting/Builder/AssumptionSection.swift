@@ -49,6 +49,7 @@ extension ReportDraft {
             id: "antaganden", columns: try displayColumns(), rows: rows,
             notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
     }
+    if let moved = try movedTable() { blocks.append(.table(moved)) }
     blocks.append(.heading(try texts("method.heading")))
     for number in 1...8 { blocks.append(.paragraph(Paragraph(try texts("method.\(number)")))) }
     return (
@@ -56,7 +57,7 @@ extension ReportDraft {
         id: .assumptions, title: try texts("section.antaganden"),
         lead: try texts("section.antaganden.lead"), blocks: blocks),
       Table(
-        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows,
+        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows,
         isAboutParticipants: false)
     )
   }
