@@ -119,15 +119,16 @@ struct LineWriter {
   private(set) var lines: [SocialLine] = []
   private var numbers: [Series: Int] = [:]
 
-  /// Writes a draft as a line of a series; nothing is written when the printed basis or factor is
-  /// zero. Gives the line written.
+  /// Writes a draft as a line of a series; a line that moves no öre as printed is left out. Gives
+  /// the line written.
   @discardableResult
   mutating func write(
     _ draft: LineDraft, in series: Series, factor: Rational, reduces: LineReference? = nil
   ) throws(ArithmeticOverflow) -> SocialLine? {
     let basis = try Quantity(rounding: draft.basis)
     let printedFactor = try Factor(rounding: factor)
-    guard basis.hundredths != 0, printedFactor.millionths != 0 else { return nil }
+    let amount = try Amount(basis: basis, unitValue: draft.key.unitValue, factor: printedFactor)
+    guard !amount.isZero else { return nil }
     let number = (numbers[series] ?? 0) + 1
     numbers[series] = number
     var origin = draft.origin

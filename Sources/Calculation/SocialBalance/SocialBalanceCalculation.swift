@@ -32,7 +32,7 @@ struct SocialBalanceCalculation {
     let now = input.year.end
     let before = input.year.start.adding(days: -1)
     let current = held(on: now)
-    var values = ValueFinder(bank: input.bank)
+    var values = ValueFinder(bank: input.bank, frozenOn: now)
     let flowsNow = try flows(of: current, from: now, at: now, values: &values)
     let closing = try SocialValuation(Array(flowsNow.values), assumptions: assumptions)
     let isClosed = values.reportUnvalued(settings: input.settings, to: &diagnostics)
@@ -40,7 +40,7 @@ struct SocialBalanceCalculation {
 
     var entries: [SocialBalanceEntry] = []
     let last = try closing.balances()
-    var openingValues = ValueFinder(bank: input.bank)
+    var openingValues = ValueFinder(bank: input.bank, frozenOn: before)
     let steps = try rollForward(
       current: current, flowsNow: flowsNow, before: before, now: now, adopted: adopted,
       values: &openingValues)
@@ -99,7 +99,7 @@ struct SocialBalanceCalculation {
         input.bank, incomeYear: valuesDay.year, people: atWork, values: &values,
         problems: &problems)
     let projection = JobProjection(
-      balanceDate: balanceDate, valuesDay: valuesDay, horizonYears: assumptions.horizonYears,
+      balanceDate: balanceDate, horizonYears: assumptions.horizonYears,
       monthlyWage: assumptions.monthlyWage, rules: rules)
     let byID = Dictionary(
       people.map { ($0.participant.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -48,7 +48,8 @@ struct TimePropertyTests {
     let bank = ParameterBank(settings: enterprise.settings)
     for person in enterprise.register.participants {
       let history = SupportHistory(
-        of: person, start: enterprise.year.start, durations: enterprise.settings.supportDurations)
+        of: person, start: enterprise.year.start, durations: enterprise.settings.supportDurations,
+        rules: SupportRules(on: enterprise.year.end))
       func kronor(in period: DateRange) throws -> [SupportKind: Rational] {
         try history.stretches(in: period).filter { $0.kind.isPaidSupport }
           .reduce(into: [:]) { kronor, stretch in

@@ -5,6 +5,11 @@ import Testing
 @testable import Calculation
 
 struct CoverageTests {
+  @Test("no random enterprise is refused, and no identity of one is broken")
+  func noneIsRefused() throws {
+    for tried in PropertyCase.tried { #expect(throws: Never.self) { try tried.get() } }
+  }
+
   @Test("between them the random enterprises hold every kind of record, value and rule")
   func everyKindOccurs() {
     let found = PropertyCase.all.reduce(into: Set<String>()) { found, tried in

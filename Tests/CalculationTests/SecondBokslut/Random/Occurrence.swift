@@ -141,7 +141,8 @@ struct Occurrences {
       let starts = enterprise.register.employments.filter { $0.participant == person.id }
         .map(\.start)
       let stretches = SupportHistory(
-        of: person, start: starts.min(), durations: settings.supportDurations
+        of: person, start: starts.min(), durations: settings.supportDurations,
+        rules: SupportRules(on: enterprise.year.end)
       ).stretches(in: enterprise.year.period)
       add("sedan", if: stretches.contains { !$0.isRecorded })
       add("support over", if: (stretches.last?.days.end ?? .distantPast) < enterprise.year.end)
