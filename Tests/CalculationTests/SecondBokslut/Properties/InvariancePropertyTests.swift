@@ -61,19 +61,21 @@ struct InvariancePropertyTests {
     try expectSame(RandomEnterprise(seed: tried.seed).computed(), tried.bokslut)
   }
 
-  /// Every part of the two is the same, in the same order.
+  /// Every part of the two is the same, in the same order. A part that differs is named and not
+  /// printed: it would be pages.
   private func expectSame(_ left: SecondBokslut, _ right: SecondBokslut) throws {
-    #expect(left.lines == right.lines)
-    #expect(left.matrix == right.matrix)
-    #expect(left.nets == right.nets)
-    #expect(left.bridge == right.bridge)
-    #expect(left.channels == right.channels)
-    #expect(left.observed == right.observed)
-    #expect(left.reconciliation == right.reconciliation)
-    #expect(left.parametersUsed == right.parametersUsed)
-    #expect(left.remarks == right.remarks)
-    #expect(left.socialBalance == right.socialBalance)
-    #expect(left.sensitivity == right.sensitivity)
+    let parts = [
+      ("lines", left.lines == right.lines), ("matrix", left.matrix == right.matrix),
+      ("nets", left.nets == right.nets), ("bridge", left.bridge == right.bridge),
+      ("channels", left.channels == right.channels),
+      ("observed", left.observed == right.observed),
+      ("reconciliation", left.reconciliation == right.reconciliation),
+      ("parameters", left.parametersUsed == right.parametersUsed),
+      ("remarks", left.remarks == right.remarks),
+      ("social balance", left.socialBalance == right.socialBalance),
+      ("sensitivity", left.sensitivity == right.sensitivity),
+    ]
+    #expect(parts.filter { !$0.1 }.map(\.0) == [])
   }
 }
 
