@@ -55,8 +55,8 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "CExpat", "CZip", "Diagnostics", "Interchange", "Outcomes", "Rulebook",
-        "SIEFormat", .product(name: "Yams", package: "Yams"),
+        "Bookkeeping", "CExpat", "CSystem", "CZip", "Diagnostics", "Interchange", "Outcomes",
+        "Rulebook", "SIEFormat", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
     .target(

@@ -8,7 +8,7 @@ let rooms: Target.Dependency = .product(name: "Importers", package: "DualBokslut
 /// A target of libFuzzer: its entry point is a C function, so there is no main.
 func fuzzer(_ name: String) -> Target {
   .executableTarget(
-    name: name, dependencies: [rooms],
+    name: name, dependencies: [rooms, "FuzzDriver"],
     swiftSettings: [
       .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
       .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"]),
@@ -19,5 +19,10 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
   name: "Fuzz",
   dependencies: [.package(name: "DualBokslut", path: "..")],
-  targets: [fuzzer("FuzzSIE"), fuzzer("FuzzTables"), fuzzer("FuzzSettings")]
+  targets: [
+    .target(
+      name: "FuzzDriver",
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    fuzzer("FuzzSIE"), fuzzer("FuzzTables"), fuzzer("FuzzSettings"),
+  ]
 )

@@ -33,7 +33,8 @@ struct ExplainCommand: ParsableCommand {
     var diagnostics = enterprise.diagnostics
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
-    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(
+      enterprise, year: year, isExplained: true, diagnostics: &diagnostics)
     guard let bokslut, let settings = enterprise.settings, !diagnostics.hasErrors else {
       printer.print(diagnostics, from: .error)
       return try enterprise.status.combined(with: .wrongInput).exit()
@@ -41,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
     do throws(ReportFault) {
       let report = try bokslut.report(settings: settings, language: options.language)
       let explainer = Explainer(
-        report, first: bokslut.first, second: bokslut.second, settings: settings)
+        report, first: bokslut.first, second: bokslut.second, settings: settings,
+        others: bokslut.others)
       guard let figure else {
         return print(try explainer.list().joined(separator: "\n"))
       }

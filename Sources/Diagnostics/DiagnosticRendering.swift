@@ -57,6 +57,9 @@ extension DiagnosticArgument {
       return String(
         text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
     case .number(let number): return String(number)
+    case .finding(let code, let arguments):
+      let found = Diagnostic(code, at: nil, arguments).sentences(in: language).found
+      return found.hasSuffix(".") ? String(found.dropLast()) : found
     case .kronor(let ore):
       let magnitude = ore.magnitude
       let digits = String(magnitude / 100)

@@ -36,6 +36,9 @@ import Rulebook
 /// | `parameter.<id>.<first day>` | a value of the bank or the settings; a second source has `-2` after it |
 /// | `antagande.<id>.base`, `.low`, `.high` | an assumption |
 /// | `socialbalans.<step>.<actor>` | a step of the roll-forward; `public` and `society` are sums |
+/// | `socialbalansrad.<number>.basis`, `.unit_value`, `.factor`, `.amount` | a line of what the social balance closes with |
+/// | `finansiar.<year>.<actor>.paid_in`, `.came_back`, `.net` | what a funder paid in and what came back; `public` is all public actors |
+/// | `jamforelse.<figure>.previous_filed`, `.previous_restated`, `.difference` | a figure of the year before, as filed and as computed today |
 /// | `kanslighet.<assumption>.<case>.public`, `.society`, `.value` | a net, or the break-even |
 /// | `kvot.<subject>`, `.numerator`, `.denominator` | returns of `public` and `society` |
 /// | `lon.<part>` | wages and fees of the target group beside the ledger |
@@ -185,6 +188,21 @@ extension FigureID {
   /// A figure of the sensitivity: `public`, `society` or `value` of a case.
   public static func sensitivity(_ id: String, _ name: String, _ part: String) -> FigureID {
     FigureID("kanslighet", id, name, part)
+  }
+
+  /// A measure of a funder in a year: `paid_in`, `came_back` or `net` of an actor or `public`.
+  public static func funder(_ year: String, _ subject: String, _ measure: String) -> FigureID {
+    FigureID("finansiar", year, subject, measure)
+  }
+
+  /// A figure as it was last year: `previous_filed`, `previous_restated`, or their `difference`.
+  public static func comparison(_ id: FigureID, _ side: String) -> FigureID {
+    FigureID("jamforelse", id.rawValue, side)
+  }
+
+  /// A part of a line of the social balance's closing, numbered from 1.
+  public static func projectedLine(_ number: Int, _ part: LinePart) -> FigureID {
+    FigureID("socialbalansrad", String(number), part.rawValue)
   }
 
   /// A return (*kvot*) of `public` or `society`; a part is `numerator` or `denominator`.

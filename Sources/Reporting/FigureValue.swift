@@ -52,6 +52,30 @@ public enum FigureValue: Hashable, Sendable {
     }
   }
 
+  /// A value of the same kind from its exact decimal text; nil when the text is no such value.
+  func reading(_ text: String) -> FigureValue? {
+    ScaledText.parse(text, decimals: decimals).flatMap(with)
+  }
+
+  /// This less another value of the same kind; nil when they are not, or beyond 64 bits.
+  func less(_ other: FigureValue) -> FigureValue? {
+    let (difference, overflow) = scaled.subtractingReportingOverflow(other.scaled)
+    guard !overflow, decimals == other.decimals else { return nil }
+    return with(difference)
+  }
+
+  /// A value of the same kind.
+  private func with(_ scaled: Int64) -> FigureValue? {
+    switch self {
+    case .amount: .amount(Amount(ore: scaled))
+    case .quantity: .quantity(Quantity(hundredths: scaled))
+    case .rate: .rate(Rate(tenThousandths: scaled))
+    case .factor: .factor(Factor(millionths: scaled))
+    case .count: Int(exactly: scaled).map { .count($0) }
+    case .parameter: .parameter(ParameterValue(tenThousandths: scaled))
+    }
+  }
+
   private static func powerOfTen(_ exponent: Int) -> Int64 {
     (0..<exponent).reduce(1) { product, _ in product * 10 }
   }

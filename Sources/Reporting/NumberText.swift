@@ -18,9 +18,15 @@ public struct NumberText: Sendable {
     case .amount(let amount): kronor(amount)
     case .rate(let rate): decimal(rate.percent) + "\u{A0}%"
     case .count(let count): grouped(String(count))
+    case .factor where unit == .share: percent(value)
     case .quantity, .factor: decimal(value.exactText)
     case .parameter: "\(decimal(value.exactText))\u{A0}\(unit.rawValue)"
     }
+  }
+
+  /// A share with one decimal of a percent, rounded half away from zero.
+  private func percent(_ value: FigureValue) -> String {
+    decimal((value.rational * Rational(100)).text(decimals: 1)) + "\u{A0}%"
   }
 
   /// Whole kronor with their sign of currency, rounded half away from zero.

@@ -6,6 +6,10 @@ public struct Section: Hashable, Sendable {
   public enum ID: String, CaseIterable, Hashable, Sendable {
     /// *Sammanfattning*.
     case summary = "sammanfattning"
+    /// *År för år*: last year as filed and restated beside this year.
+    case years = "ar-for-ar"
+    /// *Finansiärer*: paid in and came back, year by year.
+    case funders = "finansiarer"
     /// *Resultaträkning*.
     case incomeStatement = "resultatrakning"
     /// *Balansräkning*.

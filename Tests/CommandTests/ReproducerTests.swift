@@ -14,6 +14,7 @@ struct ReproducerTests {
     "KAL010": "CalculationTests: municipalities are checked in settings and register before",
     "CMD014": "a fault of the program",
     "SIE003": "a file of over four gigabytes",
+    "SIE008": "FileMappingTests: a large file cut while it is read",
     "SIE007": "a file that the system refuses to read; root reads all",
   ]
 

@@ -157,6 +157,8 @@ import Testing
     let amount = FigureValue.amount(Amount(ore: 1))
     #expect(formats.format(amount, in: .kronor) == "[$-41D]#,##0;[$-41D]\"−\"#,##0")
     #expect(formats.format(amount, in: .ore).hasPrefix("[$-41D]#,##0.00;"))
+    let share = formats.format(.factor(Factor(millionths: 1)), unit: .share, in: .number)
+    #expect(share.hasPrefix("[$-41D]0.0%;"))
     #expect(NumberFormats(.english).format(.count(3), in: .number).hasPrefix("[$-409]#,##0;"))
   }
 }

@@ -16,7 +16,7 @@ struct ImportLineTests {
       "Rulebook": ["Bookkeeping", "Outcomes", "Diagnostics"],
       "Interchange": ["Bookkeeping"],
       "SIEFormat": ["Bookkeeping", "Diagnostics"],
-      "Importers": words.union(["Interchange", "SIEFormat", "CZip", "CExpat"]),
+      "Importers": words.union(["Interchange", "SIEFormat", "CZip", "CExpat", "CSystem"]),
       "Calculation": words,
       "Reporting": words.union(["Calculation"]),
       "Disclosure": ["Reporting", "Interchange", "Bookkeeping", "Rulebook", "Diagnostics"],

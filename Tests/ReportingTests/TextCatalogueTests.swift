@@ -127,6 +127,9 @@ import Testing
     #expect(swedish.decimal("12345.50") == "12\u{A0}345,50")
     #expect(english.decimal("12345.50") == "12,345.50")
     #expect(swedish.text(.rate(Rate(tenThousandths: 350)), unit: .share) == "3,5\u{A0}%")
+    // A break-even has six decimals and is a share all the same.
+    #expect(swedish.text(.factor(Factor(millionths: 396_251)), unit: .share) == "39,6\u{A0}%")
+    #expect(swedish.text(.factor(Factor(millionths: 396_251)), unit: .factor) == "0,396251")
   }
 
   @Test func onlyDecimalFactsAreRewritten() {

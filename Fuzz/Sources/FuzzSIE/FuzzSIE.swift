@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import FuzzDriver
 import Importers
 
 /// One input of libFuzzer: whatever the bytes, reading ends, every posting kept lies in a voucher,
@@ -35,20 +36,10 @@ public func fuzzSIE(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// libFuzzer's own main, as a function that may be called.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ argumentCount: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// The build links an executable's entry under this name; without it the program would end at once.
 @_cdecl("FuzzSIE_main")
 public func fuzzSIEMain(
   _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var count = argumentCount
-  var list = arguments
-  return runFuzzer(&count, &list) { fuzzSIE($0, $1) }
+  fuzz(argumentCount, arguments) { fuzzSIE($0, $1) }
 }

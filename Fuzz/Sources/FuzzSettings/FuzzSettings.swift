@@ -1,6 +1,7 @@
 // Feeds bytes to the reader of the settings.
 
 import Diagnostics
+import FuzzDriver
 import Importers
 
 /// One input of libFuzzer: whatever the bytes, reading ends, and every finding can be told in both
@@ -16,20 +17,10 @@ public func fuzzSettings(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// libFuzzer's own main, as a function that may be called.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ argumentCount: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// The build links an executable's entry under this name; without it the program would end at once.
 @_cdecl("FuzzSettings_main")
 public func fuzzSettingsMain(
   _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var count = argumentCount
-  var list = arguments
-  return runFuzzer(&count, &list) { fuzzSettings($0, $1) }
+  fuzz(argumentCount, arguments) { fuzzSettings($0, $1) }
 }

@@ -1,6 +1,7 @@
 // Feeds bytes to the CSV reader and to the reader of every table of the outcome register.
 
 import Diagnostics
+import FuzzDriver
 import Importers
 import Outcomes
 
@@ -25,20 +26,10 @@ public func fuzzTables(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// libFuzzer's own main, as a function that may be called.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ argumentCount: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// The build links an executable's entry under this name; without it the program would end at once.
 @_cdecl("FuzzTables_main")
 public func fuzzTablesMain(
   _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var count = argumentCount
-  var list = arguments
-  return runFuzzer(&count, &list) { fuzzTables($0, $1) }
+  fuzz(argumentCount, arguments) { fuzzTables($0, $1) }
 }

@@ -9,6 +9,12 @@ struct CounterfactualRates: Hashable, Sendable {
   let displacement: Rational
   let attribution: Rational
 
+  init(deadweight: Rational, displacement: Rational, attribution: Rational) {
+    self.deadweight = deadweight
+    self.displacement = displacement
+    self.attribution = attribution
+  }
+
   /// Nil unless all three are stated.
   init?(_ assumptions: CounterfactualAssumptions?) {
     guard let deadweight = assumptions?.deadweight, let displacement = assumptions?.displacement,

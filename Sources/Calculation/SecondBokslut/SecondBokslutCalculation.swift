@@ -7,13 +7,23 @@ import Rulebook
 
 /// The calculation of method.md sections 4, 5, 7 and 8.
 public enum SecondBokslutCalculation {
+  /// How far a calculation goes.
+  public enum Scope: Sendable {
+    /// Everything that the report of a year shows.
+    case whole
+    /// The year's own figures: no social balance, no sensitivity.
+    case yearAlone
+    /// The whole, with what each step of the social balance was made from.
+    case explained
+  }
+
   /// The second bokslut; nil when something makes its figures wrong, with every reason in
   /// `diagnostics`. A broken identity is `KAL008`, a sum beyond 64 bits `KAL009`.
   public static func compute(
-    _ input: SecondBokslutInput, diagnostics: inout DiagnosticList
+    _ input: SecondBokslutInput, scope: Scope = .whole, diagnostics: inout DiagnosticList
   ) -> SecondBokslut? {
     do {
-      return try assemble(input, &diagnostics)
+      return try assemble(input, scope, &diagnostics)
     } catch {
       diagnostics.report("KAL009", at: input.settings.location)
       return nil
@@ -21,7 +31,7 @@ public enum SecondBokslutCalculation {
   }
 
   private static func assemble(
-    _ input: SecondBokslutInput, _ diagnostics: inout DiagnosticList
+    _ input: SecondBokslutInput, _ scope: Scope, _ diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> SecondBokslut? {
     var found = DiagnosticList()
     defer { diagnostics.append(contentsOf: found) }
@@ -42,8 +52,12 @@ public enum SecondBokslutCalculation {
     let assembly = LineAssembly(
       input, ledger: try LedgerSeries(flows: flows, target: target), target: target,
       valued: valued)
-    let outlook = try Outlook(
-      input, assembly: assembly, actors: actors(of: input.settings), diagnostics: &found)
+    let outlook =
+      scope == .yearAlone
+      ? Outlook()
+      : try Outlook(
+        input, assembly: assembly, actors: actors(of: input.settings),
+        keepsSteps: scope == .explained, diagnostics: &found)
     let result = try close(
       input, lines: try assembly.lines(input.settings.assumptions), flows: flows, target: target,
       valued: valued, outlook: outlook)
@@ -161,11 +175,17 @@ private struct Outlook {
   let socialBalance: SocialBalance?
   let sensitivity: Sensitivity?
 
+  /// Neither.
+  init() {
+    socialBalance = nil
+    sensitivity = nil
+  }
+
   init(
-    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor],
+    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor], keepsSteps: Bool,
     diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
-    socialBalance = try SocialBalanceCalculation(input)?.balance(
+    socialBalance = try SocialBalanceCalculation(input, keepsSteps: keepsSteps)?.balance(
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
     sensitivity = try input.settings.assumptions.map { assumptions throws(ArithmeticOverflow) in
       try Sensitivity(assembly, assumptions: assumptions, actors: actors)

@@ -12,14 +12,11 @@ struct ValueFinder {
   }
 
   private let bank: ParameterBank
-  private let frozenOn: CalendarDate?
+  /// The day whose values hold for every period, as projections ask for; nil: each day's own.
+  var frozenOn: CalendarDate?
   private var gaps: [String: Gap] = [:]
 
-  /// With `frozenOn`, that day's values hold for every period, as projections ask for.
-  init(bank: ParameterBank, frozenOn: CalendarDate? = nil) {
-    self.bank = bank
-    self.frozenOn = frozenOn
-  }
+  init(bank: ParameterBank) { self.bank = bank }
 
   /// The days whose values hold for a period.
   private func asked(_ period: DateRange) -> DateRange {

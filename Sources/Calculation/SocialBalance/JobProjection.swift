@@ -11,6 +11,13 @@ struct ProjectedKey: Hashable {
   let line: LineKey
 }
 
+/// A job's share of such a flow, with the records and parameters that it was made from.
+struct ProjectedFlow {
+  let key: ProjectedKey
+  let basis: Rational
+  let origin: LineOrigin
+}
+
 /// Projects jobs from a balance date (method.md section 9); studies are not projected. The finder of
 /// values is frozen on the day whose values are used.
 struct JobProjection {
@@ -19,17 +26,19 @@ struct JobProjection {
   let horizonYears: Int
   let monthlyWage: Amount?
   let rules: TaxRules?
+  /// Whether flows remember the record and the parameters that they were made from.
+  let keepsOrigins: Bool
 
   /// The flows of one job with their exact bases.
   func flows(
     of held: HeldTransition, person: Person, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [(key: ProjectedKey, basis: Rational)] {
+  ) throws(ArithmeticOverflow) -> [ProjectedFlow] {
     guard let job = ValuedTransition(held, assumed: monthlyWage), job.wage != .none else {
       return []
     }
     let last = held.holding.start.adding(months: 12 * horizonYears).adding(days: -1)
     let first = balanceDate.adding(days: 1)
-    var flows: [(key: ProjectedKey, basis: Rational)] = []
+    var flows: [ProjectedFlow] = []
     var year = 1
     while true {
       let start = first.adding(months: 12 * (year - 1))
@@ -45,7 +54,10 @@ struct JobProjection {
         outcome: .transition, values: &values, to: &drafts)
       try addTax(job, of: person, whole: whole, days: days, values: &values, to: &drafts)
       for draft in drafts.sorted {
-        flows.append((ProjectedKey(year: year, line: draft.key), draft.basis))
+        flows.append(
+          ProjectedFlow(
+            key: ProjectedKey(year: year, line: draft.key), basis: draft.basis,
+            origin: keepsOrigins ? draft.origin : LineOrigin()))
       }
       year += 1
     }
@@ -65,6 +77,7 @@ struct JobProjection {
         fullTimeMonths: worked),
       values: &values)
     change?.add(
-      share: days.months / Rational(12), outcome: .transition, records: [], to: &drafts)
+      share: days.months / Rational(12), outcome: .transition,
+      records: [job.held.transition.location], to: &drafts)
   }
 }

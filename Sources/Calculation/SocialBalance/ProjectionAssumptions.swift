@@ -3,14 +3,29 @@
 import Bookkeeping
 import Rulebook
 
-/// Base values of what concerns transitions (method.md section 9).
-struct ProjectionAssumptions: Hashable, Sendable {
+/// What is assumed of transitions (method.md section 9): base values of one year.
+public struct ProjectionAssumptions: Hashable, Sendable {
   let rates: CounterfactualRates
   let dropOff: Rational
   let discountRate: Rational
   let horizonYears: Int
   let confirmationMonths: Int
   let monthlyWage: Amount?
+
+  /// What another year's package states.
+  public init(
+    deadweight: Rate, displacement: Rate, attribution: Rate, dropOff: Rate, discountRate: Rate,
+    horizonYears: Int, confirmationMonths: Int, monthlyWage: Amount?
+  ) {
+    self.rates = CounterfactualRates(
+      deadweight: deadweight.rational, displacement: displacement.rational,
+      attribution: attribution.rational)
+    self.dropOff = dropOff.rational
+    self.discountRate = discountRate.rational
+    self.horizonYears = horizonYears
+    self.confirmationMonths = confirmationMonths
+    self.monthlyWage = monthlyWage
+  }
 
   /// Nil unless all of them are stated.
   init?(_ assumptions: Assumptions?) {

@@ -59,6 +59,12 @@ public struct SocialBalance: Hashable, Sendable {
   public let entries: [SocialBalanceEntry]
   /// The lines of the closing valuation.
   public let lines: [ProjectedLine]
+  /// The full valuations between opening and closing, in the order of their steps; none without an
+  /// opening, and none unless the calculation was asked to explain itself.
+  public let valuations: [SocialBalanceValuation]
+  /// Whether last year's jobs are valued with the assumptions that its package states; else last
+  /// year's assumptions are taken to be this year's.
+  public let usesAdoptedAssumptions: Bool
 
   /// The sum of a step over some actors.
   public func total(
@@ -74,10 +80,16 @@ public struct AdoptedClosing: Hashable, Sendable {
   public let balanceDate: CalendarDate
   /// What each actor was expected to gain.
   public let balances: [ActorID: Amount]
+  /// What it assumed of transitions; nil when the package does not state all of it.
+  public let assumptions: ProjectionAssumptions?
 
   /// A closing.
-  public init(balanceDate: CalendarDate, balances: [ActorID: Amount]) {
+  public init(
+    balanceDate: CalendarDate, balances: [ActorID: Amount],
+    assumptions: ProjectionAssumptions? = nil
+  ) {
     self.balanceDate = balanceDate
     self.balances = balances
+    self.assumptions = assumptions
   }
 }

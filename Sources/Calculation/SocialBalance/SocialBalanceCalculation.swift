@@ -8,20 +8,31 @@ import Rulebook
 /// The valuations of method.md section 9; each step is the difference of two full ones, so that the
 /// roll-forward closes to the öre.
 struct SocialBalanceCalculation {
-  private typealias Flows = [(key: ProjectedKey, basis: Rational)]
+  private typealias Flows = [ProjectedFlow]
+
+  /// Whose jobs, at which balance date, at which day's values, under which assumptions.
+  private struct Basis {
+    let balanceDate: CalendarDate
+    let valuesDay: CalendarDate
+    let assumptions: ProjectionAssumptions
+    /// Whether the flows remember what they were made from.
+    let keepsOrigins: Bool
+  }
 
   private let input: SecondBokslutInput
   private let register: OutcomeRegister
   private let assumptions: ProjectionAssumptions
+  private let keepsSteps: Bool
 
   /// Nil without a register or without what transitions call for.
-  init?(_ input: SecondBokslutInput) {
+  init?(_ input: SecondBokslutInput, keepsSteps: Bool) {
     guard let register = input.register,
       let assumptions = ProjectionAssumptions(input.settings.assumptions)
     else { return nil }
     self.input = input
     self.register = register
     self.assumptions = assumptions
+    self.keepsSteps = keepsSteps
   }
 
   /// The balance; nil when the closing lacks a value. What is missing is a warning each: the year's
@@ -30,30 +41,37 @@ struct SocialBalanceCalculation {
     adopted: AdoptedClosing?, actors: [Actor], diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> SocialBalance? {
     let now = input.year.end
-    let before = input.year.start.adding(days: -1)
-    let current = held(on: now)
-    var values = ValueFinder(bank: input.bank, frozenOn: now)
-    let flowsNow = try flows(of: current, from: now, at: now, values: &values)
+    let current = held(on: now, assumptions)
+    var values = ValueFinder(bank: input.bank)
+    let flowsNow = try flows(
+      of: current,
+      Basis(balanceDate: now, valuesDay: now, assumptions: assumptions, keepsOrigins: true),
+      values: &values)
     let closing = try SocialValuation(Array(flowsNow.values), assumptions: assumptions)
     let isClosed = values.reportUnvalued(settings: input.settings, to: &diagnostics)
     guard isClosed else { return nil }
 
     var entries: [SocialBalanceEntry] = []
     let last = try closing.balances()
-    var openingValues = ValueFinder(bank: input.bank, frozenOn: before)
-    let steps = try rollForward(
-      current: current, flowsNow: flowsNow, before: before, now: now, adopted: adopted,
+    var openingValues = ValueFinder(bank: input.bank)
+    let valuations = try valuations(
+      current: current, flowsNow: flowsNow, last: adopted?.assumptions ?? assumptions,
       values: &openingValues)
     let hasOpening = openingValues.reportUnvalued(settings: input.settings, to: &diagnostics)
     if hasOpening {
-      for (step, balances) in steps { entries += Self.entries(step, balances, actors) }
+      for (step, balances) in try steps(valuations, adopted: adopted) {
+        entries += Self.entries(step, balances, actors)
+      }
     }
     entries += Self.entries(.closing, last, actors)
     return SocialBalance(
       isRecomputed: adopted == nil, hasOpening: hasOpening,
       jobs: flowsNow.values.filter { !$0.isEmpty }.count,
       people: Set(flowsNow.filter { !$0.value.isEmpty }.keys.map(\.participant)).count,
-      entries: entries, lines: closing.lines)
+      entries: entries, lines: closing.lines,
+      valuations: hasOpening && keepsSteps
+        ? valuations.map { SocialBalanceValuation(step: $0.step, lines: $0.valuation.lines) } : [],
+      usesAdoptedAssumptions: adopted?.assumptions != nil)
   }
 
   private static func entries(
@@ -67,7 +85,9 @@ struct SocialBalanceCalculation {
   }
 
   /// Jobs that a holding covers on a day, by what is known on it.
-  private func held(on day: CalendarDate) -> [HeldTransition] {
+  private func held(
+    on day: CalendarDate, _ assumptions: ProjectionAssumptions
+  ) -> [HeldTransition] {
     HeldTransitions(
       register, lastDay: day, confirmationMonths: assumptions.confirmationMonths,
       horizonYears: assumptions.horizonYears
@@ -78,29 +98,28 @@ struct SocialBalanceCalculation {
   }
 
   private func flows(
-    of jobs: [HeldTransition], from balanceDate: CalendarDate, at valuesDay: CalendarDate,
-    values: inout ValueFinder
+    of jobs: [HeldTransition], _ basis: Basis, values: inout ValueFinder
   ) throws(ArithmeticOverflow) -> [Transition: Flows] {
-    guard let known = DateRange(input.year.start.adding(months: -1200), balanceDate) else {
+    guard let known = DateRange(input.year.start.adding(months: -1200), basis.balanceDate) else {
       return [:]
     }
-    let valued = jobs.compactMap {
-      ValuedTransition($0, assumed: assumptions.monthlyWage)
-    }
+    let wage = basis.assumptions.monthlyWage
+    let valued = jobs.compactMap { ValuedTransition($0, assumed: wage) }
     let people = Person.all(
       in: register, year: FiscalYear(period: known), settings: input.settings,
       transitions: valued)
+    values.frozenOn = basis.valuesDay
     var problems: [TaxRateProblem] = []
     let atWork = people.filter { !$0.transitions.isEmpty }
     let rules =
       atWork.isEmpty
       ? nil
       : TaxRules(
-        input.bank, incomeYear: valuesDay.year, people: atWork, values: &values,
+        input.bank, incomeYear: basis.valuesDay.year, people: atWork, values: &values,
         problems: &problems)
     let projection = JobProjection(
-      balanceDate: balanceDate, horizonYears: assumptions.horizonYears,
-      monthlyWage: assumptions.monthlyWage, rules: rules)
+      balanceDate: basis.balanceDate, horizonYears: basis.assumptions.horizonYears,
+      monthlyWage: wage, rules: rules, keepsOrigins: basis.keepsOrigins)
     let byID = Dictionary(
       people.map { ($0.participant.id, $0) }, uniquingKeysWith: { first, _ in first })
     var flows: [Transition: Flows] = [:]
@@ -111,52 +130,71 @@ struct SocialBalanceCalculation {
     return flows
   }
 
-  /// The steps from opening to new, by actor.
-  private func rollForward(
-    current: [HeldTransition], flowsNow: [Transition: Flows], before: CalendarDate,
-    now: CalendarDate, adopted: AdoptedClosing?, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [(SocialBalanceStep, [ActorID: Amount])] {
-    let old = held(on: before)
-    let flowsOld = try flows(of: old, from: before, at: before, values: &values)
-    let heldNow = Set(current.map(\.transition))
+  /// The full valuations from V0 to the closing, each named by the step that leads to it. Up to
+  /// the step `assumptions` last year's decide which jobs are held and what they bring.
+  private func valuations(
+    current: [HeldTransition], flowsNow: [Transition: Flows], last: ProjectionAssumptions,
+    values: inout ValueFinder
+  ) throws(ArithmeticOverflow) -> [(step: SocialBalanceStep, valuation: SocialValuation)] {
+    let now = input.year.end
+    let before = input.year.start.adding(days: -1)
+    let isSame = last == assumptions
+    func basis(_ balanceDate: CalendarDate, _ valuesDay: CalendarDate) -> Basis {
+      Basis(
+        balanceDate: balanceDate, valuesDay: valuesDay, assumptions: last,
+        keepsOrigins: keepsSteps)
+    }
+    let old = held(on: before, last)
+    let flowsOld = try flows(of: old, basis(before, before), values: &values)
     let heldBefore = Set(old.map(\.transition))
-    let still = old.map(\.transition).filter(heldNow.contains)
     // Last year's values are asked for those only that were held then and are held still.
-    let shifted = try flows(
-      of: current.filter { heldBefore.contains($0.transition) }, from: now, at: before,
-      values: &values)
-    let regained = current.filter {
-      !heldBefore.contains($0.transition) && $0.holding.start <= before
-    }.map(\.transition)
+    let stillHeld = (isSame ? current : held(on: now, last)).filter {
+      heldBefore.contains($0.transition)
+    }
+    let shifted = try flows(of: stillHeld, basis(now, before), values: &values)
+    let revalued =
+      isSame
+      ? flowsNow
+      : try flows(of: stillHeld, basis(now, now), values: &values)
+    let heldThen = Set(
+      (isSame ? old : held(on: before, assumptions)).map(\.transition))
 
     func value(
-      _ jobs: [Transition], _ flows: [Transition: Flows], firstYear: Int = 1, drop: Int = 0,
-      discount: Int = 0
-    ) throws(ArithmeticOverflow) -> [ActorID: Amount] {
+      _ jobs: [HeldTransition], _ flows: [Transition: Flows], _ assumed: ProjectionAssumptions,
+      firstYear: Int = 1, drop: Int = 0, discount: Int = 0
+    ) throws(ArithmeticOverflow) -> SocialValuation {
       try SocialValuation(
-        jobs.map { flows[$0] ?? [] }, assumptions: assumptions, firstYear: firstYear,
-        dropOffShift: drop, discountShift: discount
-      ).balances()
+        jobs.map { flows[$0.transition] ?? [] }, assumptions: assumed, firstYear: firstYear,
+        dropOffShift: drop, discountShift: discount)
     }
-    let all = old.map(\.transition)
-    let first = try value(all, flowsOld)
-    let valuations: [(SocialBalanceStep, [ActorID: Amount])] = [
-      (.correction, first),
-      (.interest, try value(all, flowsOld, discount: 1)),
-      (.expired, try value(all, flowsOld, firstYear: 2, discount: 1)),
-      (.lost, try value(still, flowsOld, firstYear: 2, discount: 1)),
-      (.held, try value(still, flowsOld, firstYear: 2, drop: 1, discount: 1)),
-      (.records, try value(still, shifted)),
-      (.values, try value(still, flowsNow)),
-      // One settings file states one set of assumptions: last year's are this year's.
-      (.assumptions, try value(still, flowsNow)),
-      (.regained, try value(still + regained, flowsNow)),
-      (.new, try value(current.map(\.transition), flowsNow)),
+    let kept = current.filter { heldThen.contains($0.transition) }
+    let keptOrRegained = current.filter {
+      heldThen.contains($0.transition) || $0.holding.start <= before
+    }
+    return [
+      (.correction, try value(old, flowsOld, last)),
+      (.interest, try value(old, flowsOld, last, discount: 1)),
+      (.expired, try value(old, flowsOld, last, firstYear: 2, discount: 1)),
+      (.lost, try value(stillHeld, flowsOld, last, firstYear: 2, discount: 1)),
+      (.held, try value(stillHeld, flowsOld, last, firstYear: 2, drop: 1, discount: 1)),
+      (.records, try value(stillHeld, shifted, last)),
+      (.values, try value(stillHeld, revalued, last)),
+      (.assumptions, try value(kept, flowsNow, assumptions)),
+      (.regained, try value(keptOrRegained, flowsNow, assumptions)),
+      (.new, try value(current, flowsNow, assumptions)),
     ]
-    var steps: [(SocialBalanceStep, [ActorID: Amount])] = []
-    var reached = adopted?.balances ?? first
-    steps.append((.opening, reached))
-    for (step, balances) in valuations {
+  }
+
+  /// What each step moves, by actor: a valuation less the one before it.
+  private func steps(
+    _ valuations: [(step: SocialBalanceStep, valuation: SocialValuation)],
+    adopted: AdoptedClosing?
+  ) throws(ArithmeticOverflow) -> [(SocialBalanceStep, [ActorID: Amount])] {
+    let recomputed = try valuations.first?.valuation.balances() ?? [:]
+    var reached = adopted?.balances ?? recomputed
+    var steps: [(SocialBalanceStep, [ActorID: Amount])] = [(.opening, reached)]
+    for (step, valuation) in valuations {
+      let balances = try valuation.balances()
       var change: [ActorID: Amount] = [:]
       for actor in Set(balances.keys).union(reached.keys) {
         change[actor] = try (balances[actor] ?? .zero) - (reached[actor] ?? .zero)

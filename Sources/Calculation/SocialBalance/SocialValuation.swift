@@ -25,23 +25,52 @@ public struct ProjectedLine: Hashable, Sendable {
   public let factor: Factor
   /// basis x unit value x factor.
   public let amount: Amount
+  /// The parameter that the line names, if any.
+  public let parameterID: String?
+  /// What it was made from.
+  public let origin: LineOrigin
+}
+
+/// A full valuation: what stands when a step has been taken.
+public struct SocialBalanceValuation: Hashable, Sendable {
+  /// The step that leads to it; `correction` leads to V0, `new` to the closing.
+  public let step: SocialBalanceStep
+  /// Its lines by year, kind and parties.
+  public let lines: [ProjectedLine]
 }
 
 /// V of method.md section 9: drop-off and discount exponents may be shifted for a step.
 struct SocialValuation {
   let lines: [ProjectedLine]
 
+  /// What flows of one key add up to; changed in place, since many jobs share a key.
+  private struct Sum {
+    var basis = Rational.zero
+    var origin = LineOrigin()
+
+    mutating func add(_ flow: ProjectedFlow) {
+      basis += flow.basis
+      origin.records += flow.origin.records
+      for parameter in flow.origin.parameters where !origin.parameters.contains(parameter) {
+        origin.parameters.append(parameter)
+      }
+    }
+  }
+
   init(
-    _ jobs: [[(key: ProjectedKey, basis: Rational)]], assumptions: ProjectionAssumptions,
+    _ jobs: [[ProjectedFlow]], assumptions: ProjectionAssumptions,
     firstYear: Int = 1, dropOffShift: Int = 0, discountShift: Int = 0
   ) throws(ArithmeticOverflow) {
-    var bases: [ProjectedKey: Rational] = [:]
-    for job in jobs {
-      for (key, basis) in job where key.year >= firstYear { bases[key, default: .zero] += basis }
+    var sums: [ProjectedKey: Sum] = [:]
+    for flow in jobs.joined() where flow.key.year >= firstYear {
+      sums[flow.key, default: Sum()].add(flow)
     }
     var lines: [ProjectedLine] = []
-    for (key, exact) in bases.sorted(by: { $0.key.isBefore($1.key) }) {
-      let basis = try Quantity(rounding: exact)
+    for (key, sum) in sums.sorted(by: { $0.key.isBefore($1.key) }) {
+      let basis = try Quantity(rounding: sum.basis)
+      var origin = sum.origin
+      origin.records.sort { ($0.participant, $0.location) < ($1.participant, $1.location) }
+      origin.parameters.sort { $0.isListed(before: $1) }
       let kept = assumptions.kept(of: key.line.kind, dropOffExponent: key.year - dropOffShift)
       let discount = try assumptions.discountFactor(exponent: key.year - discountShift)
       let factor = try Factor(rounding: key.line.rate * kept * discount)
@@ -50,7 +79,8 @@ struct SocialValuation {
           year: key.year, kind: key.line.kind, from: key.line.from, to: key.line.to,
           basis: basis, basisUnit: key.line.basisUnit, unitValue: key.line.unitValue,
           factor: factor,
-          amount: try Amount(basis: basis, unitValue: key.line.unitValue, factor: factor)))
+          amount: try Amount(basis: basis, unitValue: key.line.unitValue, factor: factor),
+          parameterID: key.line.parameterID, origin: origin))
     }
     self.lines = lines
   }

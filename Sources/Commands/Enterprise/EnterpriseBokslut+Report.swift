@@ -11,7 +11,8 @@ extension EnterpriseBokslut {
   func report(settings: Settings, language: Language?) throws(ReportFault) -> Report {
     try ReportBuilder.build(
       first: first, second: second, settings: settings, yearLabel: yearLabel,
-      date: Self.printedDate ?? date, language: language, review: review, books: books)
+      date: Self.printedDate ?? date, language: language, review: review, books: books,
+      others: others)
   }
 
   /// SOURCE_DATE_EPOCH, when it is set: the day that builds which must be reproducible print.

@@ -21,10 +21,14 @@ struct EnterpriseBokslut {
   let review: BooksReview
   /// The books of the year, for whoever audits them.
   let books: AuditedBooks
+  /// The years before it, computed anew, and last year as filed.
+  let others: OtherYears
 
-  /// Computes both; every problem is added to `diagnostics`.
+  /// Computes both; every problem is added to `diagnostics`. To be explained, the social balance
+  /// keeps what its steps were made from.
   init?(
-    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
+    _ enterprise: EnterpriseReading, year wanted: String?, isExplained: Bool = false,
+    diagnostics: inout DiagnosticList
   ) {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
@@ -43,20 +47,28 @@ struct EnterpriseBokslut {
       !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
-    let adopted = enterprise.previous?.adopted(
-      before: books.year, settings: settings, diagnostics: &diagnostics)
+    let precedes = enterprise.previous?.precedes(
+      books.year, settings: settings, diagnostics: &diagnostics)
+    let filed = precedes == true ? enterprise.previous : nil
+    let bank = ParameterBank(settings: settings)
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: ParameterBank(settings: settings), adopted: adopted),
-      diagnostics: &diagnostics)
+        bank: bank, adopted: filed?.adopted),
+      scope: isExplained ? .explained : .whole, diagnostics: &diagnostics)
     guard let second else { return nil }
+    let known = all.balances
+    others = OtherYears(
+      earlier: EarlierYear.all(
+        before: books, in: all, known: known, of: enterprise, bank: bank,
+        diagnostics: &diagnostics),
+      filed: filed?.filed)
     do throws(ArithmeticOverflow) {
       review = try BooksReview.compute(
-        first: first, second: second, years: all.balances, settings: settings)
+        first: first, second: second, years: known, settings: settings)
     } catch {
       diagnostics.report("KAL009", at: place)
       return nil

@@ -6,6 +6,7 @@ import Diagnostics
 import Foundation
 import Interchange
 import Outcomes
+import Reporting
 import Rulebook
 
 /// Reads what `föregående` or --previous points at.
@@ -54,28 +55,51 @@ struct PreviousPackage {
     }
   }
 
-  /// What the package expected at its balance date, which must be the day before the year.
-  func adopted(
-    before year: FiscalYear, settings: Settings, diagnostics: inout DiagnosticList
-  ) -> AdoptedClosing? {
-    guard let package else { return nil }
+  /// Whether the package is there and ends the day before the year, as an opening value must.
+  func precedes(
+    _ year: FiscalYear, settings: Settings, diagnostics: inout DiagnosticList
+  ) -> Bool {
+    guard let package else { return false }
     guard package.year.end.adding(days: 1) == year.start else {
       diagnostics.report(
         "CMD023", at: settings.previousPackage?.location ?? settings.location,
         [
           "end": .text(package.year.end.description), "start": .text(year.start.description),
         ])
-      return nil
+      return false
     }
+    return true
+  }
+
+  /// What the package expected at its balance date; nil when it holds no social balance, which is
+  /// not the same as expecting nothing.
+  var adopted: AdoptedClosing? {
+    guard let package else { return nil }
     var balances: [ActorID: Amount] = [:]
     let prefix = "socialbalans.\(SocialBalanceStep.closing.rawValue)."
-    for figure in package.figures where figure.id.hasPrefix(prefix) {
+    let closing = package.figures.filter { $0.id.hasPrefix(prefix) }
+    guard !closing.isEmpty else { return nil }
+    for figure in closing {
       let actor = String(figure.id.dropFirst(prefix.count))
       guard actor != "public", actor != "society", let text = figure.value,
         let ore = ScaledText.parse(text, decimals: 2)
       else { continue }
       balances[ActorID(rawValue: actor)] = Amount(ore: ore)
     }
-    return AdoptedClosing(balanceDate: package.year.end, balances: balances)
+    return AdoptedClosing(
+      balanceDate: package.year.end, balances: balances,
+      assumptions: ProjectionAssumptions(package))
+  }
+
+  /// The figures that the package states, for the comparison with the year before.
+  var filed: FiledYear? {
+    package.map { package in
+      FiledYear(
+        label: package.yearLabel,
+        values: Dictionary(
+          package.figures.compactMap { figure in
+            figure.value.map { (FigureID(rawValue: figure.id), $0) }
+          }, uniquingKeysWith: { first, _ in first }))
+    }
   }
 }

@@ -13,9 +13,12 @@ struct NumberFormats {
     self.locale = language == .swedish ? "[$-41D]" : "[$-409]"
   }
 
-  /// The format of a value in a column.
-  func format(_ value: FigureValue, in column: Column.Kind) -> String {
-    switch value {
+  /// The format of a value in a column; shares are percent whatever decimals they have.
+  func format(
+    _ value: FigureValue, unit: FigureUnit? = nil, in column: Column.Kind
+  ) -> String {
+    if unit == .share { return signed("0.0%") }
+    return switch value {
     case .amount: signed(column == .kronor ? "#,##0" : "#,##0.00")
     case .quantity: signed("#,##0.00")
     case .factor: signed("0.000000")

@@ -28,7 +28,9 @@ struct SheetPlanner {
     self.report = report
     self.texts = Texts(report.language)
     self.section = section
-    let wide: Set<Section.ID> = [.actorMatrix, .indicators, .assumptions, .journal]
+    let wide: Set<Section.ID> = [
+      .actorMatrix, .indicators, .socialBalance, .assumptions, .journal,
+    ]
     self.plan = SheetPlan(
       name: section.title, isLandscape: wide.contains(section.id) && !section.tables.isEmpty)
     self.columnCount = max(2, section.tables.map(\.columns.count).max() ?? 2)
@@ -174,8 +176,9 @@ struct SheetPlanner {
           let lines = ColumnWidths.lines(of: text, width: room, in: style)
           extra = max(extra, Double(lines - 1) * style.size * 1.25)
         }
-      case .figure(_, let value):
-        style.numberFormat = NumberFormats(report.language).format(value, in: column.kind)
+      case .figure(let id, let value):
+        style.numberFormat = NumberFormats(report.language).format(
+          value, unit: report.figure(id)?.unit, in: column.kind)
         style.side = .right
       case .date:
         style.numberFormat = "yyyy-mm-dd"

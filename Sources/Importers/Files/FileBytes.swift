@@ -1,4 +1,4 @@
-// The bytes of one input file, read once and shared by all who look at them.
+// The bytes of one input file, had once and shared by all who look at them.
 
 import Foundation
 
@@ -12,74 +12,125 @@ public enum FileReadingError: Error, Hashable, Sendable {
   case unreadable(reason: String)
 }
 
-/// The bytes of a file in memory that nothing changes as long as somebody holds them. They are read
-/// and not mapped: a file that another program cuts while it is mapped ends the process.
+/// The bytes of a file, read into memory that nothing changes as long as somebody holds it, or
+/// mapped by whoever takes care to ask `hasChanged` when done: another program may write to a mapped
+/// file meanwhile.
 public final class FileBytes: Sendable {
   /// How many bytes.
   public let count: Int
-  // Never written after init, freed once in deinit.
-  private nonisolated(unsafe) let buffer: UnsafeMutableRawBufferPointer
+  private let room: Room
+
+  private enum Room: Sendable {
+    // Never written after init, freed once in deinit.
+    case memory(Unchanging)
+    case mapping(FileMapping)
+  }
+
+  private struct Unchanging: @unchecked Sendable {
+    let buffer: UnsafeMutableRawBufferPointer
+  }
+
+  /// Files from this size on are worth mapping: copying one takes as long as reading its vouchers,
+  /// and the pages of a mapped one can be let go on the way (`FileWindow`).
+  static let mappedSize = 4 << 20
 
   /// Reads a file.
-  public init(path: String) throws(FileReadingError) {
+  public convenience init(path: String) throws(FileReadingError) {
+    try self.init(path: path, mapsLarge: false)
+  }
+
+  /// Reads a file, or maps it when it is large.
+  init(path: String, mapsLarge: Bool) throws(FileReadingError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: Self.systemReason)
     }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(reason: Self.systemReason) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .folder }
-    // One byte more than the file is said to hold shows its end without a second round.
-    var buffer = Self.room(max(4096, Int(status.st_size) + 1))
-    var filled = 0
-    while true {
-      if filled == buffer.count {
-        let larger = Self.room(buffer.count * 2)
-        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
-        buffer.deallocate()
-        buffer = larger
-      }
-      let got = read(
-        descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      if got < 0 {
-        if errno == EINTR { continue }
-        let reason = Self.systemReason
-        buffer.deallocate()
-        throw .unreadable(reason: reason)
-      }
-      if got == 0 { break }
-      filled += got
+    guard fstat(descriptor, &status) == 0 else {
+      defer { close(descriptor) }
+      throw .unreadable(reason: Self.systemReason)
     }
-    self.buffer = buffer
-    self.count = filled
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw .folder
+    }
+    if mapsLarge, status.st_mode & S_IFMT == S_IFREG, status.st_size >= Self.mappedSize,
+      let mapping = FileMapping(descriptor: descriptor, status: status)
+    {
+      room = .mapping(mapping)
+      count = mapping.bytes.count
+      return
+    }
+    defer { close(descriptor) }
+    let (buffer, filled) = try Self.read(descriptor, expecting: Int(status.st_size))
+    room = .memory(Unchanging(buffer: buffer))
+    count = filled
   }
 
   /// Bytes that are in memory already.
   public init(_ bytes: some Collection<UInt8>) {
-    buffer = .allocate(byteCount: max(1, bytes.count), alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, bytes.count), alignment: 16)
     buffer.copyBytes(from: bytes)
+    room = .memory(Unchanging(buffer: buffer))
     count = bytes.count
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    if case .memory(let memory) = room { memory.buffer.deallocate() }
+  }
 
   /// Looks at the bytes.
   public func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    switch room {
+    case .memory(let memory):
+      try body(UnsafeRawBufferPointer(rebasing: memory.buffer[..<count]))
+    case .mapping(let mapping): try body(mapping.bytes)
+    }
   }
 
-  /// Memory for a file. A large one lies on huge pages where the system has them: asking the system
-  /// for each small page takes longer than reading the bytes.
-  private static func room(_ byteCount: Int) -> UnsafeMutableRawBufferPointer {
-    let hugePage = 2 << 20
-    guard byteCount >= 2 * hugePage else { return .allocate(byteCount: byteCount, alignment: 16) }
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: hugePage)
-    // Only whole pages, so that the last one takes no more than it holds; a refusal changes nothing.
-    _ = madvise(room.baseAddress, byteCount / hugePage * hugePage, MADV_HUGEPAGE)
-    return room
+  /// Whether another program has written to the file since it was opened, so that what was read of
+  /// it may be part old and part new. Never so for a file read into memory.
+  public var hasChanged: Bool {
+    switch room {
+    case .memory: false
+    case .mapping(let mapping): mapping.hasChanged
+    }
+  }
+
+  /// The mapping, where the file is mapped.
+  var mapping: FileMapping? {
+    if case .mapping(let mapping) = room { mapping } else { nil }
+  }
+
+  private static func read(
+    _ descriptor: Int32, expecting size: Int
+  ) throws(FileReadingError) -> (UnsafeMutableRawBufferPointer, filled: Int) {
+    // One byte more than the file is said to hold shows its end without a second round.
+    var buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(4096, size + 1), alignment: 16)
+    var filled = 0
+    while true {
+      if filled == buffer.count {
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+          byteCount: buffer.count * 2, alignment: 16)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+        buffer.deallocate()
+        buffer = larger
+      }
+      let got = Glibc.read(
+        descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      if got < 0 {
+        if errno == EINTR { continue }
+        let reason = systemReason
+        buffer.deallocate()
+        throw .unreadable(reason: reason)
+      }
+      if got == 0 { return (buffer, filled) }
+      filled += got
+    }
   }
 
   private static var systemReason: String { String(cString: strerror(errno)) }

@@ -29,7 +29,7 @@ extension SIEReading {
   ///   - name: the path as the user knows it, for messages; `path` when left out.
   /// - Throws: when the bytes cannot be had. What the bytes hold never throws: it is a diagnostic.
   public init(path: String, name: String? = nil) throws(FileReadingError) {
-    self.init(try FileBytes(path: path), name: name ?? path)
+    self.init(try FileBytes(path: path, mapsLarge: true), name: name ?? path)
   }
 
   /// Reads the bytes of a file of any SIE type.
@@ -39,6 +39,14 @@ extension SIEReading {
 
   /// The same, with or without the quick way through ordinary postings.
   init(_ bytes: FileBytes, name: String, readsQuickly: Bool) {
+    self.init(reading: bytes, name: name, readsQuickly: readsQuickly)
+    guard bytes.hasChanged else { return }
+    var diagnostics = DiagnosticList()
+    diagnostics.report("SIE008", at: SourceLocation(file: name))
+    self.init(nothingBut: diagnostics, bytes: bytes, name: name)
+  }
+
+  private init(reading bytes: FileBytes, name: String, readsQuickly: Bool) {
     let whole = SourceLocation(file: name)
     if let code = Self.reasonToRefuse(bytes) {
       var diagnostics = DiagnosticList()
@@ -57,7 +65,7 @@ extension SIEReading {
       }
       var scanner = SIEScanner(
         base, count: raw.count, file: name, encoding: census.encoding, readsQuickly: readsQuickly)
-      scanner.scan()
+      scanner.scan(FileWindow(bytes))
       return scanner.finish(bytes: bytes, census: census)
     }
   }

@@ -56,11 +56,15 @@ struct SIEScanner {
     ledger.vouchers.reserveCapacity(count / 96)
   }
 
-  /// Reads every line.
-  mutating func scan() {
+  /// Reads every line; the window lets go what has been read.
+  mutating func scan(_ window: FileWindow) {
+    var window = window
     var position = count >= 3 && base[0] == 0xEF && base[1] == 0xBB && base[2] == 0xBF ? 3 : 0
     while position < count {
-      if line & (SIESource.stride - 1) == 0 { checkpoints.append(UInt32(position)) }
+      if line & (SIESource.stride - 1) == 0 {
+        checkpoints.append(UInt32(position))
+        window.pass(position)
+      }
       line += 1
       lineStart = position
       let end: Int

@@ -10,12 +10,12 @@ import Rulebook
 public enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
   /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review` and
-  /// `books` give what board and auditor get beside the statements. Throws only for faults of the
-  /// program.
+  /// `books` give what board and auditor get beside the statements, `others` what is known of other
+  /// years. Throws only for faults of the program.
   public static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
-    books: AuditedBooks? = nil
+    books: AuditedBooks? = nil, others: OtherYears? = nil
   ) throws(ReportFault) -> Report {
     let language = language ?? settings.organisation.language
     var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
@@ -32,21 +32,24 @@ public enum ReportBuilder {
     let socialBalance = try draft.socialBalance()
     let sensitivity = try draft.sensitivity()
     let ratios = try draft.ratios()
+    let years = try others.map { others throws(ReportFault) in
+      try draft.yearByYear(others, yearLabel: yearLabel)
+    }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
-      sections: [
-        summary, statements.income, statements.balance, overview?.section, matrix.section,
-        bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
-        assumptions.section,
-        reconciliation.section, journal.section,
-      ].compactMap(\.self),
+      sections: [summary] + (years?.sections ?? [])
+        + [
+          statements.income, statements.balance, overview?.section, matrix.section,
+          bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
+          assumptions.section, reconciliation.section, journal.section,
+        ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [
         matrix.data, nets, journal.data, indicators.data, reconciliation.data,
         reconciliation.opening, assumptions.data, bridge.data, channels.data,
-        socialBalance?.data, sensitivity?.data,
-      ]).compactMap(\.self),
+        socialBalance?.data, socialBalance?.lines, sensitivity?.data,
+      ] + (years?.data ?? [])).compactMap(\.self),
       figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }

@@ -170,7 +170,7 @@ extension ReportDraft {
   /// An assumption as the list of assumptions calls it; the common deadweight has no row there.
   private func assumptionName(_ id: String) throws(ReportFault) -> String {
     guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
-      return id
+      return id == "dödvikt" ? try texts("sensitivity.common") : id
     }
     return try name(of: entry)
   }

@@ -5,13 +5,17 @@ import Calculation
 import Outcomes
 
 extension ReportDraft {
-  /// The section and its table of data; nil when there is no social balance.
-  mutating func socialBalance() throws(ReportFault) -> (section: Section, data: Table)? {
+  /// The section and its tables of data; nil when there is no social balance.
+  mutating func socialBalance() throws(ReportFault) -> (
+    section: Section, data: Table, lines: Table
+  )? {
     guard let balance = second.socialBalance else { return nil }
+    let lines = try projectedLines(balance)
     let steps =
       balance.hasOpening ? SocialBalanceStep.allCases : [SocialBalanceStep.closing]
     for entry in balance.entries { try add(entry, of: balance) }
     for step in steps { try addSums(step, of: balance) }
+    // Entries of nothing are left out, so an actor without any is zero in every step.
     let shown = second.actors.filter { actor in
       balance.entries.contains { $0.actor == actor.id } && actor.id != .widerEconomy
     }
@@ -39,6 +43,10 @@ extension ReportDraft {
       notes.append(Paragraph(try texts("social-balance.note.no-opening")))
     } else if balance.isRecomputed {
       notes.append(Paragraph(try texts("social-balance.note.recomputed")))
+    } else if balance.usesAdoptedAssumptions {
+      notes.append(Paragraph(try texts("social-balance.note.adopted")))
+    } else {
+      notes.append(Paragraph(try texts("social-balance.note.adopted-without-assumptions")))
     }
     let about = describesParticipants(rows)
     let display = Table(
@@ -59,7 +67,7 @@ extension ReportDraft {
       Section(
         id: .socialBalance, title: try texts("section.social-balans"),
         lead: try texts("section.social-balans.lead"), blocks: [.table(display)]),
-      data
+      data, lines
     )
   }
 
@@ -69,14 +77,22 @@ extension ReportDraft {
     let others = SocialBalanceStep.allCases.filter { $0 != .closing }
     // The closing is the opening and every step after it.
     let steps = others.map { FigureID.socialBalance($0, entry.actor.rawValue) }
-    let formula: Formula? =
-      entry.step == .closing && balance.hasOpening ? .sum(known(steps)) : nil
+    var formula: Formula?
+    var restsOn: [FigureID] = []
+    if entry.step == .closing {
+      let amounts = projectedAmounts(of: entry.actor.rawValue, in: balance)
+      formula =
+        balance.hasOpening
+        ? .sum(known(steps)) : .balance(plus: amounts.received, minus: amounts.given)
+      if balance.hasOpening { restsOn = amounts.received + amounts.given }
+    }
     try figures.add(
       Figure(
         id: .socialBalance(entry.step, entry.actor.rawValue),
         label: try
           "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
-        value: .amount(entry.amount), unit: .kronor, formula: formula, people: balance.people))
+        value: .amount(entry.amount), unit: .kronor, formula: formula, restsOn: restsOn,
+        people: balance.people))
   }
 
   private mutating func addSums(

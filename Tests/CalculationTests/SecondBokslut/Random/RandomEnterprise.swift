@@ -85,8 +85,17 @@ struct RandomEnterprise {
         balances: [
           .participant: random.kronor(0...200_000), .municipality: random.kronor(0...200_000),
           .widerEconomy: random.kronor(0...200_000).negated,
-        ])
+        ], assumptions: random.chance(60) ? Self.assumed(&random) : nil)
     }
+  }
+
+  /// What last year's package assumed of transitions.
+  private static func assumed(_ random: inout SeededGenerator) -> ProjectionAssumptions {
+    func rate() -> Rate { Rate(tenThousandths: Int64(random.int(0...4000))) }
+    return ProjectionAssumptions(
+      deadweight: rate(), displacement: rate(), attribution: rate(), dropOff: rate(),
+      discountRate: rate(), horizonYears: random.int(2...6),
+      confirmationMonths: random.pick([6, 12]), monthlyWage: random.kronor(20_000...30_000))
   }
 
   /// Calendar years and broken ones, long, short, and first years that begin inside a month.

@@ -1,0 +1,209 @@
+// Per funder: paid in and came back, year by year (method.md section 8).
+
+import Bookkeeping
+import Calculation
+import Outcomes
+import Rulebook
+
+/// A measure of `finansiarer.csv`.
+enum FunderMeasure: String, CaseIterable {
+  /// What a public actor paid for the social work (*offentlig insats*), or a private one gave.
+  case paidIn = "paid_in"
+  /// The net and what was paid in: the numerator of the public return, for one actor.
+  case cameBack = "came_back"
+  /// The net, after deadweight, displacement and attribution.
+  case net
+}
+
+extension ReportDraft {
+  /// A year in the table of funders.
+  private struct FundingYear {
+    let label: String
+    let second: SecondBokslut
+    /// The year's own figures.
+    let figures: FigureBook
+    let isReportYear: Bool
+  }
+
+  /// The table for the eye, nil when nobody paid and nothing came back, and the table of data.
+  mutating func funders(
+    _ earlier: [RestatedYear], yearLabel: String
+  ) throws(ReportFault) -> (display: Table?, data: Table) {
+    let years =
+      [
+        FundingYear(
+          label: yearLabel, second: second, figures: figures, isReportYear: true)
+      ]
+      + earlier.map {
+        FundingYear(
+          label: $0.label, second: $0.second, figures: $0.figures, isReportYear: false)
+      }
+    for year in years { try addFunders(of: year) }
+    let publicActors = second.actors.filter(\.isPublic)
+    let labels = years.map(\.label)
+    let subjects: [(subject: String, name: String)] =
+      try named(publicActors) + [("public", try texts("funders.public"))] + named(privateFunders)
+    let measures = shownMeasures
+    var rows: [Row] = []
+    for (subject, name) in subjects {
+      let known = labels.filter { label in
+        figures.contains(.funder(label, subject, FunderMeasure.paidIn.rawValue))
+      }
+      guard !known.isEmpty else { continue }
+      rows.append(
+        Row(.heading, [.text(name)] + Array(repeating: .blank, count: measures.count)))
+      for label in known {
+        let cells = measures.map { cell(.funder(label, subject, $0.rawValue)) }
+        rows.append(Row(level: 1, [.text(label)] + cells))
+      }
+    }
+    var columns = [Column("label", heading: "", kind: .label)]
+    for measure in measures {
+      columns.append(
+        Column(
+          measure.rawValue, heading: try texts("funders.\(measure.rawValue)"), kind: .kronor))
+    }
+    var notes: [Paragraph] = []
+    if second.coverage.isValued {
+      notes.append(Paragraph(try texts("funders.note")))
+      if labels.count > 1 { notes.append(Paragraph(try texts("funders.note.restated"))) }
+    } else {
+      notes.append(Paragraph(try texts("funders.note.partial")))
+    }
+    let hasPrivate = privateFunders.contains { funder in
+      labels.contains { figures.contains(.funder($0, funder.id.rawValue, "paid_in")) }
+    }
+    if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
+    let about = describesParticipants(rows)
+    let display = Table(
+      id: "finansiarer", columns: columns, rows: rows, notes: notes, isAboutParticipants: about)
+    return (
+      rows.isEmpty ? nil : display,
+      fundersData(labels, subjects.map(\.subject), isAboutParticipants: about)
+    )
+  }
+
+  /// Without valuation nothing is known to have come back.
+  private var shownMeasures: [FunderMeasure] {
+    second.coverage.isValued ? FunderMeasure.allCases : [.paidIn]
+  }
+
+  /// Those who may have given without being public: donors and members, and own actors.
+  private var privateFunders: [Actor] {
+    let others: Set<ActorID> = [.participant, .enterprise, .reserves, .widerEconomy]
+    return second.actors.filter { !$0.isPublic && !others.contains($0.id) }
+  }
+
+  private func named(
+    _ actors: [Actor]
+  ) throws(ReportFault) -> [(subject: String, name: String)] {
+    try actors.map { actor throws(ReportFault) in
+      (actor.id.rawValue, try name(of: actor.id))
+    }
+  }
+
+  private mutating func addFunders(of year: FundingYear) throws(ReportFault) {
+    var counted: [String] = []
+    for actor in second.actors.filter(\.isPublic) {
+      let input = year.figures[.net(.publicInput, .actor(actor.id))]
+      let paidIn = Amount(ore: input?.value.scaled ?? 0)
+      let net = year.figures[.net(.net, .actor(actor.id))]
+      guard !paidIn.isZero || (net?.value.scaled ?? 0) != 0 else { continue }
+      counted.append(actor.id.rawValue)
+      let formula: Formula? = year.isReportYear ? input.map { .figure($0.id) } : nil
+      try addFunder(
+        actor, paidIn: paidIn, formula: formula, net: net, of: year)
+    }
+    if !counted.isEmpty { try addTotal(of: counted, year) }
+    for actor in privateFunders {
+      let cells = privateCells(of: actor, year)
+      let paidIn = try sum(cells.map(\.amount.negated))
+      guard !paidIn.isZero else { continue }
+      let ids = cells.map { FigureID.matrix($0.series, $0.kind, nil, actor.id) }
+      let known = self.known(ids)
+      try addFunder(
+        actor, paidIn: paidIn,
+        formula: year.isReportYear && !known.isEmpty && known.count == ids.count
+          ? .balance(plus: [], minus: known) : nil,
+        net: year.figures[.net(.net, .actor(actor.id))], of: year)
+    }
+  }
+
+  /// What a private funder gave for the work: all that a public one's input is made of, and gifts,
+  /// membership fees and private grants.
+  private func privateCells(of actor: Actor, _ year: FundingYear) -> [MatrixEntry] {
+    year.second.matrix.filter { entry in
+      guard entry.series == .ledger, entry.actor == actor.id,
+        let kind = FlowKind(rawValue: entry.kind.rawValue)
+      else { return false }
+      return kind.isPublicInput || [.gift, .membership, .privateGrant].contains(kind)
+    }
+  }
+
+  private mutating func addFunder(
+    _ actor: Actor, paidIn: Amount, formula: Formula?, net: Figure?, of year: FundingYear
+  ) throws(ReportFault) {
+    let name = try name(of: actor.id)
+    let subject = actor.id.rawValue
+    func id(_ measure: FunderMeasure) -> FigureID {
+      .funder(year.label, subject, measure.rawValue)
+    }
+    try addFunder(
+      .paidIn, id(.paidIn), name, year.label, paidIn, formula, people: 0)
+    guard second.coverage.isValued, let net else { return }
+    let gained = Amount(ore: net.value.scaled)
+    try addFunder(
+      .net, id(.net), name, year.label, gained, year.isReportYear ? .figure(net.id) : nil,
+      people: net.people)
+    try addFunder(
+      .cameBack, id(.cameBack), name, year.label, try sum([gained, paidIn]),
+      .sum([id(.net), id(.paidIn)]), people: net.people)
+  }
+
+  private mutating func addTotal(
+    of subjects: [String], _ year: FundingYear
+  ) throws(ReportFault) {
+    for measure in shownMeasures {
+      let parts = known(subjects.map { .funder(year.label, $0, measure.rawValue) })
+      let amounts = parts.compactMap { figures[$0] }.map { Amount(ore: $0.value.scaled) }
+      let people =
+        measure == .paidIn ? 0 : (year.figures[.net(.net, .publicSector)]?.people ?? 0)
+      try addFunder(
+        measure, .funder(year.label, "public", measure.rawValue), try texts("subject.public"),
+        year.label, try sum(amounts), .sum(parts), people: people)
+    }
+  }
+
+  private mutating func addFunder(
+    _ measure: FunderMeasure, _ id: FigureID, _ name: String, _ year: String, _ amount: Amount,
+    _ formula: Formula?, people: Int
+  ) throws(ReportFault) {
+    try figures.add(
+      Figure(
+        id: id, label: "\(try texts("funders.\(measure.rawValue)")) \(year): \(name)",
+        value: .amount(amount), unit: .kronor, formula: formula, people: people))
+  }
+
+  private func fundersData(
+    _ years: [String], _ subjects: [String], isAboutParticipants: Bool
+  ) -> Table {
+    var rows: [Row] = []
+    for year in years {
+      for subject in subjects {
+        for measure in FunderMeasure.allCases {
+          let id = FigureID.funder(year, subject, measure.rawValue)
+          guard let figure = figures[id], figure.value.scaled != 0 || subject == "public" else {
+            continue
+          }
+          rows.append(
+            Row([.text(year), .text(subject), .text(measure.rawValue), .figure(id)]))
+        }
+      }
+    }
+    return Table(
+      id: "finansiarer",
+      columns: ["year", "actor", "measure"].map { Column($0, heading: $0, kind: .word) }
+        + [Column("amount", heading: "amount", kind: .ore)],
+      rows: rows, isAboutParticipants: isAboutParticipants)
+  }
+}
