@@ -260,7 +260,7 @@ import Testing
   @Test func negativeOutcomesHaveEveryRowAndSayWhenThereAreNone() throws {
     let section = try #require(try SampleReports.full().section(.indicators))
     let table = try #require(section.tables.first { $0.id == "negativa-utfall" })
-    #expect(table.rows.count == SetbackCount.Kind.allCases.count)
+    #expect(table.rows.count == Setback.allCases.count)
     let said = section.blocks.contains { block in
       guard case .notice(let paragraph) = block, case .text(let words) = paragraph.pieces.first
       else { return false }

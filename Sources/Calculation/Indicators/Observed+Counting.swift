@@ -117,19 +117,19 @@ extension Observed {
     return counts
   }
 
-  private static func states(_ year: YearRecords) -> [StateCount] {
+  private static func states(_ year: YearRecords) -> [OutcomeCount<HoldingState>] {
     let byState = Dictionary(grouping: year.goals) { state(of: $0, in: year) }
-    return StateCount.State.allCases.map { state in
+    return HoldingState.allCases.map { state in
       let rows = byState[state] ?? []
-      return StateCount(
-        state: state, count: rows.count, people: countPeople(rows.map(\.participant)))
+      return OutcomeCount(
+        state, count: rows.count, people: countPeople(rows.map(\.participant)))
     }
   }
 
   /// Where a transition to work or studies stands on the year's last day.
   private static func state(
     of transition: HeldTransition, in year: YearRecords
-  ) -> StateCount.State {
+  ) -> HoldingState {
     let last = year.period.end
     if transition.isHeld(on: last) { return .held }
     if transition.endedBy != nil { return .replaced }
@@ -145,21 +145,23 @@ extension Observed {
     return told?.1 == .ends ? .ended : .unknown
   }
 
-  private static func setbacks(_ year: YearRecords, states: [StateCount]) -> [SetbackCount] {
-    func count(_ kind: SetbackCount.Kind, _ people: [ParticipantID]) -> SetbackCount {
-      SetbackCount(kind: kind, count: people.count, people: countPeople(people))
+  private static func setbacks(_ year: YearRecords, states: [OutcomeCount<HoldingState>])
+    -> [OutcomeCount<Setback>]
+  {
+    func count(_ kind: Setback, _ people: [ParticipantID]) -> OutcomeCount<Setback> {
+      OutcomeCount(kind, count: people.count, people: countPeople(people))
     }
-    func left(_ kind: SetbackCount.Kind, to destination: Destination) -> SetbackCount {
+    func left(_ kind: Setback, to destination: Destination) -> OutcomeCount<Setback> {
       count(
         kind,
         year.transitionsOfYear.filter { $0.transition.destination == destination }
           .map(\.participant))
     }
-    func found(_ kind: SetbackCount.Kind, _ statuses: Set<FollowUpStatus>) -> SetbackCount {
+    func found(_ kind: Setback, _ statuses: Set<FollowUpStatus>) -> OutcomeCount<Setback> {
       count(
         kind, year.followUps.filter { statuses.contains($0.status) }.map(\.participant))
     }
-    return SetbackCount.Kind.allCases.map { kind in
+    return Setback.allCases.map { kind in
       switch kind {
       case .backToSupport: left(kind, to: .benefits)
       case .sickLeave: left(kind, to: .sickLeave)
@@ -176,9 +178,9 @@ extension Observed {
       case .sick: found(kind, [.sick])
       case .notReached: found(kind, [.notReached, .unknown])
       case .unknownState:
-        SetbackCount(
-          kind: kind, count: states.first { $0.state == .unknown }?.count ?? 0,
-          people: states.first { $0.state == .unknown }?.people ?? 0)
+        OutcomeCount(
+          kind, count: states.first { $0.kind == .unknown }?.count ?? 0,
+          people: states.first { $0.kind == .unknown }?.people ?? 0)
       }
     }
   }
