@@ -18,6 +18,8 @@ public struct Settings: Sendable {
   public var actors: [OwnActor] = []
   /// kopplingar, in file order.
   public var links: [AccountLink] = []
+  /// uppställning: own choices of statement row, in file order.
+  public var rowOverrides: [RowOverride] = []
   /// träningsplatser: obetalda.
   public var trainingPlacesAreUnpaid = false
   /// skatt: own tax rates, before the municipality's.

@@ -38,9 +38,10 @@ public struct MultiYearOverview: Hashable, Sendable {
 
   /// The overview of all years known; the same year twice counts once, its own file first.
   public static func compute(
-    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = []
+    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = [],
+    rowOverrides: [RowOverride] = []
   ) throws(ArithmeticOverflow) -> MultiYearOverview {
-    let layout = StatementLayout.of(form)
+    let layout = StatementLayout.of(form).overridden(by: rowOverrides)
     var entries: [Entry] = []
     let ordered = years.filter { $0.origin == .ownFile } + years.filter { $0.origin != .ownFile }
     for books in ordered {
@@ -66,7 +67,7 @@ public struct MultiYearOverview: Hashable, Sendable {
       RowID.untaxedReserves,
     ]
     return shown.reduce(into: [:]) { accounts, row in
-      let below = FirstBokslut.accountRows(below: row, in: layout)
+      let below = layout.leaves(of: row)
       accounts[row] = year.shares.filter { below.contains($0.key) }.flatMap(\.value)
         .sorted { ($0.account.number, $0.amount) < ($1.account.number, $1.amount) }
     }

@@ -126,12 +126,12 @@ extension Observed {
     return counts
   }
 
-  private static func states(_ year: YearRecords) -> [StateCount] {
+  private static func states(_ year: YearRecords) -> [OutcomeCount<HoldingState>] {
     let byState = Dictionary(grouping: year.goals) { state(of: $0, in: year) }
-    return StateCount.State.allCases.map { state in
+    return HoldingState.allCases.map { state in
       let rows = byState[state] ?? []
-      return StateCount(
-        state: state, count: rows.count, people: countPeople(rows.map(\.participant)),
+      return OutcomeCount(
+        state, count: rows.count, people: countPeople(rows.map(\.participant)),
         records: year.counted(rows))
     }
   }
@@ -139,7 +139,7 @@ extension Observed {
   /// Where a transition to work or studies stands on the year's last day.
   private static func state(
     of transition: HeldTransition, in year: YearRecords
-  ) -> StateCount.State {
+  ) -> HoldingState {
     let last = year.period.end
     if transition.isHeld(on: last) { return .held }
     if transition.endedBy != nil { return .replaced }
@@ -155,23 +155,23 @@ extension Observed {
     return told?.1 == .ends ? .ended : .unknown
   }
 
-  private static func setbacks(_ year: YearRecords, states: [StateCount]) -> [SetbackCount] {
-    func count(
-      _ kind: SetbackCount.Kind, _ records: [some PlacedRecord]
-    ) -> SetbackCount {
-      SetbackCount(
-        kind: kind, count: records.count, people: countPeople(records.map(\.participant)),
+  private static func setbacks(
+    _ year: YearRecords, states: [OutcomeCount<HoldingState>]
+  ) -> [OutcomeCount<Setback>] {
+    func count(_ kind: Setback, _ records: [some PlacedRecord]) -> OutcomeCount<Setback> {
+      OutcomeCount(
+        kind, count: records.count, people: countPeople(records.map(\.participant)),
         records: year.counted(records))
     }
-    func left(_ kind: SetbackCount.Kind, to destination: Destination) -> SetbackCount {
+    func left(_ kind: Setback, to destination: Destination) -> OutcomeCount<Setback> {
       count(
         kind, year.transitionsOfYear.filter { $0.transition.destination == destination })
     }
-    func found(_ kind: SetbackCount.Kind, _ statuses: Set<FollowUpStatus>) -> SetbackCount {
+    func found(_ kind: Setback, _ statuses: Set<FollowUpStatus>) -> OutcomeCount<Setback> {
       count(kind, year.followUps.filter { statuses.contains($0.status) })
     }
-    let unknown = states.first { $0.state == .unknown }
-    return SetbackCount.Kind.allCases.map { kind in
+    let unknown = states.first { $0.kind == .unknown }
+    return Setback.allCases.map { kind in
       switch kind {
       case .backToSupport: left(kind, to: .benefits)
       case .sickLeave: left(kind, to: .sickLeave)
@@ -188,8 +188,8 @@ extension Observed {
       case .sick: found(kind, [.sick])
       case .notReached: found(kind, [.notReached, .unknown])
       case .unknownState:
-        SetbackCount(
-          kind: kind, count: unknown?.count ?? 0, people: unknown?.people ?? 0,
+        OutcomeCount(
+          kind, count: unknown?.count ?? 0, people: unknown?.people ?? 0,
           records: unknown?.records ?? [])
       }
     }

@@ -14,9 +14,9 @@ public struct Observed: Hashable, Sendable {
   /// Subsidised and unsubsidised work apart, here and after.
   public let work: [WorkCount]
   /// Where those who left for work or studies stand at the year's end.
-  public let states: [StateCount]
+  public let states: [OutcomeCount<HoldingState>]
   /// *Negativa och okända utfall*, every row always there.
-  public let setbacks: [SetbackCount]
+  public let setbacks: [OutcomeCount<Setback>]
   /// What the year's held months rest on.
   public let evidence: [EvidenceCount]
   /// Whether the settings say how long a confirmation lasts; without it nothing is known to be
@@ -28,8 +28,8 @@ public struct Observed: Hashable, Sendable {
   /// What was observed.
   public init(
     indicators: [Indicator], funnel: [FunnelStep], leaving: Leaving, work: [WorkCount],
-    states: [StateCount], setbacks: [SetbackCount], evidence: [EvidenceCount],
-    knowsHolding: Bool, participants: [CountedRecord] = []
+    states: [OutcomeCount<HoldingState>], setbacks: [OutcomeCount<Setback>],
+    evidence: [EvidenceCount], knowsHolding: Bool, participants: [CountedRecord] = []
   ) {
     self.indicators = indicators
     self.funnel = funnel
@@ -180,64 +180,8 @@ public struct WorkCount: Hashable, Sendable {
   }
 }
 
-/// Transitions to work or studies, this year's and earlier years', in one state at the year's end.
-public struct StateCount: Hashable, Sendable {
-  /// The states.
-  public enum State: String, CaseIterable, Hashable, Sendable {
-    /// Confirmed and not lapsed.
-    case held
-    /// A follow-up found that it had ended.
-    case ended
-    /// The person is here again, or left anew.
-    case replaced
-    /// *Okänt*: nothing confirms it any more.
-    case unknown
-    /// The horizon has passed: no longer counted.
-    case pastHorizon = "past-horizon"
-  }
-
-  /// Which.
-  public let state: State
-  /// How many transitions.
-  public let count: Int
-  /// How many people.
-  public let people: Int
-  /// The records, when the way back was asked for.
-  public let records: [CountedRecord]
-
-  /// A count.
-  public init(state: State, count: Int, people: Int, records: [CountedRecord] = []) {
-    self.state = state
-    self.count = count
-    self.people = people
-    self.records = records
-  }
-}
-
-/// An outcome that is no success, or that nobody knows.
-public struct SetbackCount: Hashable, Sendable {
-  /// The rows of the table that cannot be switched off.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// A transition to *försörjning*.
-    case backToSupport = "back-to-support"
-    /// A transition to *sjukskrivning*.
-    case sickLeave = "sick-leave"
-    /// A transition *avbrott*.
-    case droppedOut = "dropped-out"
-    /// A transition *okänt*.
-    case unknownDestination = "unknown-destination"
-    /// A new record here in the year, after a transition to work or studies.
-    case cameBack = "came-back"
-    /// A follow-up *arbetslös*.
-    case unemployed
-    /// A follow-up *sjuk*.
-    case sick
-    /// A follow-up *ej nådd* or *okänt*.
-    case notReached = "not-reached"
-    /// A transition to work or studies whose state is unknown at the year's end.
-    case unknownState = "unknown-state"
-  }
-
+/// How many outcomes of a kind there are, and of how many people.
+public struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
   /// Which.
   public let kind: Kind
   /// How many.
@@ -248,12 +192,49 @@ public struct SetbackCount: Hashable, Sendable {
   public let records: [CountedRecord]
 
   /// A count.
-  public init(kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
+  public init(_ kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
     self.kind = kind
     self.count = count
     self.people = people
     self.records = records
   }
+}
+
+/// Where a transition to work or studies, this year's or an earlier year's, stands at the year's end.
+public enum HoldingState: String, CaseIterable, Hashable, Sendable {
+  /// Confirmed and not lapsed.
+  case held
+  /// A follow-up found that it had ended.
+  case ended
+  /// The person is here again, or left anew.
+  case replaced
+  /// *Okänt*: nothing confirms it any more.
+  case unknown
+  /// The horizon has passed: no longer counted.
+  case pastHorizon = "past-horizon"
+}
+
+/// An outcome that is no success, or that nobody knows: the rows of the table that cannot be switched
+/// off.
+public enum Setback: String, CaseIterable, Hashable, Sendable {
+  /// A transition to *försörjning*.
+  case backToSupport = "back-to-support"
+  /// A transition to *sjukskrivning*.
+  case sickLeave = "sick-leave"
+  /// A transition *avbrott*.
+  case droppedOut = "dropped-out"
+  /// A transition *okänt*.
+  case unknownDestination = "unknown-destination"
+  /// A new record here in the year, after a transition to work or studies.
+  case cameBack = "came-back"
+  /// A follow-up *arbetslös*.
+  case unemployed
+  /// A follow-up *sjuk*.
+  case sick
+  /// A follow-up *ej nådd* or *okänt*.
+  case notReached = "not-reached"
+  /// A transition to work or studies whose state is unknown at the year's end.
+  case unknownState = "unknown-state"
 }
 
 /// What held months and their value rest on (*underlag*).

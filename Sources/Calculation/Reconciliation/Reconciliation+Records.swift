@@ -26,15 +26,16 @@ extension Reconciliation {
   }
 
   /// Wage subsidies and placement fees by the register, in months times what was paid a month,
-  /// beside what the ledger holds of them, whoever pays.
+  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims anything.
   mutating func addRecords(
     _ input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) {
+    guard let register = input.register else { return }
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
     var subsidies: [LineOrigin.RecordShare] = []
-    for employment in input.register?.employments ?? [] {
+    for employment in register.employments {
       guard let amount = employment.subsidyAmount,
         let days = employment.days(in: input.year.period)
       else { continue }
@@ -48,7 +49,7 @@ extension Reconciliation {
       leftPeople: countPeople(subsidies.map(\.participant)),
       records: input.keepsTrail ? subsidies : [])
     var fees: [LineOrigin.RecordShare] = []
-    for place in input.register?.trainingPlaces ?? [] {
+    for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
       fees.append(
         .init(

@@ -40,7 +40,8 @@ struct EnterpriseBokslut {
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
-        links: settings.links, location: place, sumsAreReported: true))
+        links: settings.links, rowOverrides: settings.rowOverrides, location: place,
+        sumsAreReported: true))
     diagnostics.append(contentsOf: outcome.diagnostics)
     // The second bokslut would only repeat what is wrong in books, settings or register.
     guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,

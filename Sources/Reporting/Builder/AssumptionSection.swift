@@ -49,13 +49,14 @@ extension ReportDraft {
             id: "antaganden", columns: try displayColumns(), rows: rows,
             notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
     }
+    if let moved = try movedTable() { blocks.append(.table(moved)) }
     blocks += try method()
     return (
       Section(
         id: .assumptions, title: try texts("section.antaganden"),
         lead: try texts("section.antaganden.lead"), blocks: blocks),
       Table(
-        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows,
+        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows,
         isAboutParticipants: false)
     )
   }

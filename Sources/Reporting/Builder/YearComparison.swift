@@ -42,6 +42,7 @@ extension ReportDraft {
     var rows: [Row] = []
     var shown: [FigureID] = []
     var lacking: [String] = []
+    var hasBlank = false
     for (key, candidates) in groups {
       var group: [Row] = []
       for candidate in candidates {
@@ -51,6 +52,10 @@ extension ReportDraft {
         if let filed = years.filed, filedValue(candidate.id, like: known, filed) == nil {
           lacking.append(known.label)
         }
+        hasBlank =
+          hasBlank || cell(candidate.id) == .blank
+          || (years.restated != nil
+            && cell(.comparison(candidate.id, Side.restated.rawValue)) == .blank)
         group.append(
           Row(
             candidate.role, level: candidate.level,
@@ -65,7 +70,7 @@ extension ReportDraft {
     let display = Table(
       id: "arsjamforelse",
       columns: try comparisonColumns(sides, years), rows: rows,
-      notes: try comparisonNotes(years, lacking: lacking),
+      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank),
       isAboutParticipants: describesParticipants(rows))
     return (display, comparisonData(shown))
   }
@@ -129,8 +134,10 @@ extension ReportDraft {
   ) throws(ReportFault) {
     let restated = years.restated?.figures[id]
     let filed = years.filed.flatMap { filedValue(id, like: known, $0) }
-    // A filed figure's people are not known; it describes some where the same figure does now.
-    let people = [known.people, restated?.people ?? 0].max() ?? 0
+    // A filed figure's people are not known; it describes some where the same figure does now, and
+    // an indicator of something describes somebody.
+    let counted = id.rawValue.hasPrefix("indikator.") && (filed?.scaled ?? 0) != 0 ? 1 : 0
+    let people = max(known.people, restated?.people ?? 0, counted)
     func add(
       _ side: Side, _ value: FigureValue, _ formula: Formula?, people: Int
     ) throws(ReportFault) {
@@ -171,7 +178,7 @@ extension ReportDraft {
   }
 
   private func comparisonNotes(
-    _ years: YearsCompared, lacking: [String]
+    _ years: YearsCompared, lacking: [String], hasBlank: Bool
   ) throws(ReportFault) -> [Paragraph] {
     var keys: [(String, [String: String])] = []
     switch (years.filed, years.restated) {
@@ -179,6 +186,7 @@ extension ReportDraft {
     case (_?, nil): keys.append(("comparison.note.not-restated", ["year": years.lastLabel]))
     case (_?, _?): keys.append(("comparison.note", [:]))
     }
+    if hasBlank { keys.append(("comparison.note.blank", [:])) }
     if !lacking.isEmpty {
       keys.append(
         (

@@ -34,8 +34,8 @@ struct RecordTrails {
       add(id + ["months"], work.recordsOfMonths)
     }
     for state in observed.states {
-      add(["lage", state.state.rawValue], state.records)
-      add(["lage", state.state.rawValue, "people"], state.records)
+      add(["lage", state.kind.rawValue], state.records)
+      add(["lage", state.kind.rawValue, "people"], state.records)
     }
     for setback in observed.setbacks {
       add(["motgang", setback.kind.rawValue], setback.records)
