@@ -36,6 +36,8 @@ public struct Settings: Sendable {
   public var smallestCell = 5
   /// avstämning.tolerans: 5 % unless set.
   public var tolerance = Rate(tenThousandths: 500)
+  /// Where avstämning.tolerans stands; nil when it is left out.
+  public var toleranceLocation: SourceLocation?
   /// asf.
   public var socialEnterprise: SocialEnterpriseFacts?
   /// The settings file itself.
@@ -239,6 +241,10 @@ public struct SocialEnterpriseFacts: Hashable, Sendable {
   public var certification: String?
   /// agenda 2030: goals 1-17.
   public var agendaGoals: [Int] = []
+  /// Where medlemmar stands.
+  public var membersLocation: SourceLocation?
+  /// Where utdelning stands.
+  public var dividendLocation: SourceLocation?
 
   /// Nothing stated.
   public init() {}

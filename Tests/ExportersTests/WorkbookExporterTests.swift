@@ -128,7 +128,7 @@ import Testing
     #expect(
       names == [
         "Sammanfattning", "Resultaträkning", "Balansräkning", "Aktörsmatris", "Bron",
-        "Indikatorer", "Antaganden", "Avstämning", "Social journal",
+        "Indikatorer", "Metod och antaganden", "Avstämning", "Social journal",
       ])
     let english = try WorkbookExporter.plan(cleared(SampleReports.full(.english))).map(\.name)
     #expect(english.first == "Summary")

@@ -49,4 +49,10 @@ extension FirstBokslut {
     }
     return rows.isEmpty ? nil : EquityChange(rows: rows)
   }
+
+  /// The rows that a sum rests on, through the sums below it.
+  static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
+    guard case .sum(let terms) = layout.row(id)?.content else { return [id] }
+    return terms.reduce(into: []) { $0.formUnion(accountRows(below: $1, in: layout)) }
+  }
 }

@@ -22,13 +22,14 @@ public struct Observed: Hashable, Sendable {
   /// Whether the settings say how long a confirmation lasts; without it nothing is known to be
   /// held.
   public let knowsHolding: Bool
+  /// The rows that say who the participants are, when the way back was asked for.
+  public let participants: [CountedRecord]
 
   /// What was observed.
   public init(
     indicators: [Indicator], funnel: [FunnelStep], leaving: Leaving, work: [WorkCount],
     states: [OutcomeCount<HoldingState>], setbacks: [OutcomeCount<Setback>],
-    evidence: [EvidenceCount],
-    knowsHolding: Bool
+    evidence: [EvidenceCount], knowsHolding: Bool, participants: [CountedRecord] = []
   ) {
     self.indicators = indicators
     self.funnel = funnel
@@ -38,6 +39,7 @@ public struct Observed: Hashable, Sendable {
     self.setbacks = setbacks
     self.evidence = evidence
     self.knowsHolding = knowsHolding
+    self.participants = participants
   }
 
   /// An indicator of a group; nil when it is not defined (a share of nobody).
@@ -83,12 +85,21 @@ public struct FunnelStep: Hashable, Sendable {
   public let inYear: Int?
   /// People who had taken it by the year's end; nil when it cannot be known.
   public let ever: Int?
+  /// The rows at which they took it in the year, when the way back was asked for.
+  public let recordsInYear: [CountedRecord]
+  /// The rows at which they had taken it.
+  public let recordsEver: [CountedRecord]
 
   /// A step.
-  public init(step: Step, inYear: Int?, ever: Int?) {
+  public init(
+    step: Step, inYear: Int?, ever: Int?, recordsInYear: [CountedRecord] = [],
+    recordsEver: [CountedRecord] = []
+  ) {
     self.step = step
     self.inYear = inYear
     self.ever = ever
+    self.recordsInYear = recordsInYear
+    self.recordsEver = recordsEver
   }
 }
 
@@ -100,11 +111,14 @@ public struct Leaving: Hashable, Sendable {
     public let count: Int
     /// People.
     public let people: Int
+    /// The transitions, when the way back was asked for.
+    public let records: [CountedRecord]
 
     /// A count.
-    public init(count: Int, people: Int) {
+    public init(count: Int, people: Int, records: [CountedRecord] = []) {
       self.count = count
       self.people = people
+      self.records = records
     }
   }
 
@@ -145,11 +159,15 @@ public struct WorkCount: Hashable, Sendable {
   public let months: Rational
   /// The people of the months.
   public let peopleOfMonths: Int
+  /// The employments or transitions, when the way back was asked for.
+  public let records: [CountedRecord]
+  /// The records of the months.
+  public let recordsOfMonths: [CountedRecord]
 
   /// A count.
   public init(
     place: Place, isSubsidised: Bool, count: Int, people: Int, months: Rational,
-    peopleOfMonths: Int
+    peopleOfMonths: Int, records: [CountedRecord] = [], recordsOfMonths: [CountedRecord] = []
   ) {
     self.place = place
     self.isSubsidised = isSubsidised
@@ -157,6 +175,8 @@ public struct WorkCount: Hashable, Sendable {
     self.people = people
     self.months = months
     self.peopleOfMonths = peopleOfMonths
+    self.records = records
+    self.recordsOfMonths = recordsOfMonths
   }
 }
 
@@ -168,12 +188,15 @@ public struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
   public let count: Int
   /// How many people.
   public let people: Int
+  /// The records, when the way back was asked for.
+  public let records: [CountedRecord]
 
   /// A count.
-  public init(_ kind: Kind, count: Int, people: Int) {
+  public init(_ kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
     self.kind = kind
     self.count = count
     self.people = people
+    self.records = records
   }
 }
 
@@ -228,11 +251,16 @@ public struct EvidenceCount: Hashable, Sendable {
   public let people: Int
   /// The people of the transitions.
   public let peopleOfTransitions: Int
+  /// The transitions counting in the year, when the way back was asked for.
+  public let recordsOfTransitions: [CountedRecord]
+  /// The transitions of the months.
+  public let recordsOfMonths: [CountedRecord]
 
   /// A count.
   public init(
     evidence: Evidence, transitions: Int, months: Rational, kronor: Rational, people: Int,
-    peopleOfTransitions: Int
+    peopleOfTransitions: Int, recordsOfTransitions: [CountedRecord] = [],
+    recordsOfMonths: [CountedRecord] = []
   ) {
     self.evidence = evidence
     self.transitions = transitions
@@ -240,5 +268,7 @@ public struct EvidenceCount: Hashable, Sendable {
     self.kronor = kronor
     self.people = people
     self.peopleOfTransitions = peopleOfTransitions
+    self.recordsOfTransitions = recordsOfTransitions
+    self.recordsOfMonths = recordsOfMonths
   }
 }
