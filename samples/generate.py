@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the ledgers (SIE 4E) and outcome registers (CSV) of the two sample enterprises.
+"""Writes the ledgers (SIE 4E) and outcome registers (CSV) of the sample enterprises; the two small
+ones are in small.py.
 
 Everything here is fictional. The script uses only the standard library, a fixed seed and no
 clock, so every run writes the same bytes. While it works it asserts what a reader relies on:
@@ -1647,6 +1648,9 @@ def main():
     write_ledgers(HERE / "kafe-kardemumma" / "bokforing", book, KARDEMUMMA_STYLE)
     # As a web spreadsheet saves it: commas, no byte-order mark, LF.
     register.write(HERE / "kafe-kardemumma" / "utfall", ",", "\n", "")
+
+    import small   # it builds on this file
+    small.write(HERE)
 
 
 if __name__ == "__main__":

@@ -204,7 +204,7 @@ struct TrialBalanceMaker {
     // What unbalanced vouchers make of the sum is told with them.
     // So is what stated balances and postings differ by.
     let arisen = closing - opening - unbalanced - toldDifference
-    guard arisen != 0 || opening != 0 else { return }
+    guard closing != 0, arisen != 0 || opening != 0 else { return }
     report(
       arisen == 0 ? "SIE055" : "SIE054",
       [

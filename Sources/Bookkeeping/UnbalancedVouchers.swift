@@ -24,17 +24,27 @@ extension Ledger {
     }
     guard !found.isEmpty else { return [] }
     let calendar = LedgerCalendar(self)
-    var differences: [Int: [(account: Int, difference: Int128)]] = [:]
+    let namesAccounts = !holdsVouchersOnly
+    var accounts: [Int: [Int128: Int]] = [:]
     return found.map { index, sum in
       let year = calendar.countedYearOffset(of: vouchers[index].date)
-      let known = differences[year] ?? YearOfAccounts(self, offset: year).differences
-      differences[year] = known
-      let matching = known.filter { $0.difference == -sum }
-      let account = matching.count == 1 && !holdsVouchersOnly ? matching.first?.account : nil
-      let clamped = Int64(clamping: sum)
+      if namesAccounts, accounts[year] == nil { accounts[year] = onlyAccounts(year: year) }
       return UnbalancedVoucher(
-        index: index, difference: Amount(ore: clamped), likelyAccount: account)
+        index: index, difference: Amount(ore: Int64(clamping: sum)),
+        likelyAccount: accounts[year]?[-sum])
     }
+  }
+
+  /// The account of a difference between stated and computed closing balance, for the differences
+  /// that only one account of the year has.
+  private func onlyAccounts(year: Int) -> [Int128: Int] {
+    var accounts: [Int128: Int] = [:]
+    var shared: Set<Int128> = []
+    for (account, difference) in YearOfAccounts(self, offset: year).differences
+    where accounts.updateValue(account, forKey: difference) != nil {
+      shared.insert(difference)
+    }
+    return accounts.filter { !shared.contains($0.key) }
   }
 
   /// Whether the file carries vouchers for another program to read in (type 4I) and no balances of

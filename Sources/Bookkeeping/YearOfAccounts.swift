@@ -11,6 +11,8 @@ struct YearOfAccounts {
   private(set) var changes: [Int128?]
   /// Sums of #PSALDO without objects; nil on accounts without any.
   private(set) var periodChanges: [Int128?]
+  /// Whether each account belongs to the result.
+  private let isResult: [Bool]
   /// Whether neither #IB nor the year before gives any opening balance.
   private(set) var lacksOpenings = false
   /// Whether the closing balances are the next year's opening balances.
@@ -21,6 +23,7 @@ struct YearOfAccounts {
   init(_ ledger: Ledger, offset: Int) {
     let none = [Amount?](repeating: nil, count: ledger.accounts.count)
     self.offset = offset
+    isResult = ledger.accounts.map(\.isResultAccount)
     openings = none
     stated = none
     changes = [Int128?](repeating: nil, count: ledger.accounts.count)
@@ -96,12 +99,14 @@ struct YearOfAccounts {
   }
 
   /// Accounts whose stated closing balance differs from opening balance plus postings, with stated
-  /// less computed; nothing for a year whose postings the file does not carry.
+  /// less computed; nothing for a year whose postings the file does not carry. A result account that
+  /// some program gave an opening balance agrees when its result is that of its postings.
   var differences: [(account: Int, difference: Int128)] {
     guard hasPostings else { return [] }
     return stated.indices.compactMap { account in
       guard let closing = stated[account] else { return nil }
       let difference = Int128(closing.ore) - computed(account)
+      if isResult[account], Int128(closing.ore) == changes[account] ?? 0 { return nil }
       return difference == 0 ? nil : (account, difference)
     }
   }

@@ -11,15 +11,16 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Förklarar en siffra: formel, poster i registret, konton, parametrar, antaganden.",
     discussion: """
-      Utan siffra visas alla siffror med id, värde och namn. Deltagarnas id visas här, så det som \
-      skrivs ut stannar hos den som får se registret.
+      Utan siffra visas alla siffror med id, värde och namn, och med början av ett id de siffror \
+      som börjar så: explain MAPP kanal. Stora bokstäver, accenter och citattecken behövs inte. \
+      Deltagarnas id visas här, så det som skrivs ut stannar hos den som får se registret.
       """)
 
   @Argument(help: "Företagets mapp.")
   var folder: String
 
-  @Argument(help: "Siffrans id, till exempel netto.net.society.")
-  var figure: String?
+  @Argument(help: "Siffrans id, till exempel netto.net.society, eller början av det.")
+  var figure: [String] = []
 
   @Option(
     parsing: .unconditional,
@@ -43,13 +44,14 @@ struct ExplainCommand: ParsableCommand {
       let report = try bokslut.report(settings: settings, language: options.language)
       let explainer = Explainer(
         report, first: bokslut.first, second: bokslut.second, settings: settings,
-        others: bokslut.others)
-      guard let figure else {
-        return print(try explainer.list().joined(separator: "\n"))
-      }
+        review: bokslut.review, others: bokslut.others)
+      // Ids with blanks may come without quotation marks.
+      let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {
         return print(try explainer.explain(id).lines.joined(separator: "\n"))
       }
+      let found = try explainer.list(beginning: figure)
+      guard found.isEmpty else { return print(found.joined(separator: "\n")) }
       printer.print(unknown(figure, among: report.figures))
     } catch {
       printer.print(Diagnostic("CMD014", at: nil, ["fault": .text(error.description)]))

@@ -38,19 +38,4 @@ extension SupportKind {
     default: true
     }
   }
-
-  /// Whether the support is taxed as income (method.md section 7, X).
-  public var isTaxed: Bool {
-    switch self {
-    case .activitySupport, .sicknessBenefit, .rehabilitationBenefit, .sicknessCompensation,
-      .activityCompensation, .unemploymentBenefit:
-      true
-    default: false
-    }
-  }
-
-  /// Whether the job tax credit's base counts it beside earnings (67 kap. 7 § IL; method.md X).
-  public var countsInTaxCredit: Bool {
-    self == .sicknessCompensation || self == .activityCompensation
-  }
 }

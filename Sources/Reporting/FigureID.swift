@@ -41,6 +41,7 @@ import Rulebook
 /// | `jamforelse.<figure>.previous_filed`, `.previous_restated`, `.difference` | a figure of the year before, as filed and as computed today |
 /// | `kanslighet.<assumption>.<case>.public`, `.society`, `.value` | a net, or the break-even |
 /// | `kvot.<subject>`, `.numerator`, `.denominator` | returns of `public` and `society` |
+/// | `metod.pensionsratt` | the part of the net's employer contributions that is a pension claim |
 /// | `lon.<part>` | wages and fees of the target group beside the ledger |
 public struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The id.

@@ -26,7 +26,7 @@ public struct Section: Hashable, Sendable {
     case socialBalance = "social-balans"
     /// *Känslighet*.
     case sensitivity = "kanslighet"
-    /// *Antaganden*, parameters and method.
+    /// *Metod och antaganden*: assumptions, parameters and the method's limits.
     case assumptions = "antaganden"
     /// *Avstämning*.
     case reconciliation = "avstamning"

@@ -49,12 +49,13 @@ extension FlowKind {
   public var actorUnlessNamed: ActorID? {
     switch self {
     case .placementFee: nil
-    case .grant, .specialPayrollTax, .tax: .state
+    case .grant, .tax: .state
     case .wageSubsidy: .employmentService
     case .sickPay: .socialInsurance
     case .gift, .membership, .privateGrant: .donor
     case .dispositions: .reserves
-    case .sale, .purchase, .wage, .socialFees, .otherPersonnel, .depreciation, .financial:
+    case .sale, .purchase, .wage, .socialFees, .specialPayrollTax, .otherPersonnel, .depreciation,
+      .financial:
       .widerEconomy
     }
   }

@@ -18,6 +18,8 @@ public struct Settings: Sendable {
   public var actors: [OwnActor] = []
   /// kopplingar, in file order.
   public var links: [AccountLink] = []
+  /// uppställning: own choices of statement row, in file order.
+  public var rowOverrides: [RowOverride] = []
   /// träningsplatser: obetalda.
   public var trainingPlacesAreUnpaid = false
   /// skatt: own tax rates, before the municipality's.
@@ -34,6 +36,8 @@ public struct Settings: Sendable {
   public var smallestCell = 5
   /// avstämning.tolerans: 5 % unless set.
   public var tolerance = Rate(tenThousandths: 500)
+  /// Where avstämning.tolerans stands; nil when it is left out.
+  public var toleranceLocation: SourceLocation?
   /// asf.
   public var socialEnterprise: SocialEnterpriseFacts?
   /// The settings file itself.
@@ -237,6 +241,10 @@ public struct SocialEnterpriseFacts: Hashable, Sendable {
   public var certification: String?
   /// agenda 2030: goals 1-17.
   public var agendaGoals: [Int] = []
+  /// Where medlemmar stands.
+  public var membersLocation: SourceLocation?
+  /// Where utdelning stands.
+  public var dividendLocation: SourceLocation?
 
   /// Nothing stated.
   public init() {}

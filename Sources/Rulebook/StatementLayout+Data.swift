@@ -21,7 +21,7 @@ extension StatementLayout {
     incomeStatement = Self.rows(EmbeddedData.layoutIncome, form: form) { _ in true }
     balanceSheet = Self.rows(EmbeddedData.layoutBalance, form: form) { $0["side"] == "equity" }
     let rules = Self.rules(form: form)
-    var index = [Int16](repeating: -1, count: 10_000)
+    var index = [Int16](repeating: -1, count: Self.numberCount)
     // The widest first, so that the narrowest is written last and wins.
     for (position, rule) in rules.enumerated().sorted(by: Self.isWider) {
       for number in rule.numbers { index[number] = Int16(position) }
@@ -76,7 +76,7 @@ extension StatementLayout {
       .filter { applies($0, to: form) }
       .map { row in
         let ends = row["accounts"].split(separator: "-").compactMap { Int($0) }
-        guard let first = ends.first, let last = ends.last, first <= last, last < 10_000 else {
+        guard let first = ends.first, let last = ends.last, first <= last, last < numberCount else {
           preconditionFailure("the account rules' line \(row.line) has no range")
         }
         let isForeign = row["row"] == "-"

@@ -111,9 +111,14 @@ public struct StatementLayout: Sendable {
   let ruleIndex: [Int16]
   let rules: [LayoutRule]
   let rowsByFlowKind: [FlowKind: String]
+  /// The enterprise's own choices, and which of them decides each four-digit number (or -1).
+  var overrides: [RowOverride] = []
+  var overrideIndex: [Int] = []
 
-  /// Where the account of a four-digit number goes by the rules alone; the narrowest range wins.
+  /// Where the account of a four-digit number goes by overrides and rules alone; the narrowest
+  /// range wins.
   public func placement(ofNumber number: Int) -> AccountPlacement {
+    if let override = override(ofNumber: number) { return .row(override.row, isUnsure: false) }
     guard ruleIndex.indices.contains(number), ruleIndex[number] >= 0 else { return .none }
     let rule = rules[Int(ruleIndex[number])]
     guard let row = rule.row else { return .foreign(owner: rule.owner) }
@@ -122,11 +127,13 @@ public struct StatementLayout: Sendable {
   }
 
   /// Where an account goes when the settings' kopplingar are heard too: in an ideell förening the
-  /// kind of an income account (class 3) decides its row. Rules over objects cannot divide a
-  /// balance and are passed over.
+  /// kind of an income account (class 3) decides its row, unless an override names the row itself.
+  /// Rules over objects cannot divide a balance and are passed over.
   public func placement(ofNumber number: Int, links: [AccountLink]) -> AccountPlacement {
     let byRule = placement(ofNumber: number)
-    guard !rowsByFlowKind.isEmpty, (3000...3999).contains(number) else { return byRule }
+    guard !rowsByFlowKind.isEmpty, (3000...3999).contains(number),
+      override(ofNumber: number) == nil
+    else { return byRule }
     for link in links {
       guard link.object == nil, let kind = link.kind, link.accounts?.contains(number) == true
       else { continue }
@@ -144,6 +151,14 @@ public struct StatementLayout: Sendable {
   /// The row of an id in either statement.
   public func row(_ id: String) -> LayoutRow? {
     incomeStatement.first { $0.id == id } ?? balanceSheet.first { $0.id == id }
+  }
+}
+
+extension StatementLayout {
+  /// The rows that a row rests on, through the sums below it: the row itself when it is no sum.
+  public func leaves(of id: String) -> Set<String> {
+    guard case .sum(let terms) = row(id)?.content else { return [id] }
+    return terms.reduce(into: []) { $0.formUnion(leaves(of: $1)) }
   }
 }
 

@@ -1,4 +1,4 @@
-// The three one-byte alphabets that SIE files come in: CP437 by the standard, the others in fact.
+// The one-byte alphabets that SIE files come in: CP437 by the standard, the others in fact.
 
 /// A one-byte alphabet: its lower half is ASCII, the upper half a table.
 public struct CodePage: Sendable {
@@ -66,6 +66,13 @@ public struct CodePage: Sendable {
     upper: """
       €\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ\
       \(latin1Upper)
+      """)
+
+  /// Mac Roman, as old Macintosh programs write.
+  public static let macRoman = CodePage(
+    upper: """
+      ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ\
+      –—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ
       """)
 
   /// ISO 8859-15 (Latin 9): Latin 1 with the euro sign.

@@ -8,6 +8,8 @@ public enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "Windows-1252"
   /// ISO 8859-15.
   case iso8859Part15 = "ISO 8859-15"
+  /// Mac Roman.
+  case macRoman = "Mac Roman"
   /// UTF-8.
   case utf8 = "UTF-8"
   /// CP437 that some program took for Windows-1252 and saved as UTF-8 (`f”r` for för).
@@ -22,17 +24,27 @@ public enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
   /// Whether the text went through a wrong alphabet and is repaired when read.
   public var isRepaired: Bool {
     switch self {
-    case .cp437, .windows1252, .iso8859Part15, .utf8: false
+    case .cp437, .windows1252, .iso8859Part15, .macRoman, .utf8: false
     default: true
     }
   }
 
-  /// Text of bytes. Bytes that UTF-8 does not allow become U+FFFD.
+  /// Text of bytes. Bytes that UTF-8 does not allow become U+FFFD; a tab is a blank, and other control
+  /// characters, which may come from a damaged file, go no further.
   public func decode(_ bytes: UnsafeRawBufferPointer) -> String {
+    guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return decodePrintable(bytes) }
+    let printable = bytes.compactMap { byte -> UInt8? in
+      byte == 0x09 ? 0x20 : byte < 0x20 || byte == 0x7F ? nil : byte
+    }
+    return printable.withUnsafeBytes { decodePrintable($0) }
+  }
+
+  private func decodePrintable(_ bytes: UnsafeRawBufferPointer) -> String {
     switch self {
     case .cp437: decodeOneByte(bytes, .cp437)
     case .windows1252: decodeOneByte(bytes, .windows1252)
     case .iso8859Part15: decodeOneByte(bytes, .iso8859Part15)
+    case .macRoman: decodeOneByte(bytes, .macRoman)
     case .utf8: String(decoding: bytes, as: UTF8.self)
     case .cp437TakenForWindows1252:
       repaired(bytes, read: .windows1252) { CodePage.cp437.decode($0) }

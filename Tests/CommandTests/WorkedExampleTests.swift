@@ -19,13 +19,16 @@ import Testing
     document = try String(
       contentsOf: Tool.root.appending(path: "docs/rakneexempel.md"), encoding: .utf8)
     let folder = Tool.fixtures.appending(path: "Example").path
+    let studies = Tool.fixtures.appending(path: "ExampleStudies").path
     let run = try Tool.run(
-      ["report", folder, "--output", "ut", "--edition", "intern"], in: work.url)
+      ["report", folder, studies, "--output", "ut", "--edition", "intern"], in: work.url)
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  private func written(_ name: String) throws -> [CSVTable.Row] {
-    try CSVTable(work.url.appending(path: "ut/exempel/2025/intern/csv/\(name).csv")).rows
+  private func written(
+    _ name: String, of enterprise: String = "exempel"
+  ) throws -> [CSVTable.Row] {
+    try CSVTable(work.url.appending(path: "ut/\(enterprise)/2025/intern/csv/\(name).csv")).rows
   }
 
   private func actor(_ cell: String) throws -> String {
@@ -41,10 +44,12 @@ import Testing
     return (exact + half) / 100_000_000
   }
 
-  @Test("every line of the social journal stands in the example as the program writes it")
-  func journal() throws {
-    let told = try DocumentTable("journal", in: document)
-    let rows = try written("social-journal")
+  @Test(
+    "every line of the social journal stands in the example as the program writes it",
+    arguments: [("journal", "exempel"), ("journal, tillägg", "tillagg")])
+  func journal(table: String, enterprise: String) throws {
+    let told = try DocumentTable(table, in: document)
+    let rows = try written("social-journal", of: enterprise)
     #expect(told.rows.map { $0[0] } == rows.map { ($0["series"] ?? "") + ($0["number"] ?? "") })
     for (cells, row) in zip(told.rows, rows) {
       #expect(try DocumentTable.identifier(cells[1]) == row["kind"], "\(cells)")
@@ -79,10 +84,14 @@ import Testing
     }
   }
 
-  @Test("netto: every measure of every actor")
-  func netto() throws {
-    let told = try DocumentTable("netto", in: document)
-    let rows = try written("netto")
+  @Test(
+    "netto: every measure of every actor",
+    arguments: [("netto", "exempel"), ("netto, tillägg", "tillagg")])
+  func netto(table: String, enterprise: String) throws {
+    let told = try DocumentTable(table, in: document)
+    let rows = try written("netto", of: enterprise).filter { row in
+      told.header.contains { $0.contains("`\(row["measure"] ?? "")`") }
+    }
     var found = 0
     for cells in told.rows {
       for (heading, cell) in zip(told.header, cells).dropFirst() {
@@ -204,12 +213,44 @@ import Testing
     ("T7", -26_244_00),  // 162 000 x 60 % x 90 % x 30 %
   ]
 
+  /// The same of the supplement: studies, and a job that somebody pays a part of.
+  private static let studiesByHand: [(line: String, amount: Int)] = [
+    ("O1", 78_000_00),  // J: 6 x 50 % x 26 000
+    ("O2", 24_507_60),  // J: 78 000 x 31.42 %
+    ("O3", 48_000_00),  // J: 6 x 8 000, months and not full-time months
+    ("O4", 68_950_00),  // S: (4 + 3) x 9 850
+    ("O5", 10_630_15),  // X: (78 000 - 28 900) x 21.65 %
+    ("O7", 11_041_00),  // X: 16 541 - 5 500, less than the credit of 11 487
+    ("O8", 14_000_00),  // E: 4 x 3 500
+    ("D8", -5_600_00),  // 14 000 x 40 %
+    ("U7", -840_00),  // 14 000 x 60 % x 10 %
+    ("T3", -8_640_00),  // 48 000 x 60 % x 30 %: no displacement of a subsidy
+    ("T8", -2_268_00),  // 14 000 x 60 % x 90 % x 30 %
+  ]
+
   @Test("each package by hand")
   func hand() throws {
-    let rows = try written("social-journal")
-    for expected in Self.byHand {
-      let row = rows.first { ($0["series"] ?? "") + ($0["number"] ?? "") == expected.line }
-      #expect(try row?.ore("amount") == expected.amount, "\(expected.line)")
+    for (enterprise, expectations) in [
+      ("exempel", Self.byHand), ("tillagg", Self.studiesByHand),
+    ] {
+      let rows = try written("social-journal", of: enterprise)
+      for expected in expectations {
+        let row = rows.first { ($0["series"] ?? "") + ($0["number"] ?? "") == expected.line }
+        #expect(try row?.ore("amount") == expected.amount, "\(enterprise) \(expected.line)")
+      }
     }
+  }
+
+  @Test("series L, C, A, O, D, U and T and every package are in the examples")
+  func everyPackage() throws {
+    let rows = try written("social-journal") + written("social-journal", of: "tillagg")
+    #expect(Set(rows.compactMap { $0["series"] }) == Set(["L", "C", "A", "O", "D", "U", "T"]))
+    let kinds = Set(rows.filter { $0["series"] != "L" }.compactMap { $0["kind"] })
+    #expect(
+      kinds == [
+        "support.försörjningsstöd", "support.aktivitetsstöd", "municipalTax", "regionalTax",
+        "netCredit", "earnings", "employerContribution", "jobSubsidy", "studyGrant",
+        "avoidedPlacement",
+      ])
   }
 }

@@ -128,7 +128,8 @@ import Testing
     #expect(
       names == [
         "Sammanfattning", "År för år", "Finansiärer", "Resultaträkning", "Balansräkning",
-        "Aktörsmatris", "Bron", "Indikatorer", "Antaganden", "Avstämning", "Social journal",
+        "Aktörsmatris", "Bron", "Indikatorer", "Metod och antaganden", "Avstämning",
+        "Social journal",
       ])
     let english = try WorkbookExporter.plan(cleared(SampleReports.full(.english))).map(\.name)
     #expect(english.first == "Summary")

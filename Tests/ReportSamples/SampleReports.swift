@@ -152,8 +152,8 @@ public enum SampleReports {
         place: .here, isSubsidised: $0, count: 6, people: 6, months: Rational(55, 2),
         peopleOfMonths: 6)
     },
-    states: StateCount.State.allCases.map { StateCount(state: $0, count: 1, people: 1) },
-    setbacks: SetbackCount.Kind.allCases.map { SetbackCount(kind: $0, count: 0, people: 0) },
+    states: HoldingState.allCases.map { OutcomeCount($0, count: 1, people: 1) },
+    setbacks: Setback.allCases.map { OutcomeCount($0, count: 0, people: 0) },
     evidence: Evidence.allCases.map {
       EvidenceCount(
         evidence: $0, transitions: 0, months: .zero, kronor: .zero, people: 0,

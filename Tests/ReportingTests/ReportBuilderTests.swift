@@ -6,6 +6,7 @@ import Diagnostics
 import Outcomes
 import ReportSamples
 import Reporting
+import Rulebook
 import Testing
 
 @Suite struct ReportBuilderTests {
@@ -151,6 +152,60 @@ import Testing
     }
   }
 
+  /// An own choice of row is disclosed under its statement, among the assumptions and as data.
+  @Test func movedAccountsAreDisclosed() throws {
+    let first = SampleStatements.first()
+    let layout = StatementLayout.of(first.form)
+    func moved(_ number: String, from usual: String?, to row: String, why: String?) throws
+      -> MovedAccount
+    {
+      MovedAccount(
+        account: Account(number: number), usualRow: usual.flatMap(layout.row),
+        row: try #require(layout.row(row)), reason: why)
+    }
+    let own = FirstBokslut(
+      form: first.form, year: first.year, previousYear: first.previousYear,
+      incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
+      result: first.result, previousResult: first.previousResult, closing: first.closing,
+      movedAccounts: [
+        try moved("2010", from: nil, to: "OvrigaKortfristigaSkulder", why: nil),
+        try moved(
+          "6990", from: "OvrigaExternaKostnader", to: "OvrigaRorelsekostnader", why: "vana"),
+        try moved(
+          "6991", from: "OvrigaExternaKostnader", to: "OvrigaRorelsekostnader", why: "vana"),
+      ])
+    func report(_ first: FirstBokslut) throws -> Report {
+      try ReportBuilder.build(
+        first: first, second: SampleReports.second(), settings: SampleReports.settings(),
+        yearLabel: "2025", date: SampleReports.date)
+    }
+    func words(_ table: Table?) -> [String] {
+      (table?.notes ?? []).flatMap(\.pieces).map { piece in
+        if case .text(let words) = piece { words } else { "" }
+      }
+    }
+    let disclosed = try report(own)
+    let income = words(disclosed.section(.incomeStatement)?.tables.first)
+    #expect(
+      income.contains {
+        $0.contains("konto 6990, 6991 står i Övriga rörelsekostnader")
+          && $0.contains("Övriga externa kostnader") && $0.hasSuffix("Skäl: vana")
+      })
+    #expect(!income.contains { $0.contains("2010") })
+    let balance = words(disclosed.section(.balanceSheet)?.tables.first)
+    #expect(balance.contains { $0.contains("konto 2010 står i Övriga skulder") })
+    let table = disclosed.section(.assumptions)?.tables.first { $0.id == "uppstallning" }
+    #expect(table?.rows.count == 2)
+    let data = try #require(disclosed.dataTables.first { $0.id == "antaganden" })
+    #expect(
+      data.rows.suffix(2).map { $0.cells.prefix(2) } == [
+        [.text("uppställning.2010"), .text("OvrigaKortfristigaSkulder")],
+        [.text("uppställning.6990 6991"), .text("OvrigaRorelsekostnader")],
+      ])
+    let plain = try report(first)
+    #expect(plain.section(.assumptions)?.tables.contains { $0.id == "uppstallning" } == false)
+  }
+
   /// A difference beyond the tolerance names its likely cause.
   @Test func aCheckThatWarnsSaysWhy() throws {
     let second = try SampleReports.second()
@@ -205,7 +260,7 @@ import Testing
   @Test func negativeOutcomesHaveEveryRowAndSayWhenThereAreNone() throws {
     let section = try #require(try SampleReports.full().section(.indicators))
     let table = try #require(section.tables.first { $0.id == "negativa-utfall" })
-    #expect(table.rows.count == SetbackCount.Kind.allCases.count)
+    #expect(table.rows.count == Setback.allCases.count)
     let said = section.blocks.contains { block in
       guard case .notice(let paragraph) = block, case .text(let words) = paragraph.pieces.first
       else { return false }

@@ -67,9 +67,9 @@ import Testing
     keys += Gender.allCases.map { "gender.\($0.rawValue)" }
     keys += AgeBand.allCases.map { "age.\($0.rawValue)" }
     keys += Evidence.allCases.map { "evidence.\($0.rawValue)" }
-    keys += SetbackCount.Kind.allCases.map { "setback.\($0.rawValue)" }
+    keys += Setback.allCases.map { "setback.\($0.rawValue)" }
     keys += FunnelStep.Step.allCases.map { "funnel.\($0.rawValue)" }
-    keys += StateCount.State.allCases.map { "state.\($0.rawValue)" }
+    keys += HoldingState.allCases.map { "state.\($0.rawValue)" }
     keys += WorkCount.Place.allCases.flatMap {
       ["work.\($0.rawValue).subsidised", "work.\($0.rawValue).unsubsidised"]
     }

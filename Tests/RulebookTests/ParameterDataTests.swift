@@ -9,7 +9,7 @@ import Testing
 @Suite struct ParameterDataTests {
   @Test func everyRowOfTheBankIsRead() {
     let rows = EmbeddedTable(EmbeddedData.parameters, separator: ",").rows
-    #expect(rows.count == 31)
+    #expect(rows.count == 32)
     #expect(rows.allSatisfy { ParameterTable.parameter($0) != nil })
     #expect(ParameterBank.embeddedParameters.count == rows.count)
   }

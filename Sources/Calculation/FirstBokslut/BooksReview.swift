@@ -34,7 +34,9 @@ public struct BooksReview: Hashable, Sendable {
     }
     let stated = settings.socialEnterprise ?? SocialEnterpriseFacts()
     return BooksReview(
-      overview: try .compute(form: first.form, years: past, links: settings.links),
+      overview: try .compute(
+        form: first.form, years: past, links: settings.links,
+        rowOverrides: settings.rowOverrides),
       equityChange: try first.equityChange(),
       keyFigures: try first.keyFigures(
         // The register knows the target group only, so there is no count of all who share the cost.

@@ -31,7 +31,7 @@ extension FirstBokslut {
   /// The change in equity; nil when nothing is known of the year before.
   public func equityChange() throws(ArithmeticOverflow) -> EquityChange? {
     let layout = StatementLayout.of(form)
-    let terms = Self.accountRows(below: StatementLayout.RowID.equity, in: layout)
+    let terms = layout.leaves(of: StatementLayout.RowID.equity)
     var rows: [EquityChange.Row] = []
     for row in balanceSheet.rows
     where terms.contains(row.layout.id) || row.layout.id == StatementLayout.RowID.equity {
@@ -51,7 +51,7 @@ extension FirstBokslut {
   }
 
   /// The rows that a sum rests on, through the sums below it.
-  private static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
+  static func accountRows(below id: String, in layout: StatementLayout) -> Set<String> {
     guard case .sum(let terms) = layout.row(id)?.content else { return [id] }
     return terms.reduce(into: []) { $0.formUnion(accountRows(below: $1, in: layout)) }
   }

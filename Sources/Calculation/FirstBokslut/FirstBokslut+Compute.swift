@@ -22,7 +22,7 @@ extension FirstBokslut {
   private static func compute(
     _ input: FirstBokslutInput, diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> FirstBokslut {
-    let layout = StatementLayout.of(input.form)
+    let layout = StatementLayout.of(input.form).overridden(by: input.rowOverrides)
     let current = try PlacedYear(
       input.current, layout: layout, links: input.links, resultIsKnown: true)
     let previous = try input.previous.map { books throws(ArithmeticOverflow) in
@@ -44,7 +44,9 @@ extension FirstBokslut {
       balanceSheet: assembly.statement(.balanceSheet), result: current.result ?? .zero,
       previousResult: previous?.result, closing: current.closing,
       previousClosing: previous?.closing, openingDifferences: openingDifferences,
-      unsureAccounts: current.unsure)
+      unsureAccounts: current.unsure,
+      movedAccounts: MovedAccount.all(
+        in: [current, previous].compactMap(\.self), layout: layout, links: input.links))
     let findings = FirstBokslutFindings(
       input: input, layout: layout, current: current, previous: previous, bokslut: bokslut)
     try findings.report(to: &diagnostics)

@@ -30,6 +30,9 @@ public struct FirstBokslut: Hashable, Sendable {
   public let openingDifferences: [OpeningDifference]
   /// Accounts of this year whose row BAS gives but the settings should confirm (ideell förening).
   public let unsureAccounts: [Account]
+  /// Accounts of either year that the settings' uppställning put in another row than the layout's
+  /// own rules, in order of number: a choice that the report discloses.
+  public let movedAccounts: [MovedAccount]
 
   /// Whether the result stands booked in equity already.
   public var closingEntry: ClosingEntry { closing.entry }
@@ -39,7 +42,7 @@ public struct FirstBokslut: Hashable, Sendable {
     form: LegalForm, year: FiscalYear, previousYear: FiscalYear?, incomeStatement: Statement,
     balanceSheet: Statement, result: Amount, previousResult: Amount?, closing: YearEndClosing,
     previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = [],
-    unsureAccounts: [Account] = []
+    unsureAccounts: [Account] = [], movedAccounts: [MovedAccount] = []
   ) {
     self.form = form
     self.year = year
@@ -52,6 +55,7 @@ public struct FirstBokslut: Hashable, Sendable {
     self.previousClosing = previousClosing
     self.openingDifferences = openingDifferences
     self.unsureAccounts = unsureAccounts
+    self.movedAccounts = movedAccounts
   }
 }
 
@@ -67,6 +71,8 @@ public struct FirstBokslutInput: Sendable {
   public let previous: PreviousBooks?
   /// The settings' kopplingar; they decide rows in an ideell förening only.
   public let links: [AccountLink]
+  /// The settings' uppställning.
+  public let rowOverrides: [RowOverride]
   /// The SIE file, for diagnostics.
   public let location: SourceLocation?
   /// Whether the making of the trial balances has told already that a file's balances do not sum to
@@ -76,13 +82,15 @@ public struct FirstBokslutInput: Sendable {
   /// Input.
   public init(
     form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
-    links: [AccountLink] = [], location: SourceLocation? = nil, sumsAreReported: Bool = false
+    links: [AccountLink] = [], rowOverrides: [RowOverride] = [],
+    location: SourceLocation? = nil, sumsAreReported: Bool = false
   ) {
     self.form = form
     self.year = year
     self.current = current
     self.previous = previous
     self.links = links
+    self.rowOverrides = rowOverrides
     self.location = location
     self.sumsAreReported = sumsAreReported
   }

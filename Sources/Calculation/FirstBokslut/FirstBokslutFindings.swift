@@ -15,6 +15,7 @@ struct FirstBokslutFindings {
   func report(to diagnostics: inout DiagnosticList) throws(ArithmeticOverflow) {
     reportUnplaced(to: &diagnostics)
     reportPlacements(to: &diagnostics)
+    reportIdleOverrides(to: &diagnostics)
     reportClosing(to: &diagnostics)
     if current.unplaced.isEmpty, !current.resultAccountsWereEmptied {
       try reportDifference(
@@ -64,6 +65,17 @@ struct FirstBokslutFindings {
     for link in input.links where link.object != nil {
       guard let kind = link.kind, dividing.contains(kind) else { continue }
       diagnostics.report("BOK008", at: link.location, ["kind": .text(kind.settingsName)])
+    }
+  }
+
+  /// Overrides that no account of either year falls under.
+  private func reportIdleOverrides(to diagnostics: inout DiagnosticList) {
+    guard !input.rowOverrides.isEmpty else { return }
+    let rows = input.current.rows + (input.previous?.trialBalance.rows ?? [])
+    let numbers = Set(rows.compactMap(\.account.layoutNumber))
+    for override in input.rowOverrides where !override.accounts.contains(where: numbers.contains) {
+      diagnostics.report(
+        "BOK009", at: override.location, ["accounts": .text(override.accountsText)])
     }
   }
 

@@ -27,6 +27,10 @@ public struct MultiYearOverview: Hashable, Sendable {
     /// *Soliditet* as an exact fraction: (equity + share x untaxed reserves) / assets; nil without
     /// assets, or without the share when there are untaxed reserves.
     public let solidity: Rational?
+    /// Row of the statements -> the accounts below it, debit positive, for the rows shown here.
+    public let accounts: [String: [AccountBalance]]
+    /// The SIE file that speaks of the year.
+    public let location: SourceLocation?
   }
 
   /// The years, newest first.
@@ -34,9 +38,10 @@ public struct MultiYearOverview: Hashable, Sendable {
 
   /// The overview of all years known; the same year twice counts once, its own file first.
   public static func compute(
-    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = []
+    form: LegalForm, years: [PreviousBooks], links: [AccountLink] = [],
+    rowOverrides: [RowOverride] = []
   ) throws(ArithmeticOverflow) -> MultiYearOverview {
-    let layout = StatementLayout.of(form)
+    let layout = StatementLayout.of(form).overridden(by: rowOverrides)
     var entries: [Entry] = []
     let ordered = years.filter { $0.origin == .ownFile } + years.filter { $0.origin != .ownFile }
     for books in ordered {
@@ -46,14 +51,34 @@ public struct MultiYearOverview: Hashable, Sendable {
       let placed = try PlacedYear(
         books.trialBalance, layout: layout, links: links, resultIsKnown: books.resultIsKnown)
       entries.append(
-        try Entry(year: year, books: books, values: YearValues(placed, layout: layout)))
+        try Entry(
+          year: year, books: books, values: YearValues(placed, layout: layout),
+          accounts: accounts(of: placed, layout: layout)))
     }
     return MultiYearOverview(years: entries.sorted { $0.year > $1.year })
+  }
+
+  private static func accounts(
+    of year: PlacedYear, layout: StatementLayout
+  ) -> [String: [AccountBalance]] {
+    typealias RowID = StatementLayout.RowID
+    let shown = [
+      RowID.netSales, RowID.income, RowID.resultAfterFinancialItems, RowID.assets, RowID.equity,
+      RowID.untaxedReserves,
+    ]
+    return shown.reduce(into: [:]) { accounts, row in
+      let below = FirstBokslut.accountRows(below: row, in: layout)
+      accounts[row] = year.shares.filter { below.contains($0.key) }.flatMap(\.value)
+        .sorted { ($0.account.number, $0.amount) < ($1.account.number, $1.amount) }
+    }
   }
 }
 
 extension MultiYearOverview.Entry {
-  init(year: FiscalYear, books: PreviousBooks, values: YearValues) throws(ArithmeticOverflow) {
+  init(
+    year: FiscalYear, books: PreviousBooks, values: YearValues,
+    accounts: [String: [AccountBalance]]
+  ) throws(ArithmeticOverflow) {
     let hasBalances = books.trialBalance.rows.contains { row in
       row.account.layoutNumber.map { $0 < 3000 } == true && !row.closing.isZero
     }
@@ -68,6 +93,8 @@ extension MultiYearOverview.Entry {
     solidity = Self.solidity(
       assets: assets, equity: equity, untaxedReserves: untaxedReserves,
       share: untaxedReservesShare)
+    self.accounts = accounts
+    location = books.location
   }
 
   private static func solidity(

@@ -26,6 +26,8 @@ struct PlacedYear {
   let outsideK2: [Account]
   /// Accounts whose row the settings should confirm.
   let unsure: [Account]
+  /// Accounts whose row the settings' uppställning decides.
+  let overridden: [Account]
   /// Result accounts are all empty though equity holds a new result.
   let resultAccountsWereEmptied: Bool
 
@@ -48,10 +50,14 @@ struct PlacedYear {
       sorted.unplaced += sorted.outside.map { Unplaced(balance: $0, placement: .none) }
     }
 
+    // An account that the settings moved out of equity holds no result.
+    let equityRows = layout.leaves(of: StatementLayout.RowID.equity)
     let search = ResultHolderSearch(
       result: result, net: net,
       transferred: try sorted.closing.map(\.amount).sum() + (isParkedOutside ? outside : .zero),
-      equity: sorted.balanceRows.filter { (2000...2099).contains($0.number) })
+      equity: sorted.balanceRows.filter {
+        (2000...2099).contains($0.number) && equityRows.contains($0.row)
+      })
     let holder = try search.holder()
     let booked = holder?.amount ?? .zero
 
@@ -99,6 +105,7 @@ struct PlacedYear {
     self.outsideBAS = sorted.outsideBAS
     self.outsideK2 = sorted.outsideK2
     self.unsure = sorted.unsure
+    self.overridden = sorted.overridden
     self.resultAccountsWereEmptied =
       result?.isZero == true && sorted.resultBalances.isEmpty && search.showsNewResult
   }

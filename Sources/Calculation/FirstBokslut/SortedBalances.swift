@@ -25,6 +25,8 @@ struct SortedBalances {
   private(set) var outsideBAS: [(account: Account, row: String)] = []
   private(set) var outsideK2: [Account] = []
   private(set) var unsure: [Account] = []
+  /// Accounts with a balance whose row the settings' uppställning decides.
+  private(set) var overridden: [Account] = []
 
   init(_ trialBalance: TrialBalance, layout: StatementLayout, links: [AccountLink]) {
     for row in trialBalance.rows {
@@ -39,7 +41,11 @@ struct SortedBalances {
       switch layout.placement(ofNumber: number, links: links) {
       case .row(let id, let isUnsure):
         if !row.closing.isZero {
-          note(row.account, number: number, row: id, isUnsure: isUnsure)
+          let isOverridden = layout.override(ofNumber: number) != nil
+          if isOverridden { overridden.append(row.account) }
+          note(
+            row.account, number: number, row: id, isUnsure: isUnsure,
+            isOverridden: isOverridden)
         }
         if number >= 3000 {
           shares[id, default: []].append(balance)
@@ -58,10 +64,13 @@ struct SortedBalances {
     }
   }
 
-  private mutating func note(_ account: Account, number: Int, row: String, isUnsure: Bool) {
+  private mutating func note(
+    _ account: Account, number: Int, row: String, isUnsure: Bool, isOverridden: Bool
+  ) {
     if let entry = BASChart.bas2025[number] {
       if !entry.isAllowedInK2 { outsideK2.append(account) }
-    } else {
+    } else if !isOverridden {
+      // An override says the row itself; nothing is taken from the account's group.
       outsideBAS.append((account, row))
     }
     if isUnsure { unsure.append(account) }

@@ -3,18 +3,23 @@
 import Bookkeeping
 import Rulebook
 
+extension FlowKind {
+  /// Whether the kind is a cost of operation: no financial items, appropriations or tax.
+  public var isCostOfOperation: Bool {
+    switch self {
+    case .purchase, .wage, .socialFees, .specialPayrollTax, .otherPersonnel, .depreciation: true
+    default: false
+    }
+  }
+}
+
 /// Costs of operation (*verksamhetens kostnader*) by the ledger, beside months and transitions.
 struct CostIndicators {
-  /// The kinds of series L that are costs of operation: no financial items, appropriations or tax.
-  static let kinds: Set<FlowKind> = [
-    .purchase, .wage, .socialFees, .specialPayrollTax, .otherPersonnel, .depreciation,
-  ]
-
   let all: [Indicator]
 
   init(_ year: YearRecords, flows: [ResultFlow]) throws(ArithmeticOverflow) {
     let costs = Rational(
-      kronor: try flows.filter { Self.kinds.contains($0.kind) }.map(\.balance).sum())
+      kronor: try flows.filter(\.kind.isCostOfOperation).map(\.balance).sum())
     let months = (year.employments.map(\.months) + year.places.map(\.months)).sum()
     let clients = countPeople(
       year.employments.map(\.participant) + year.places.map(\.participant))
@@ -27,13 +32,21 @@ struct CostIndicators {
       all.append(
         Indicator(
           .costPerMonth, .all, .kronor(costs / months), people: clients,
-          quotient: .init(part, of: .init(.months(months), people: clients))))
+          quotient: .init(
+            part,
+            of: .init(
+              .months(months), people: clients,
+              records: year.counted(year.employments, months: \.months)
+                + year.counted(year.places, months: \.months)))))
     }
     if !goals.isEmpty {
       all.append(
         Indicator(
           .costPerTransition, .all, .kronor(costs / Rational(goals.count)), people: people,
-          quotient: .init(part, of: .init(.transitions(goals.count), people: people))))
+          quotient: .init(
+            part,
+            of: .init(
+              .transitions(goals.count), people: people, records: year.counted(goals)))))
     }
     self.all = all
   }

@@ -34,31 +34,34 @@ struct GroupIndicators {
   }
 
   private func counted(
-    _ id: IndicatorID, _ people: some Sequence<ParticipantID>
+    _ id: IndicatorID, _ people: some Sequence<ParticipantID>, _ records: [CountedRecord]
   ) -> Indicator {
     let count = countPeople(people)
-    return Indicator(id, group, .people(count), people: count)
+    return Indicator(id, group, .people(count), people: count, records: records)
   }
+
+  /// Every record here in the year.
+  private var stays: [CountedRecord] { year.counted(employments) + year.counted(places) }
 
   private var people: [Indicator] {
     let end = year.period.end
+    let atEnd = employments.filter { ($0.record.end ?? end) >= end }
+    let members = participants.filter { $0.isMember == true && clients.contains($0.id) }
     return [
-      counted(.participants, clients),
-      counted(.trained, places.map(\.participant)),
+      counted(.participants, clients, stays),
+      counted(.trained, places.map(\.participant), year.counted(places)),
       Indicator(
         .placeYears, group, .fullTimeYears(places.map(\.months).sum() / Rational(12)),
-        people: countPeople(places.map(\.participant))),
-      counted(.employedDuringYear, employments.map(\.participant)),
-      counted(
-        .employedAtYearEnd,
-        employments.filter { ($0.record.end ?? end) >= end }.map(\.participant)),
+        people: countPeople(places.map(\.participant)),
+        records: year.counted(places, months: \.months)),
+      counted(.employedDuringYear, employments.map(\.participant), year.counted(employments)),
+      counted(.employedAtYearEnd, atEnd.map(\.participant), year.counted(atEnd)),
       Indicator(
         .fullTimeEquivalents, group,
         .fullTimeYears(employments.map(\.months).sum() / Rational(12)),
-        people: countPeople(employments.map(\.participant))),
-      counted(
-        .members,
-        participants.filter { $0.isMember == true && clients.contains($0.id) }.map(\.id)),
+        people: countPeople(employments.map(\.participant)),
+        records: year.counted(employments, months: \.months)),
+      counted(.members, members.map(\.id), year.counted(members)),
     ]
   }
 
@@ -67,24 +70,26 @@ struct GroupIndicators {
       let rows = ofYear.filter { $0.transition.destination == destination }
       return Indicator(
         .transitions(to: destination), group, .transitions(rows.count),
-        people: countPeople(rows.map(\.participant)))
+        people: countPeople(rows.map(\.participant)), records: year.counted(rows))
     }
   }
 
-  /// A share of people; nil when there is nobody to divide by.
+  /// A share of people; nil when there is nobody to divide by. The records are what put them there.
   private func share(
-    _ id: IndicatorID, _ part: Set<ParticipantID>, of whole: Set<ParticipantID>
+    _ id: IndicatorID, _ part: Set<ParticipantID>, of whole: Set<ParticipantID>,
+    partRecords: [CountedRecord], wholeRecords: [CountedRecord]
   ) -> Indicator? {
     guard !whole.isEmpty else { return nil }
     return Indicator(
       id, group, .share(Rational(part.count, whole.count)), people: whole.count,
       quotient: .init(
-        .init(.people(part.count), people: part.count),
-        of: .init(.people(whole.count), people: whole.count)))
+        .init(.people(part.count), people: part.count, records: partRecords),
+        of: .init(.people(whole.count), people: whole.count, records: wholeRecords)))
   }
 
   private var rates: [Indicator] {
-    let placed = Set(ofYear.filter(\.isToWork).map(\.participant))
+    let toWork = ofYear.filter(\.isToWork)
+    let placed = Set(toWork.map(\.participant))
     // The latest transition of the year after which nothing began here; they come in date order.
     var last: [ParticipantID: HeldTransition] = [:]
     for transition in ofYear where year.hasLeft(transition) {
@@ -94,11 +99,15 @@ struct GroupIndicators {
       last[$0.participant]?.holding.start == $0.holding.start && $0.isToWork
         && !$0.isSubsidised
     }
+    let leaving = ofYear.filter { last[$0.participant]?.holding.start == $0.holding.start }
     return [
-      share(.placementRate, placed, of: clients.union(placed)),
+      share(
+        .placementRate, placed, of: clients.union(placed), partRecords: year.counted(toWork),
+        wholeRecords: stays + year.counted(toWork)),
       share(
         .strictPlacementRate, Set(unsubsidised.map(\.participant)),
-        of: Set(ofYear.map(\.participant).filter { last[$0] != nil })),
+        of: Set(ofYear.map(\.participant).filter { last[$0] != nil }),
+        partRecords: year.counted(unsubsidised), wholeRecords: year.counted(leaving)),
     ].compactMap(\.self)
   }
 
@@ -121,9 +130,11 @@ struct GroupIndicators {
             people: countPeople(due.map(\.participant)),
             quotient: .init(
               .init(
-                .transitions(part.count), people: countPeople(part.map(\.participant))),
+                .transitions(part.count), people: countPeople(part.map(\.participant)),
+                records: year.counted(part)),
               of: .init(
-                .transitions(due.count), people: countPeople(due.map(\.participant))))))
+                .transitions(due.count), people: countPeople(due.map(\.participant)),
+                records: year.counted(due)))))
       }
     }
     return found
@@ -133,12 +144,14 @@ struct GroupIndicators {
   private var monthsToTransition: Indicator? {
     var waits: [Rational] = []
     var waiting: [ParticipantID] = []
+    var records: [CountedRecord] = []
     for transition in ofYear {
       guard let first = year.starts[transition.participant]?.first,
         let days = DateRange(first, transition.holding.start.adding(days: -1))
       else { continue }
       waits.append(days.months)
       waiting.append(transition.participant)
+      records += year.counted([transition]) { _ in days.months }
     }
     guard !waits.isEmpty else { return nil }
     waits.sort()
@@ -147,7 +160,8 @@ struct GroupIndicators {
       waits.count % 2 == 1
       ? waits[middle] : (waits[middle - 1] + waits[middle]) / Rational(2)
     return Indicator(
-      .monthsToTransition, group, .months(median), people: countPeople(waiting))
+      .monthsToTransition, group, .months(median), people: countPeople(waiting),
+      records: records)
   }
 }
 

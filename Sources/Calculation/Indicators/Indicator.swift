@@ -147,11 +147,14 @@ public struct Indicator: Hashable, Sendable {
     public let value: Value
     /// How many people it rests on.
     public let people: Int
+    /// The records that it counts, when the way back was asked for.
+    public let records: [CountedRecord]
 
     /// A part.
-    public init(_ value: Value, people: Int) {
+    public init(_ value: Value, people: Int, records: [CountedRecord] = []) {
       self.value = value
       self.people = people
+      self.records = records
     }
   }
 
@@ -165,6 +168,8 @@ public struct Indicator: Hashable, Sendable {
   public let people: Int
   /// Above and below the line, for shares and costs; nil for plain numbers.
   public let quotient: Quotient?
+  /// The records that a plain number counts, when the way back was asked for.
+  public let records: [CountedRecord]
 
   /// Above and below the line.
   public struct Quotient: Hashable, Sendable {
@@ -183,12 +188,13 @@ public struct Indicator: Hashable, Sendable {
   /// An indicator.
   public init(
     _ id: IndicatorID, _ group: ParticipantGroup = .all, _ value: Value, people: Int,
-    quotient: Quotient? = nil
+    quotient: Quotient? = nil, records: [CountedRecord] = []
   ) {
     self.id = id
     self.group = group
     self.value = value
     self.people = people
     self.quotient = quotient
+    self.records = records
   }
 }

@@ -12,12 +12,15 @@ extension Observed {
     lines: [SocialLine]
   ) throws(ArithmeticOverflow) {
     let year = YearRecords(
-      register, year: input.year, assumed: input.settings.assumptions?.transition)
+      register, year: input.year, assumed: input.settings.assumptions?.transition,
+      keepsTrail: input.keepsTrail)
     let evidence = Self.evidence(year, lines: lines)
     let everyone = GroupIndicators(year, group: .all).all
     let costs = try CostIndicators(year, flows: flows).all
     let months = evidence.filter { !$0.months.isZero }.map {
-      Indicator(.evidenceMonths($0.evidence), .all, .months($0.months), people: $0.people)
+      Indicator(
+        .evidenceMonths($0.evidence), .all, .months($0.months), people: $0.people,
+        records: $0.recordsOfMonths)
     }
     let byGroup = ParticipantGroup.allCases.dropFirst().flatMap {
       GroupIndicators(year, group: $0).all
@@ -27,46 +30,48 @@ extension Observed {
       indicators: everyone + costs + months + byGroup, funnel: Self.funnel(year),
       leaving: Self.leaving(year), work: Self.work(year), states: states,
       setbacks: Self.setbacks(year, states: states),
-      evidence: evidence, knowsHolding: year.knowsHolding)
+      evidence: evidence, knowsHolding: year.knowsHolding,
+      participants: year.counted(year.participants))
   }
 
   private static func funnel(_ year: YearRecords) -> [FunnelStep] {
     let firsts = year.starts.compactMapValues(\.first)
     let goalsOfYear = year.goals.filter { year.period.contains($0.holding.start) }
-    func held(_ months: Int, in year: YearRecords, onlyThisYear: Bool) -> Int? {
-      guard year.knowsHolding else { return nil }
-      return countPeople(
-        year.goals.filter {
-          let day = $0.due(months: months)
-          return $0.isHeld(on: day) && (!onlyThisYear || year.period.contains(day))
-        }.map(\.participant))
+    func held(_ step: FunnelStep.Step, _ months: Int) -> FunnelStep {
+      guard year.knowsHolding else { return FunnelStep(step: step, inYear: nil, ever: nil) }
+      let ever = year.goals.filter { $0.isHeld(on: $0.due(months: months)) }
+      let inYear = ever.filter { year.period.contains($0.due(months: months)) }
+      return FunnelStep(
+        step: step, inYear: countPeople(inYear.map(\.participant)),
+        ever: countPeople(ever.map(\.participant)), recordsInYear: year.counted(inYear),
+        recordsEver: year.counted(ever))
     }
     return FunnelStep.Step.allCases.map { step in
       switch step {
       case .start:
         FunnelStep(
           step: step, inYear: firsts.values.count { year.period.contains($0) },
-          ever: firsts.count)
+          ever: firsts.count,
+          recordsInYear: year.firstRecords.all.filter {
+            year.firstRecords.days[$0.participant].map(year.period.contains) ?? false
+          }, recordsEver: year.firstRecords.all)
       case .training:
         FunnelStep(
           step: step, inYear: countPeople(year.places.map(\.participant)),
-          ever: year.placeStarts.count)
+          ever: year.placeStarts.count, recordsInYear: year.counted(year.places),
+          recordsEver: year.firstRecords.places)
       case .employment:
         FunnelStep(
           step: step, inYear: countPeople(year.employments.map(\.participant)),
-          ever: year.employmentStarts.count)
+          ever: year.employmentStarts.count, recordsInYear: year.counted(year.employments),
+          recordsEver: year.firstRecords.employments)
       case .transition:
         FunnelStep(
           step: step, inYear: countPeople(goalsOfYear.map(\.participant)),
-          ever: countPeople(year.goals.map(\.participant)))
-      case .held6:
-        FunnelStep(
-          step: step, inYear: held(6, in: year, onlyThisYear: true),
-          ever: held(6, in: year, onlyThisYear: false))
-      case .held12:
-        FunnelStep(
-          step: step, inYear: held(12, in: year, onlyThisYear: true),
-          ever: held(12, in: year, onlyThisYear: false))
+          ever: countPeople(year.goals.map(\.participant)),
+          recordsInYear: year.counted(goalsOfYear), recordsEver: year.counted(year.goals))
+      case .held6: held(step, 6)
+      case .held12: held(step, 12)
       }
     }
   }
@@ -74,7 +79,9 @@ extension Observed {
   private static func leaving(_ year: YearRecords) -> Leaving {
     let goals = year.goals.filter { year.period.contains($0.holding.start) }
     func count(_ rows: [HeldTransition]) -> Leaving.Count {
-      Leaving.Count(count: rows.count, people: countPeople(rows.map(\.participant)))
+      Leaving.Count(
+        count: rows.count, people: countPeople(rows.map(\.participant)),
+        records: year.counted(rows))
     }
     /// The last start before the transition; on one day an employment goes before a place.
     func last(_ starts: [ParticipantID: [CalendarDate]], _ goal: HeldTransition) -> Int32? {
@@ -101,7 +108,8 @@ extension Observed {
       counts.append(
         WorkCount(
           place: .here, isSubsidised: isSubsidised, count: rows.count, people: people,
-          months: rows.map(\.months).sum(), peopleOfMonths: people))
+          months: rows.map(\.months).sum(), peopleOfMonths: people, records: year.counted(rows),
+          recordsOfMonths: year.counted(rows, months: \.months)))
     }
     for isSubsidised in [false, true] {
       let all = year.goals.filter { $0.isToWork && $0.isSubsidised == isSubsidised }
@@ -112,24 +120,26 @@ extension Observed {
           place: .after, isSubsidised: isSubsidised, count: ofYear.count,
           people: countPeople(ofYear.map(\.participant)),
           months: held.map { $0.fullTimeMonths(in: year.period) }.sum(),
-          peopleOfMonths: countPeople(held.map(\.participant))))
+          peopleOfMonths: countPeople(held.map(\.participant)), records: year.counted(ofYear),
+          recordsOfMonths: year.counted(held) { $0.fullTimeMonths(in: year.period) }))
     }
     return counts
   }
 
-  private static func states(_ year: YearRecords) -> [StateCount] {
+  private static func states(_ year: YearRecords) -> [OutcomeCount<HoldingState>] {
     let byState = Dictionary(grouping: year.goals) { state(of: $0, in: year) }
-    return StateCount.State.allCases.map { state in
+    return HoldingState.allCases.map { state in
       let rows = byState[state] ?? []
-      return StateCount(
-        state: state, count: rows.count, people: countPeople(rows.map(\.participant)))
+      return OutcomeCount(
+        state, count: rows.count, people: countPeople(rows.map(\.participant)),
+        records: year.counted(rows))
     }
   }
 
   /// Where a transition to work or studies stands on the year's last day.
   private static func state(
     of transition: HeldTransition, in year: YearRecords
-  ) -> StateCount.State {
+  ) -> HoldingState {
     let last = year.period.end
     if transition.isHeld(on: last) { return .held }
     if transition.endedBy != nil { return .replaced }
@@ -145,21 +155,23 @@ extension Observed {
     return told?.1 == .ends ? .ended : .unknown
   }
 
-  private static func setbacks(_ year: YearRecords, states: [StateCount]) -> [SetbackCount] {
-    func count(_ kind: SetbackCount.Kind, _ people: [ParticipantID]) -> SetbackCount {
-      SetbackCount(kind: kind, count: people.count, people: countPeople(people))
+  private static func setbacks(_ year: YearRecords, states: [OutcomeCount<HoldingState>])
+    -> [OutcomeCount<Setback>]
+  {
+    func count(_ kind: Setback, _ records: [some PlacedRecord]) -> OutcomeCount<Setback> {
+      OutcomeCount(
+        kind, count: records.count, people: countPeople(records.map(\.participant)),
+        records: year.counted(records))
     }
-    func left(_ kind: SetbackCount.Kind, to destination: Destination) -> SetbackCount {
+    func left(_ kind: Setback, to destination: Destination) -> OutcomeCount<Setback> {
       count(
-        kind,
-        year.transitionsOfYear.filter { $0.transition.destination == destination }
-          .map(\.participant))
+        kind, year.transitionsOfYear.filter { $0.transition.destination == destination })
     }
-    func found(_ kind: SetbackCount.Kind, _ statuses: Set<FollowUpStatus>) -> SetbackCount {
-      count(
-        kind, year.followUps.filter { statuses.contains($0.status) }.map(\.participant))
+    func found(_ kind: Setback, _ statuses: Set<FollowUpStatus>) -> OutcomeCount<Setback> {
+      count(kind, year.followUps.filter { statuses.contains($0.status) })
     }
-    return SetbackCount.Kind.allCases.map { kind in
+    let unknown = states.first { $0.kind == .unknown }
+    return Setback.allCases.map { kind in
       switch kind {
       case .backToSupport: left(kind, to: .benefits)
       case .sickLeave: left(kind, to: .sickLeave)
@@ -171,14 +183,14 @@ extension Observed {
           year.goals.filter { goal in
             let back = year.starts[goal.participant]?.first { $0 >= goal.holding.start }
             return back.map { $0 == goal.endedBy && year.period.contains($0) } ?? false
-          }.map(\.participant))
+          })
       case .unemployed: found(kind, [.unemployed])
       case .sick: found(kind, [.sick])
       case .notReached: found(kind, [.notReached, .unknown])
       case .unknownState:
-        SetbackCount(
-          kind: kind, count: states.first { $0.state == .unknown }?.count ?? 0,
-          people: states.first { $0.state == .unknown }?.people ?? 0)
+        OutcomeCount(
+          kind, count: unknown?.count ?? 0, people: unknown?.people ?? 0,
+          records: unknown?.records ?? [])
       }
     }
   }
@@ -193,7 +205,9 @@ extension Observed {
         evidence: evidence, transitions: ofYear.count,
         months: held.map { $0.fullTimeMonths(in: year.period) }.sum(),
         kronor: kronor[evidence], people: countPeople(held.map(\.participant)),
-        peopleOfTransitions: countPeople(ofYear.map(\.participant)))
+        peopleOfTransitions: countPeople(ofYear.map(\.participant)),
+        recordsOfTransitions: year.counted(ofYear),
+        recordsOfMonths: year.counted(held) { $0.fullTimeMonths(in: year.period) })
     }
   }
 }

@@ -14,20 +14,22 @@ public struct Observed: Hashable, Sendable {
   /// Subsidised and unsubsidised work apart, here and after.
   public let work: [WorkCount]
   /// Where those who left for work or studies stand at the year's end.
-  public let states: [StateCount]
+  public let states: [OutcomeCount<HoldingState>]
   /// *Negativa och okända utfall*, every row always there.
-  public let setbacks: [SetbackCount]
+  public let setbacks: [OutcomeCount<Setback>]
   /// What the year's held months rest on.
   public let evidence: [EvidenceCount]
   /// Whether the settings say how long a confirmation lasts; without it nothing is known to be
   /// held.
   public let knowsHolding: Bool
+  /// The rows that say who the participants are, when the way back was asked for.
+  public let participants: [CountedRecord]
 
   /// What was observed.
   public init(
     indicators: [Indicator], funnel: [FunnelStep], leaving: Leaving, work: [WorkCount],
-    states: [StateCount], setbacks: [SetbackCount], evidence: [EvidenceCount],
-    knowsHolding: Bool
+    states: [OutcomeCount<HoldingState>], setbacks: [OutcomeCount<Setback>],
+    evidence: [EvidenceCount], knowsHolding: Bool, participants: [CountedRecord] = []
   ) {
     self.indicators = indicators
     self.funnel = funnel
@@ -37,6 +39,7 @@ public struct Observed: Hashable, Sendable {
     self.setbacks = setbacks
     self.evidence = evidence
     self.knowsHolding = knowsHolding
+    self.participants = participants
   }
 
   /// An indicator of a group; nil when it is not defined (a share of nobody).
@@ -82,12 +85,21 @@ public struct FunnelStep: Hashable, Sendable {
   public let inYear: Int?
   /// People who had taken it by the year's end; nil when it cannot be known.
   public let ever: Int?
+  /// The rows at which they took it in the year, when the way back was asked for.
+  public let recordsInYear: [CountedRecord]
+  /// The rows at which they had taken it.
+  public let recordsEver: [CountedRecord]
 
   /// A step.
-  public init(step: Step, inYear: Int?, ever: Int?) {
+  public init(
+    step: Step, inYear: Int?, ever: Int?, recordsInYear: [CountedRecord] = [],
+    recordsEver: [CountedRecord] = []
+  ) {
     self.step = step
     self.inYear = inYear
     self.ever = ever
+    self.recordsInYear = recordsInYear
+    self.recordsEver = recordsEver
   }
 }
 
@@ -99,11 +111,14 @@ public struct Leaving: Hashable, Sendable {
     public let count: Int
     /// People.
     public let people: Int
+    /// The transitions, when the way back was asked for.
+    public let records: [CountedRecord]
 
     /// A count.
-    public init(count: Int, people: Int) {
+    public init(count: Int, people: Int, records: [CountedRecord] = []) {
       self.count = count
       self.people = people
+      self.records = records
     }
   }
 
@@ -144,11 +159,15 @@ public struct WorkCount: Hashable, Sendable {
   public let months: Rational
   /// The people of the months.
   public let peopleOfMonths: Int
+  /// The employments or transitions, when the way back was asked for.
+  public let records: [CountedRecord]
+  /// The records of the months.
+  public let recordsOfMonths: [CountedRecord]
 
   /// A count.
   public init(
     place: Place, isSubsidised: Bool, count: Int, people: Int, months: Rational,
-    peopleOfMonths: Int
+    peopleOfMonths: Int, records: [CountedRecord] = [], recordsOfMonths: [CountedRecord] = []
   ) {
     self.place = place
     self.isSubsidised = isSubsidised
@@ -156,77 +175,66 @@ public struct WorkCount: Hashable, Sendable {
     self.people = people
     self.months = months
     self.peopleOfMonths = peopleOfMonths
+    self.records = records
+    self.recordsOfMonths = recordsOfMonths
   }
 }
 
-/// Transitions to work or studies, this year's and earlier years', in one state at the year's end.
-public struct StateCount: Hashable, Sendable {
-  /// The states.
-  public enum State: String, CaseIterable, Hashable, Sendable {
-    /// Confirmed and not lapsed.
-    case held
-    /// A follow-up found that it had ended.
-    case ended
-    /// The person is here again, or left anew.
-    case replaced
-    /// *Okänt*: nothing confirms it any more.
-    case unknown
-    /// The horizon has passed: no longer counted.
-    case pastHorizon = "past-horizon"
-  }
-
-  /// Which.
-  public let state: State
-  /// How many transitions.
-  public let count: Int
-  /// How many people.
-  public let people: Int
-
-  /// A count.
-  public init(state: State, count: Int, people: Int) {
-    self.state = state
-    self.count = count
-    self.people = people
-  }
-}
-
-/// An outcome that is no success, or that nobody knows.
-public struct SetbackCount: Hashable, Sendable {
-  /// The rows of the table that cannot be switched off.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// A transition to *försörjning*.
-    case backToSupport = "back-to-support"
-    /// A transition to *sjukskrivning*.
-    case sickLeave = "sick-leave"
-    /// A transition *avbrott*.
-    case droppedOut = "dropped-out"
-    /// A transition *okänt*.
-    case unknownDestination = "unknown-destination"
-    /// A new record here in the year, after a transition to work or studies.
-    case cameBack = "came-back"
-    /// A follow-up *arbetslös*.
-    case unemployed
-    /// A follow-up *sjuk*.
-    case sick
-    /// A follow-up *ej nådd* or *okänt*.
-    case notReached = "not-reached"
-    /// A transition to work or studies whose state is unknown at the year's end.
-    case unknownState = "unknown-state"
-  }
-
+/// How many outcomes of a kind there are, and of how many people.
+public struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
   /// Which.
   public let kind: Kind
   /// How many.
   public let count: Int
   /// How many people.
   public let people: Int
+  /// The records, when the way back was asked for.
+  public let records: [CountedRecord]
 
   /// A count.
-  public init(kind: Kind, count: Int, people: Int) {
+  public init(_ kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
     self.kind = kind
     self.count = count
     self.people = people
+    self.records = records
   }
+}
+
+/// Where a transition to work or studies, this year's or an earlier year's, stands at the year's end.
+public enum HoldingState: String, CaseIterable, Hashable, Sendable {
+  /// Confirmed and not lapsed.
+  case held
+  /// A follow-up found that it had ended.
+  case ended
+  /// The person is here again, or left anew.
+  case replaced
+  /// *Okänt*: nothing confirms it any more.
+  case unknown
+  /// The horizon has passed: no longer counted.
+  case pastHorizon = "past-horizon"
+}
+
+/// An outcome that is no success, or that nobody knows: the rows of the table that cannot be switched
+/// off.
+public enum Setback: String, CaseIterable, Hashable, Sendable {
+  /// A transition to *försörjning*.
+  case backToSupport = "back-to-support"
+  /// A transition to *sjukskrivning*.
+  case sickLeave = "sick-leave"
+  /// A transition *avbrott*.
+  case droppedOut = "dropped-out"
+  /// A transition *okänt*.
+  case unknownDestination = "unknown-destination"
+  /// A new record here in the year, after a transition to work or studies.
+  case cameBack = "came-back"
+  /// A follow-up *arbetslös*.
+  case unemployed
+  /// A follow-up *sjuk*.
+  case sick
+  /// A follow-up *ej nådd* or *okänt*.
+  case notReached = "not-reached"
+  /// A transition to work or studies whose state is unknown at the year's end.
+  case unknownState = "unknown-state"
 }
 
 /// What held months and their value rest on (*underlag*).
@@ -243,11 +251,16 @@ public struct EvidenceCount: Hashable, Sendable {
   public let people: Int
   /// The people of the transitions.
   public let peopleOfTransitions: Int
+  /// The transitions counting in the year, when the way back was asked for.
+  public let recordsOfTransitions: [CountedRecord]
+  /// The transitions of the months.
+  public let recordsOfMonths: [CountedRecord]
 
   /// A count.
   public init(
     evidence: Evidence, transitions: Int, months: Rational, kronor: Rational, people: Int,
-    peopleOfTransitions: Int
+    peopleOfTransitions: Int, recordsOfTransitions: [CountedRecord] = [],
+    recordsOfMonths: [CountedRecord] = []
   ) {
     self.evidence = evidence
     self.transitions = transitions
@@ -255,5 +268,7 @@ public struct EvidenceCount: Hashable, Sendable {
     self.kronor = kronor
     self.people = people
     self.peopleOfTransitions = peopleOfTransitions
+    self.recordsOfTransitions = recordsOfTransitions
+    self.recordsOfMonths = recordsOfMonths
   }
 }

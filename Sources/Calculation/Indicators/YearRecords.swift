@@ -1,6 +1,7 @@
 // The year's records as indicators ask about them, each looked up once.
 
 import Bookkeeping
+import Diagnostics
 import Outcomes
 import Rulebook
 
@@ -35,10 +36,19 @@ struct YearRecords {
   /// bekräftelsetid; nil when the settings do not state it, and nothing is known to be held.
   let confirmationMonths: Int?
   let horizonYears: Int?
+  /// Whether numbers are to name the records that they count.
+  let keepsTrail: Bool
+  /// Each person's first records here up to the year's end; none unless the way back is asked for.
+  let firstRecords: FirstRecords
 
-  init(_ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?) {
+  init(
+    _ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?,
+    keepsTrail: Bool = false
+  ) {
     let period = year.period
     self.period = period
+    self.keepsTrail = keepsTrail
+    firstRecords = keepsTrail ? FirstRecords(register, until: period.end) : FirstRecords()
     participants = register.participants
     employments = register.employments.filter { $0.days(in: period) != nil }.map {
       YearStay(
@@ -96,6 +106,39 @@ struct YearRecords {
       return followUp.date >= day || meaning == .ends
         || followUp.date.adding(months: confirmationMonths) > day
     }
+  }
+}
+
+/// The rows at which people came to employment, to training and to the enterprise.
+struct FirstRecords {
+  private(set) var employments: [CountedRecord] = []
+  private(set) var places: [CountedRecord] = []
+  private(set) var all: [CountedRecord] = []
+  /// Of `all`, the day that each starts.
+  private(set) var days: [ParticipantID: CalendarDate] = [:]
+
+  init() {}
+
+  init(_ register: OutcomeRegister, until end: CalendarDate) {
+    typealias Start = (participant: ParticipantID, day: CalendarDate, location: SourceLocation)
+    func first(_ starts: [Start]) -> [Start] {
+      var seen: Set<ParticipantID> = []
+      return starts.filter { $0.day <= end }
+        .sorted { ($0.day, $0.location) < ($1.day, $1.location) }
+        .filter { seen.insert($0.participant).inserted }
+        .sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
+    }
+    func counted(_ starts: [Start]) -> [CountedRecord] {
+      starts.map { CountedRecord(participant: $0.participant, location: $0.location) }
+    }
+    let employed = register.employments.map { Start($0.participant, $0.start, $0.location) }
+    let trained = register.trainingPlaces.map { Start($0.participant, $0.start, $0.location) }
+    employments = counted(first(employed))
+    places = counted(first(trained))
+    let earliest = first(employed + trained)
+    all = counted(earliest)
+    days = Dictionary(
+      earliest.map { ($0.participant, $0.day) }, uniquingKeysWith: { one, _ in one })
   }
 }
 

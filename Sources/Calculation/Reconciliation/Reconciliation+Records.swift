@@ -26,32 +26,38 @@ extension Reconciliation {
   }
 
   /// Wage subsidies and placement fees by the register, in months times what was paid a month,
-  /// beside what the ledger holds of them, whoever pays.
+  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims anything.
   mutating func addRecords(
     _ input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) {
+    guard let register = input.register else { return }
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
-    var subsidies = Rational.zero
-    var subsidised: Set<ParticipantID> = []
-    for employment in input.register?.employments ?? [] {
+    var subsidies: [LineOrigin.RecordShare] = []
+    for employment in register.employments {
       guard let amount = employment.subsidyAmount,
         let days = employment.days(in: input.year.period)
       else { continue }
-      subsidies += days.months * Rational(kronor: amount)
-      subsidised.insert(employment.participant)
+      subsidies.append(
+        .init(
+          participant: employment.participant, location: employment.location,
+          basis: days.months * Rational(kronor: amount)))
     }
     try compare(
-      "wage-subsidy", subsidies, try income(.wageSubsidy), leftPeople: subsidised.count)
-    var fees = Rational.zero
-    var placed: Set<ParticipantID> = []
-    for place in input.register?.trainingPlaces ?? [] {
+      "wage-subsidy", subsidies.map(\.basis).sum(), try income(.wageSubsidy),
+      leftPeople: countPeople(subsidies.map(\.participant)),
+      records: input.keepsTrail ? subsidies : [])
+    var fees: [LineOrigin.RecordShare] = []
+    for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
-      fees += days.months * Rational(kronor: price)
-      placed.insert(place.participant)
+      fees.append(
+        .init(
+          participant: place.participant, location: place.location,
+          basis: days.months * Rational(kronor: price)))
     }
     try compare(
-      "placement-income", try income(.placementFee), fees, rightPeople: placed.count)
+      "placement-income", try income(.placementFee), fees.map(\.basis).sum(),
+      rightPeople: countPeople(fees.map(\.participant)), records: input.keepsTrail ? fees : [])
   }
 }

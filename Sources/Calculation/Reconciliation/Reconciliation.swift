@@ -83,16 +83,17 @@ struct Reconciliation {
   /// check with nothing on either side is left out.
   mutating func compare(
     _ check: String, _ left: Rational, _ right: Rational, leftPeople: Int = 0,
-    rightPeople: Int = 0
+    rightPeople: Int = 0, records: [LineOrigin.RecordShare] = []
   ) throws(ArithmeticOverflow) {
     guard !left.isZero || !right.isZero else { return }
     let printed = (left: try left.roundedToOre(), right: try right.roundedToOre())
     checks.append(
       ReconciliationCheck(
-        check: check, left: printed.left, right: printed.right,
-        difference: try printed.left - printed.right,
-        tolerance: try (right.magnitude * tolerance).roundedToOre(),
-        outcome: outcome(left, right), leftPeople: leftPeople, rightPeople: rightPeople))
+        check: check, left: .amount(printed.left), right: .amount(printed.right),
+        difference: .amount(try printed.left - printed.right),
+        tolerance: .amount(try (right.magnitude * tolerance).roundedToOre()),
+        outcome: outcome(left, right), leftPeople: leftPeople, rightPeople: rightPeople,
+        records: records))
   }
 
   /// The same for shares.

@@ -38,11 +38,14 @@ public struct ReconciliationCheck: Hashable, Sendable {
   public let leftPeople: Int
   /// How many people the right figure describes.
   public let rightPeople: Int
+  /// The records of the side that the register gives, when the way back was asked for: kronor.
+  public let records: [LineOrigin.RecordShare]
 
   /// A check.
   public init(
     check: String, left: CheckValue, right: CheckValue, difference: CheckValue,
-    tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
+    tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0,
+    records: [LineOrigin.RecordShare] = []
   ) {
     self.check = check
     self.left = left
@@ -52,6 +55,7 @@ public struct ReconciliationCheck: Hashable, Sendable {
     self.outcome = outcome
     self.leftPeople = leftPeople
     self.rightPeople = rightPeople
+    self.records = records
   }
 
   /// A check of kronor.

@@ -64,17 +64,20 @@ struct LineAssembly {
   /// The packages of C, A and O.
   func packages(_ assumptions: Assumptions) -> [Package] {
     guard let valued, let register = input.register else { return [] }
-    let placements = PlacementSeries(
-      register, year: input.year, alternative: assumptions.alternativePlacement)
+    let alternative = assumptions.alternativePlacement
+    let placements =
+      alternative == input.settings.assumptions?.alternativePlacement
+      ? valued.placements
+      : PlacementSeries(register, year: input.year, alternative: alternative).valued.sorted
     return [
       Package(
-        series: .avoidedPlacements, outcome: .trainingPlace, drafts: placements.valued.sorted,
+        series: .avoidedPlacements, outcome: .trainingPlace, drafts: placements,
         reducedOnly: []),
       Package(
-        series: .employment, outcome: .employment, drafts: valued.employment.sorted,
-        reducedOnly: valued.employmentJob.sorted),
+        series: .employment, outcome: .employment, drafts: valued.employment,
+        reducedOnly: valued.employmentJob),
       Package(
-        series: .transitions, outcome: .transition, drafts: valued.transitions.sorted,
+        series: .transitions, outcome: .transition, drafts: valued.transitions,
         reducedOnly: []),
     ]
   }

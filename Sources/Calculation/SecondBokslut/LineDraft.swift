@@ -24,52 +24,54 @@ struct LineKey: Hashable {
 /// A line whose basis is still exact.
 struct LineDraft {
   let key: LineKey
-  var basis: Rational
-  var origin: LineOrigin
+  let basis: Rational
+  let origin: LineOrigin
+}
+
+/// A draft that shares are still added to.
+private struct GatheredDraft {
+  private(set) var basis = ExactSum()
+  private(set) var origin = LineOrigin()
+
+  /// Adds a share.
+  mutating func add(_ share: Rational, origin more: LineOrigin) {
+    basis.add(share)
+    origin.records += more.records
+    origin.accounts += more.accounts
+    for parameter in more.parameters where !origin.parameters.contains(parameter) {
+      origin.parameters.append(parameter)
+    }
+  }
 }
 
 /// Gathers shares of bases into drafts; the result does not depend on the order they came in.
 struct LineDrafts {
-  private var drafts: OrderedDictionary<LineKey, LineDraft> = [:]
+  private var drafts: OrderedDictionary<LineKey, GatheredDraft> = [:]
 
   /// Adds a share of a basis.
   mutating func add(_ key: LineKey, basis: Rational, origin: LineOrigin) {
-    if var draft = drafts[key] {
-      draft.basis += basis
-      draft.origin.records += origin.records
-      draft.origin.accounts += origin.accounts
-      for parameter in origin.parameters where !draft.origin.parameters.contains(parameter) {
-        draft.origin.parameters.append(parameter)
-      }
-      drafts[key] = draft
-    } else {
-      drafts[key] = LineDraft(key: key, basis: basis, origin: origin)
-    }
+    // In its place: a copy of the draft would copy all its records.
+    drafts[key, default: GatheredDraft()].add(basis, origin: origin)
   }
-
-  /// Whether there is nothing.
-  var isEmpty: Bool { drafts.isEmpty }
 
   /// These and others.
   func merged(with others: LineDrafts) -> LineDrafts {
     var merged = self
-    for draft in others.drafts.values {
-      merged.add(draft.key, basis: draft.basis, origin: draft.origin)
+    for (key, draft) in others.drafts {
+      merged.add(key, basis: draft.basis.value, origin: draft.origin)
     }
     return merged
   }
 
   /// The drafts in the order of their keys, records in the order of people and places.
   var sorted: [LineDraft] {
-    drafts.values
-      .map { draft in
-        var draft = draft
-        draft.origin.records.sort {
-          ($0.participant, $0.location) < ($1.participant, $1.location)
-        }
-        draft.origin.accounts.sort()
-        draft.origin.parameters.sort { $0.isListed(before: $1) }
-        return draft
+    drafts
+      .map { key, draft in
+        var origin = draft.origin
+        origin.records.sort { ($0.participant, $0.location) < ($1.participant, $1.location) }
+        origin.accounts.sort()
+        origin.parameters.sort { $0.isListed(before: $1) }
+        return LineDraft(key: key, basis: draft.basis.value, origin: origin)
       }
       .sorted { $0.key.isBefore($1.key) }
   }
@@ -90,6 +92,7 @@ extension LineKey {
     }
     if unitValue != other.unitValue { return unitValue < other.unitValue }
     if rate != other.rate { return rate < other.rate }
+    if basisUnit != other.basisUnit { return basisUnit == .months }
     return validTo?.dayNumber ?? .max < other.validTo?.dayNumber ?? .max
   }
 }
@@ -119,15 +122,16 @@ struct LineWriter {
   private(set) var lines: [SocialLine] = []
   private var numbers: [Series: Int] = [:]
 
-  /// Writes a draft as a line of a series; nothing is written when the printed basis or factor is
-  /// zero. Gives the line written.
+  /// Writes a draft as a line of a series; a line that moves no öre as printed is left out. Gives
+  /// the line written.
   @discardableResult
   mutating func write(
     _ draft: LineDraft, in series: Series, factor: Rational, reduces: LineReference? = nil
   ) throws(ArithmeticOverflow) -> SocialLine? {
     let basis = try Quantity(rounding: draft.basis)
     let printedFactor = try Factor(rounding: factor)
-    guard basis.hundredths != 0, printedFactor.millionths != 0 else { return nil }
+    let amount = try Amount(basis: basis, unitValue: draft.key.unitValue, factor: printedFactor)
+    guard !amount.isZero else { return nil }
     let number = (numbers[series] ?? 0) + 1
     numbers[series] = number
     var origin = draft.origin

@@ -26,6 +26,7 @@ struct Person {
     let places = Dictionary(grouping: register.trainingPlaces, by: \.participant)
     let left = Dictionary(grouping: register.transitions, by: \.participant)
     let counting = CountingDays(register)
+    let rules = SupportRules(on: year.end)
     let valued = Dictionary(grouping: transitions, by: \.held.transition.participant)
     return register.participants.sorted { $0.id < $1.id }.map { participant in
       let own = employments[participant.id] ?? []
@@ -41,7 +42,7 @@ struct Person {
         employments: own.filter { $0.days(in: year.period) != nil },
         transitions: valued[participant.id] ?? [],
         support: SupportHistory(
-          of: participant, start: start, durations: settings.supportDurations))
+          of: participant, start: start, durations: settings.supportDurations, rules: rules))
     }
   }
 }

@@ -5,17 +5,21 @@ import Outcomes
 import Rulebook
 
 /// What one result account, or one object's postings on it, is in series L.
-struct ResultFlow: Hashable, Sendable {
+public struct ResultFlow: Hashable, Sendable {
   /// The account.
-  let account: Account
+  public let account: Account
   /// Its kind.
-  let kind: FlowKind
+  public let kind: FlowKind
   /// The counterpart.
-  let counterpart: ActorID
+  public let counterpart: ActorID
   /// The channel, for income.
-  let channel: IncomeChannel?
+  public let channel: IncomeChannel?
   /// The ledger's own sign: debit positive.
-  let balance: Amount
+  public let balance: Amount
+  /// The rule of the settings that put it there; nil is the default by BAS.
+  public let link: AccountLink?
+  /// For an object's rule: the postings that it took, as indices into the ledger's.
+  public let postings: [Int]
 }
 
 /// Applies `kopplingar`, then the defaults, to the year's result accounts (method.md section 4).
@@ -37,6 +41,7 @@ struct ResultFlows {
   }
 
   private struct ObjectPosting {
+    let index: Int
     let amount: Amount
     let objects: [ObjectReference]
   }
@@ -56,7 +61,7 @@ struct ResultFlows {
         let posting = input.ledger.postings[index]
         let account = input.ledger.accounts[Int(posting.account)]
         found[account.number, default: []].append(
-          ObjectPosting(amount: posting.amount, objects: objects))
+          ObjectPosting(index: index, amount: posting.amount, objects: objects))
       }
     }
     return found
@@ -78,7 +83,7 @@ struct ResultFlows {
         left.removeAll { $0.objects.contains(object) }
         let amount = try taken.map(\.amount).sum()
         guard !amount.isZero else { continue }
-        try add(row.account, amount, link: link)
+        try add(row.account, amount, link: link, postings: taken.map(\.index))
         rest = try rest - amount
       } else if link.accounts != nil {
         try add(row.account, rest, link: link)
@@ -89,7 +94,7 @@ struct ResultFlows {
   }
 
   private mutating func add(
-    _ account: Account, _ balance: Amount, link: AccountLink?
+    _ account: Account, _ balance: Amount, link: AccountLink?, postings: [Int] = []
   ) throws(ArithmeticOverflow) {
     guard !balance.isZero else { return }
     let standard = account.layoutNumber.flatMap { FlowDefaults.embedded.rule(for: $0) }
@@ -108,6 +113,6 @@ struct ResultFlows {
     flows.append(
       ResultFlow(
         account: account, kind: kind, counterpart: counterpart, channel: link?.channel,
-        balance: balance))
+        balance: balance, link: link, postings: postings))
   }
 }

@@ -145,13 +145,16 @@ public struct SecondBokslut: Sendable {
   public let socialBalance: SocialBalance?
   /// How much each assumption decides; nil without assumptions.
   public let sensitivity: Sensitivity?
+  /// What each result account is in series L, in the order of accounts and rules.
+  public let flows: [ResultFlow]
 
   /// A second bokslut of these parts.
   public init(
     coverage: Coverage, actors: [Actor], lines: [SocialLine], ledger: Ledger, matrix: [MatrixEntry],
     nets: [NetEntry], bridge: [BridgeStep], targetWages: TargetWages?, observed: Observed?,
     reconciliation: [ReconciliationCheck], channels: [ChannelShare], parametersUsed: [ParameterUse],
-    remarks: [Remark], socialBalance: SocialBalance? = nil, sensitivity: Sensitivity? = nil
+    remarks: [Remark], socialBalance: SocialBalance? = nil, sensitivity: Sensitivity? = nil,
+    flows: [ResultFlow] = []
   ) {
     self.coverage = coverage
     self.actors = actors
@@ -168,6 +171,7 @@ public struct SecondBokslut: Sendable {
     self.remarks = remarks
     self.socialBalance = socialBalance
     self.sensitivity = sensitivity
+    self.flows = flows
   }
 }
 
@@ -203,11 +207,17 @@ public struct TargetWages: Hashable, Sendable {
   public let feeRatio: Rational
   /// Whether wages are contractual and include absence (no table of paid wages).
   public let areContractual: Bool
+  /// Each employment's part of `recorded`, when the way back was asked for.
+  public let records: [LineOrigin.RecordShare]
+  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum, when the way back
+  /// was asked for.
+  public let paid: [LineOrigin.RecordShare]
 
   /// Wages and fees of these figures.
   public init(
     recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
-    ledgerFees: Amount, feeRatio: Rational, areContractual: Bool
+    ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
+    records: [LineOrigin.RecordShare] = [], paid: [LineOrigin.RecordShare] = []
   ) {
     self.recorded = recorded
     self.ledgerWages = ledgerWages
@@ -216,6 +226,8 @@ public struct TargetWages: Hashable, Sendable {
     self.ledgerFees = ledgerFees
     self.feeRatio = feeRatio
     self.areContractual = areContractual
+    self.records = records
+    self.paid = paid
   }
 }
 

@@ -135,7 +135,8 @@ public enum SecondBokslutCalculation {
       parametersUsed: ParameterUse.all(in: lines),
       remarks: Remark.all(
         input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
-      socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity)
+      socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity,
+      flows: flows)
   }
 
   private static func observed(

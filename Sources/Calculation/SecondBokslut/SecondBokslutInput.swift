@@ -26,12 +26,15 @@ public struct SecondBokslutInput: Sendable {
   public let bank: ParameterBank
   /// Last year's adopted social balance, when its package is given.
   public let adopted: AdoptedClosing?
+  /// Whether the results are to name the records that each number counts; no figure changes by it.
+  public let keepsTrail: Bool
 
   /// An input.
   public init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
     trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
-    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil,
+    keepsTrail: Bool = false
   ) {
     self.settings = settings
     self.year = year
@@ -43,6 +46,7 @@ public struct SecondBokslutInput: Sendable {
     self.register = register
     self.bank = bank
     self.adopted = adopted
+    self.keepsTrail = keepsTrail
   }
 
   /// The same input with other settings.
@@ -51,6 +55,6 @@ public struct SecondBokslutInput: Sendable {
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
       trialBalance: trialBalance, previousTrialBalance: previousTrialBalance, result: result,
       register: register, bank: bank,
-      adopted: adopted)
+      adopted: adopted, keepsTrail: keepsTrail)
   }
 }

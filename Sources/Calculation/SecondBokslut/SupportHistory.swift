@@ -14,22 +14,25 @@ struct SupportHistory {
     let days: DateRange
     /// The support.
     let kind: SupportKind
+    /// Who pays it and how it is taxed; nil when it is lön, ingen or okänd.
+    let rule: SupportRule?
     /// Whether it is the recorded support, whose own amount applies, and not one that followed.
     let isRecorded: Bool
   }
 
   /// The person's start: the earliest employment or training place here.
   let start: CalendarDate?
-  private let participant: Participant
+  private let rules: SupportRules
   private let chain: [(kind: SupportKind, until: CalendarDate?)]
 
   /// The history of a person. Every kind in use has a rule: the settings are held against the
   /// register before the calculation.
   init(
-    of participant: Participant, start: CalendarDate?, durations: [SupportKind: SupportDuration]
+    of participant: Participant, start: CalendarDate?,
+    durations: [SupportKind: SupportDuration], rules: SupportRules
   ) {
-    self.participant = participant
     self.start = start
+    self.rules = rules
     var chain: [(kind: SupportKind, until: CalendarDate?)] = []
     var kind: SupportKind? = participant.supportBefore
     var met: Set<SupportKind> = []
@@ -53,7 +56,8 @@ struct SupportHistory {
     for (index, link) in chain.enumerated() {
       let end = link.until.map { min($0, period.end) } ?? period.end
       guard let days = DateRange(next, end) else { continue }
-      stretches.append(Stretch(days: days, kind: link.kind, isRecorded: index == 0))
+      stretches.append(
+        Stretch(days: days, kind: link.kind, rule: rules[link.kind], isRecorded: index == 0))
       next = end.adding(days: 1)
     }
     return stretches

@@ -21,14 +21,14 @@ struct SupportPackage {
     _ work: Work, outcome: OutcomeKind, values: inout ValueFinder, to drafts: inout LineDrafts
   ) throws(ArithmeticOverflow) {
     for stretch in work.person.support.stretches(in: work.days) {
-      guard stretch.kind.isPaidSupport else { continue }
+      guard let rule = stretch.rule else { continue }
       for part in try valued(stretch, of: work.person, values: &values) {
         let months = part.days.months * work.extent
         let basis = part.own.map { months * Rational(kronor: $0) } ?? months
         drafts.add(
           LineKey(
             kind: .support(stretch.kind), outcome: outcome, from: .participant,
-            to: stretch.kind.payer, basisUnit: part.own == nil ? .months : .kronor,
+            to: rule.payer, basisUnit: part.own == nil ? .months : .kronor,
             unitValue: part.own == nil ? part.monthly : Amount(ore: 100), rate: .one,
             parameterID: part.own == nil ? stretch.kind.rawValue : nil,
             validFrom: part.validFrom, validTo: part.validTo),
@@ -57,8 +57,7 @@ struct SupportPackage {
 
   /// The monthly amounts of a stretch, day by day.
   static func valued(
-    _ stretch: SupportHistory.Stretch, of person: Person, values: inout ValueFinder,
-    neededBy: String? = nil
+    _ stretch: SupportHistory.Stretch, of person: Person, values: inout ValueFinder
   ) throws(ArithmeticOverflow) -> [ValuedDays] {
     if stretch.isRecorded, let own = person.participant.supportAmount {
       return [
@@ -69,23 +68,12 @@ struct SupportPackage {
     }
     return try values.monthlyValues(
       stretch.kind.rawValue, in: stretch.days,
-      neededBy: neededBy ?? LineKind.support(stretch.kind).rawValue
+      neededBy: LineKind.support(stretch.kind).rawValue
     ).map { segment in
       ValuedDays(
         days: segment.days, own: nil, monthly: segment.value.amount,
         validFrom: segment.value.validFrom, validTo: segment.value.validTo,
         parameters: segment.value.chain.parameters)
-    }
-  }
-}
-
-extension SupportKind {
-  /// Who pays the support (method.md section 7, S).
-  var payer: ActorID {
-    switch self {
-    case .socialAssistance: .municipality
-    case .unemploymentBenefit, .studySupport: .state
-    default: .socialInsurance
     }
   }
 }

@@ -36,7 +36,8 @@ struct TargetGroup {
     let employments = register.employments
       .filter { $0.days(in: input.year.period) != nil }
       .sorted { ($0.participant, $0.start, $0.location) < ($1.participant, $1.start, $1.location) }
-    let recorded = employments.map { book.wage(of: $0, in: input.year.period) }.sum()
+    let earned = employments.map { book.wage(of: $0, in: input.year.period) }
+    let recorded = earned.sum()
 
     let ledgerWages = try flows.filter { $0.kind == .wage }.map(\.balance).sum()
     let wageRatio = Self.ratio(
@@ -62,7 +63,26 @@ struct TargetGroup {
     }
     self.wages = TargetWages(
       recorded: recorded, ledgerWages: ledgerWages, wageRatio: wageRatio, fees: fees,
-      ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil)
+      ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil,
+      records: input.keepsTrail
+        ? zip(employments, earned).map { employment, wage in
+          .init(
+            participant: employment.participant, location: employment.location, basis: wage)
+        } : [],
+      paid: input.keepsTrail ? Self.paid(register, in: input.year.period) : [])
+  }
+
+  /// The rows of paid wages that touch a period.
+  private static func paid(
+    _ register: OutcomeRegister, in period: DateRange
+  ) -> [LineOrigin.RecordShare] {
+    (register.paidWages ?? []).filter { row in
+      DateRange(row.from, row.to)?.intersection(period) != nil
+    }.map { row in
+      .init(
+        participant: row.participant, location: row.location,
+        basis: Rational(kronor: row.amount))
+    }.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
   }
 
   /// 1 while the records stay within the ledger, the exact ratio within the tolerance, and an error

@@ -29,32 +29,27 @@ struct TaxPackage {
   }
 
   /// What would have been taxed without the work, kronor of the period.
-  struct Alternative {
+  private struct Alternative {
     /// Taxed support or the wage before.
     var income = Rational.zero
     /// The part of it that the job tax credit counts.
     var credited = Rational.zero
   }
 
-  private let input: SecondBokslutInput
+  private let period: DateRange
+  private let months: Rational
   private let rules: TaxRules
 
-  init(_ input: SecondBokslutInput, rules: TaxRules) {
-    self.input = input
+  /// Tax over a period: the fiscal year, or twelve months to come.
+  init(over period: DateRange, rules: TaxRules) {
+    self.period = period
+    self.months = period.months
     self.rules = rules
   }
 
   /// The change of one person's tax; nil when the rates are missing, which is reported elsewhere.
   func change(_ work: Work, values: inout ValueFinder) throws(ArithmeticOverflow) -> Change? {
-    Self.change(
-      work, over: input.year.months, alternative: try alternative(of: work.person, values: &values),
-      rules: rules)
-  }
-
-  /// The change of tax over a number of months, given what would have been taxed in them.
-  static func change(
-    _ work: Work, over months: Rational, alternative: Alternative, rules: TaxRules
-  ) -> Change? {
+    let alternative = try alternative(of: work.person, values: &values)
     guard let local = rules.localRates(of: work.person.participant) else { return nil }
     let resting = max(.zero, months - work.fullTimeMonths) / months
     // A fiscal year of other length than twelve months is taxed as if it went on for a year.
@@ -72,7 +67,7 @@ struct TaxPackage {
       local: local, rules: rules)
   }
 
-  /// What the person would have had to tax: the support of each day of the year at full time where
+  /// What the person would have had to tax: the support of each day of the period at full time where
   /// it is taxed, or the wage before.
   private func alternative(
     of person: Person, values: inout ValueFinder
@@ -80,15 +75,16 @@ struct TaxPackage {
     var alternative = Alternative()
     if person.participant.supportBefore == .wage {
       alternative.income =
-        input.year.months * Rational(kronor: person.participant.supportAmount ?? .zero)
+        months * Rational(kronor: person.participant.supportAmount ?? .zero)
       alternative.credited = alternative.income
       return alternative
     }
-    for stretch in person.support.stretches(in: input.year.period) where stretch.kind.isTaxed {
+    for stretch in person.support.stretches(in: period) {
+      guard let rule = stretch.rule, rule.isTaxed else { continue }
       for part in try SupportPackage.valued(stretch, of: person, values: &values) {
         let support = part.days.months * Rational(kronor: part.monthly)
         alternative.income += support
-        if stretch.kind.countsInTaxCredit { alternative.credited += support }
+        if rule.countsInTaxCredit { alternative.credited += support }
       }
     }
     return alternative

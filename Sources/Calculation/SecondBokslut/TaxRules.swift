@@ -14,12 +14,13 @@ struct TaxRules {
 
   /// Price base amount and the credit's two values, as far as they exist.
   let parameters: [Parameter]
-  private let priceBaseAmount: Rational
-  private let jobTaxCredit: IncomeTax.JobTaxCredit?
+  private let incomeYear: Int
+  private let table: IncomeTaxRules
+  private let year: IncomeTax.Year
   private let rates: [String: TaxRates]
 
   /// Whether the year has no job tax credit in the bank.
-  var lacksJobTaxCredit: Bool { jobTaxCredit == nil }
+  var lacksJobTaxCredit: Bool { year.jobTaxCredit == nil }
 
   /// The years whose rates stand in for the income year's, in order.
   var nearestYears: [Int] {
@@ -34,8 +35,14 @@ struct TaxRules {
   ) {
     guard let day = CalendarDate(year: incomeYear, month: 12, day: 31) else { return nil }
     let price = values.parameter("prisbasbelopp", on: day, neededBy: "skatt")
-    let slope = values.optionalParameter("jobbskatteavdrag.lutning2", on: day)
-    let cap = values.optionalParameter("jobbskatteavdrag.tak", on: day)
+    let table = IncomeTaxRules(on: day)
+    var numbers: [String: Rational] = [:]
+    var credit: [Parameter] = []
+    for id in table.creditParameterIDs {
+      guard let found = values.optionalParameter(id, on: day) else { continue }
+      numbers[id] = found.holder.value.rational
+      credit += found.parameters
+    }
     var rates: [String: TaxRates] = [:]
     for name in Set(people.map { $0.participant.municipality ?? "" }).sorted() {
       do throws(TaxRateProblem) {
@@ -45,15 +52,12 @@ struct TaxRules {
       }
     }
     guard let price, problems.isEmpty else { return nil }
-    self.priceBaseAmount = price.holder.value.rational
-    if let slope, let cap {
-      self.jobTaxCredit = .init(
-        slope: slope.holder.value.rational, cap: cap.holder.value.rational)
-      self.parameters = price.parameters + slope.parameters + cap.parameters
-    } else {
-      self.jobTaxCredit = nil
-      self.parameters = price.parameters
-    }
+    self.incomeYear = incomeYear
+    self.table = table
+    self.year = IncomeTax.Year(
+      priceBaseAmount: price.holder.value.rational, table: table, numbers: numbers)
+    // Without all of its values there is no credit, and none of them is used.
+    self.parameters = price.parameters + (year.jobTaxCredit == nil ? [] : credit)
     self.rates = rates
   }
 
@@ -62,11 +66,14 @@ struct TaxRules {
     rates[participant.municipality ?? ""]
   }
 
+  /// Whether the rules are not for someone so old, who is then left out of X.
+  func leavesOut(_ participant: Participant) -> Bool {
+    table.leavesOut(birthYear: participant.birthYear, incomeYear: incomeYear)
+  }
+
   /// The rules with local rates.
   func incomeTax(localRate: Rate) -> IncomeTax {
-    IncomeTax(
-      priceBaseAmount: priceBaseAmount, localRate: localRate.rational,
-      jobTaxCredit: jobTaxCredit)
+    IncomeTax(year: year, localRate: localRate.rational)
   }
 }
 

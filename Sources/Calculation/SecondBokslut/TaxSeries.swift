@@ -25,10 +25,10 @@ struct TaxSeries {
     self.lacksJobTaxCredit = rules?.lacksJobTaxCredit ?? false
     self.nearestRateYears = rules?.nearestYears ?? []
     guard let rules else { return }
-    let package = TaxPackage(input, rules: rules)
     let period = input.year.period
+    let package = TaxPackage(over: period, rules: rules)
     for person in people {
-      guard input.year.incomeYear - person.participant.birthYear <= 66 else {
+      guard !rules.leavesOut(person.participant) else {
         untaxedPeople += 1
         continue
       }

@@ -12,22 +12,30 @@ struct ValueFinder {
   }
 
   private let bank: ParameterBank
+  /// The day whose values hold for every period, as projections ask for; nil: each day's own.
+  var frozenOn: CalendarDate?
   private var gaps: [String: Gap] = [:]
 
   init(bank: ParameterBank) { self.bank = bank }
+
+  /// The days whose values hold for a period.
+  private func asked(_ period: DateRange) -> DateRange {
+    frozenOn.flatMap { DateRange($0, $0) } ?? period
+  }
 
   /// The parts of a period with the monthly value of each; missing days are remembered.
   mutating func monthlyValues(
     _ id: String, in period: DateRange, neededBy: String
   ) throws(ArithmeticOverflow) -> [(days: DateRange, value: MonthlyValue)] {
-    try remembering(bank.monthlyValues(id, in: period), id, neededBy: neededBy)
+    try remembering(
+      bank.monthlyValues(id, in: asked(period)), id, in: period, neededBy: neededBy)
   }
 
   /// The parts of a period with the rate valid in each; missing days are remembered.
   mutating func rates(
     _ id: String, in period: DateRange, neededBy: String
   ) -> [(days: DateRange, value: RateValue)] {
-    remembering(bank.rates(id, in: period), id, neededBy: neededBy)
+    remembering(bank.rates(id, in: asked(period)), id, in: period, neededBy: neededBy)
   }
 
   /// The value valid on a day; a missing one is remembered.
@@ -47,14 +55,14 @@ struct ValueFinder {
   }
 
   private mutating func remembering<Value>(
-    _ segments: [ValiditySegment<Value>], _ id: String, neededBy: String
+    _ segments: [ValiditySegment<Value>], _ id: String, in period: DateRange, neededBy: String
   ) -> [(days: DateRange, value: Value)] {
     segments.compactMap { segment in
       guard let value = segment.value else {
         remember(id, from: segment.period.start, neededBy: neededBy)
         return nil
       }
-      return (segment.period, value)
+      return (frozenOn == nil ? segment.period : period, value)
     }
   }
 

@@ -5,16 +5,17 @@ import Diagnostics
 import Outcomes
 import Rulebook
 
-/// What the year's outcomes are worth before anything is taken off, as drafts with exact bases.
+/// What the year's outcomes are worth before anything is taken off, as drafts with exact bases in
+/// the order of lines.
 struct ValuedSeries {
   /// Series C.
-  let placements: LineDrafts
+  let placements: [LineDraft]
   /// Series A: S and X.
-  let employment: LineDrafts
+  let employment: [LineDraft]
   /// J of series A, which only reductions use.
-  let employmentJob: LineDrafts
+  let employmentJob: [LineDraft]
   /// Series O: J, S, X and E.
-  let transitions: LineDrafts
+  let transitions: [LineDraft]
   /// What the tax left out or had to lean on.
   let tax: TaxSeries
   /// Held transitions that could not be valued, for want of a wage.
@@ -50,10 +51,10 @@ struct ValuedSeries {
     self.placements =
       PlacementSeries(
         register, year: input.year, alternative: assumptions.alternativePlacement
-      ).valued
-    self.employment = here.valued.merged(with: tax.employment)
-    self.employmentJob = here.job
-    self.transitions = after.valued.merged(with: tax.transition)
+      ).valued.sorted
+    self.employment = here.valued.merged(with: tax.employment).sorted
+    self.employmentJob = here.job.sorted
+    self.transitions = after.valued.merged(with: tax.transition).sorted
     self.tax = tax
     self.unvalued = held.filter { ValuedTransition($0, assumed: wage) == nil }
   }

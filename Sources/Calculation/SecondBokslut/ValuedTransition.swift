@@ -48,6 +48,15 @@ struct ValuedTransition {
     }
   }
 
+  /// The extent of the work or studies.
+  var extent: Rational { (held.transition.extent ?? .zero).rational }
+
+  /// The transition's row with its share of a basis.
+  func record(_ basis: Rational) -> LineOrigin.RecordShare {
+    .init(
+      participant: held.transition.participant, location: held.transition.location, basis: basis)
+  }
+
   /// Whether somebody employs the person and pays contributions.
   var isEmployment: Bool {
     wage != .none && held.transition.destination != .ownBusiness

@@ -19,7 +19,9 @@ struct NetScale {
   /// The printed net: the sum of rounded lines.
   func net(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> NetPair {
     let lines = try assembly.revalued(assumptions).lines(assumptions)
-    func balance(_ members: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
+    func balance(
+      _ members: Set<ActorID>, of lines: [SocialLine]
+    ) throws(ArithmeticOverflow) -> Amount {
       var sum: Int128 = 0
       for line in lines {
         if members.contains(line.to) { sum += Int128(line.amount.ore) }
@@ -27,7 +29,18 @@ struct NetScale {
       }
       return try Amount(exactly: sum)
     }
-    return NetPair(publicSector: try balance(publicActors), society: try balance(society))
+    var series: [SeriesNet] = []
+    for name in Series.allCases {
+      let own = lines.filter { $0.reference.series == name }
+      guard !own.isEmpty else { continue }
+      series.append(
+        SeriesNet(
+          series: name, publicSector: try balance(publicActors, of: own),
+          society: try balance(society, of: own), lines: own.count))
+    }
+    return NetPair(
+      publicSector: try balance(publicActors, of: lines), society: try balance(society, of: lines),
+      series: series)
   }
 
   /// The exact kronor of a draft for some actors.
@@ -42,7 +55,7 @@ struct NetScale {
   /// The net before rounding as a + b x deadweight of the kinds named; others keep their own.
   private func exactNet(
     _ assumptions: Assumptions, members: Set<ActorID>, varying: Set<OutcomeKind>
-  ) -> (constant: Rational, slope: Rational) {
+  ) -> NetLine {
     var constant = assembly.ledgerDrafts.map { value($0, for: members) }.sum()
     var slope = Rational.zero
     for package in assembly.packages(assumptions) {
@@ -65,13 +78,10 @@ struct NetScale {
         }
       }
     }
-    return (constant, slope)
+    return NetLine(constant: constant, slope: slope)
   }
 
-  private func breakEven(
-    _ assumptions: Assumptions, members: Set<ActorID>, varying: Set<OutcomeKind>
-  ) throws(ArithmeticOverflow) -> Factor? {
-    let net = exactNet(assumptions, members: members, varying: varying)
+  private func breakEven(_ net: NetLine) throws(ArithmeticOverflow) -> Factor? {
     guard !net.slope.isZero else { return nil }
     let deadweight = -net.constant / net.slope
     guard deadweight >= .zero, deadweight <= .one else { return nil }
@@ -86,11 +96,13 @@ struct NetScale {
     let kinds = OutcomeKind.allCases.filter(used.contains)
     for outcome in [nil] + kinds.map(Optional.some) {
       let varying = outcome.map { [$0] } ?? Set(kinds)
+      let forPublic = exactNet(assumptions, members: publicActors, varying: varying)
+      let forSociety = exactNet(assumptions, members: society, varying: varying)
       found.append(
         BreakEven(
-          outcome: outcome,
-          publicSector: try breakEven(assumptions, members: publicActors, varying: varying),
-          society: try breakEven(assumptions, members: society, varying: varying)))
+          outcome: outcome, publicSector: try breakEven(forPublic),
+          society: try breakEven(forSociety), publicLine: forPublic,
+          societyLine: forSociety))
     }
     return found
   }

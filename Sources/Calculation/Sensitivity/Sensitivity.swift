@@ -10,6 +10,20 @@ public struct NetPair: Hashable, Sendable {
   public let publicSector: Amount
   /// *Samhällets netto*.
   public let society: Amount
+  /// The parts of each series, series without lines left out.
+  public let series: [SeriesNet]
+}
+
+/// A series' part of a net.
+public struct SeriesNet: Hashable, Sendable {
+  /// Which series.
+  public let series: Series
+  /// The public actors' balance in it.
+  public let publicSector: Amount
+  /// Society's.
+  public let society: Amount
+  /// How many lines it has.
+  public let lines: Int
 }
 
 /// A case of an assumption or scenario.
@@ -57,6 +71,26 @@ public struct BreakEven: Hashable, Sendable {
   public let publicSector: Factor?
   /// For society's net, in millionths.
   public let society: Factor?
+  /// The public sector's net before rounding, along the deadweight.
+  public let publicLine: NetLine
+  /// Society's.
+  public let societyLine: NetLine
+}
+
+/// A net before rounding as it moves with a deadweight: constant + slope x deadweight, kronor.
+public struct NetLine: Hashable, Sendable {
+  /// The net at no deadweight.
+  public let constant: Rational
+  /// What the net moves by from no deadweight to a full one.
+  public let slope: Rational
+}
+
+/// Which case of an assumption a scenario takes.
+public struct ScenarioChoice: Hashable, Sendable {
+  /// The assumption.
+  public let id: String
+  /// The case.
+  public let chosen: SensitivityCase
 }
 
 /// The sensitivity (*känslighet*) of a year's net (method.md section 11).
@@ -67,6 +101,8 @@ public struct Sensitivity: Hashable, Sendable {
   public let oneWay: [OneWaySensitivity]
   /// All assumptions at the end that gives society the lower, the base and the higher net.
   public let scenarios: [SensitivityCase: NetPair]
+  /// What each scenario takes of every assumption with a range, in the order of the settings.
+  public let choices: [SensitivityCase: [ScenarioChoice]]
 
   init(
     _ assembly: LineAssembly, assumptions: Assumptions, actors: [Actor]
@@ -86,14 +122,20 @@ public struct Sensitivity: Hashable, Sendable {
       $0.swing != $1.swing ? $0.swing > $1.swing : $0.id < $1.id
     }
     var scenarios: [SensitivityCase: NetPair] = [.base: base]
+    var choices: [SensitivityCase: [ScenarioChoice]] = [
+      .base: leaves.map { ScenarioChoice(id: $0.id, chosen: .base) }
+    ]
     for name in [SensitivityCase.low, .high] {
       var chosen = assumptions
       for (leaf, found) in zip(leaves, oneWay) {
-        chosen = leaf.choosing(found.end(lowest: name == .low), in: chosen)
+        let end = found.end(lowest: name == .low)
+        choices[name, default: []].append(ScenarioChoice(id: leaf.id, chosen: end))
+        chosen = leaf.choosing(end, in: chosen)
       }
       scenarios[name] = try scale.net(chosen)
     }
     self.scenarios = scenarios
+    self.choices = choices
     self.breakEvens = try scale.breakEvens(assumptions)
   }
 }

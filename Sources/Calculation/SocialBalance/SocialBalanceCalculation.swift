@@ -108,6 +108,7 @@ struct SocialBalanceCalculation {
     let people = Person.all(
       in: register, year: FiscalYear(period: known), settings: input.settings,
       transitions: valued)
+    values.frozenOn = basis.valuesDay
     var problems: [TaxRateProblem] = []
     let atWork = people.filter { !$0.transitions.isEmpty }
     let rules =
@@ -117,9 +118,8 @@ struct SocialBalanceCalculation {
         input.bank, incomeYear: basis.valuesDay.year, people: atWork, values: &values,
         problems: &problems)
     let projection = JobProjection(
-      balanceDate: basis.balanceDate, valuesDay: basis.valuesDay,
-      horizonYears: basis.assumptions.horizonYears, monthlyWage: wage, rules: rules,
-      keepsOrigins: basis.keepsOrigins)
+      balanceDate: basis.balanceDate, horizonYears: basis.assumptions.horizonYears,
+      monthlyWage: wage, rules: rules, keepsOrigins: basis.keepsOrigins)
     let byID = Dictionary(
       people.map { ($0.participant.id, $0) }, uniquingKeysWith: { first, _ in first })
     var flows: [Transition: Flows] = [:]

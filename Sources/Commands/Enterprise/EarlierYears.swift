@@ -29,8 +29,8 @@ extension EarlierYear {
           label: label,
           books: FirstBokslutInput(
             form: settings.organisation.form, year: file.year, current: balance, previous: nil,
-            links: settings.links, location: SourceLocation(file: file.path),
-            sumsAreReported: true),
+            links: settings.links, rowOverrides: settings.rowOverrides,
+            location: SourceLocation(file: file.path), sumsAreReported: true),
           ledger: file.reading.ledger, settings: settings, register: enterprise.register,
           bank: bank))
     }

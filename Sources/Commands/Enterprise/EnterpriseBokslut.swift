@@ -24,8 +24,8 @@ struct EnterpriseBokslut {
   /// The years before it, computed anew, and last year as filed.
   let others: OtherYears
 
-  /// Computes both; every problem is added to `diagnostics`. To be explained, the social balance
-  /// keeps what its steps were made from.
+  /// Computes both; every problem is added to `diagnostics`. To be explained, what is counted names
+  /// its records, and the social balance keeps what its steps were made from.
   init?(
     _ enterprise: EnterpriseReading, year wanted: String?, isExplained: Bool = false,
     diagnostics: inout DiagnosticList
@@ -40,7 +40,8 @@ struct EnterpriseBokslut {
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
-        links: settings.links, location: place, sumsAreReported: true))
+        links: settings.links, rowOverrides: settings.rowOverrides, location: place,
+        sumsAreReported: true))
     diagnostics.append(contentsOf: outcome.diagnostics)
     // The second bokslut would only repeat what is wrong in books, settings or register.
     guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,
@@ -57,7 +58,7 @@ struct EnterpriseBokslut {
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: bank, adopted: filed?.adopted),
+        bank: bank, adopted: filed?.adopted, keepsTrail: isExplained),
       scope: isExplained ? .explained : .whole, diagnostics: &diagnostics)
     guard let second else { return nil }
     let known = all.balances

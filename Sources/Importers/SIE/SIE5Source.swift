@@ -29,4 +29,22 @@ public final class SIE5Source: LedgerSource {
     }
     return SourceLocation(file: file, line: line)
   }
+
+  /// The lines of many elements, in one walk through the file.
+  public func lines(ofSources sources: [UInt32]) -> [Int] {
+    var lines = [Int](repeating: 1, count: sources.count)
+    let order = sources.indices.sorted { sources[$0] < sources[$1] }
+    bytes.withUnsafeBytes { raw in
+      var (offset, line) = (0, 1)
+      for index in order {
+        let target = min(Int(sources[index]), raw.count)
+        while offset < target {
+          if raw[offset] == 0x0A { line += 1 }
+          offset += 1
+        }
+        lines[index] = line
+      }
+    }
+    return lines
+  }
 }

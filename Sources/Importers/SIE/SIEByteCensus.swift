@@ -123,6 +123,11 @@ struct SIEByteCensus {
     func score(_ page: CodePage) -> Int {
       Self.letters.reduce(0) { $0 + (page.byte($1).map { single[Int($0)] } ?? 0) }
     }
+    /// How often å ä ö and their capitals stand there, whose bytes are others in each alphabet.
+    func swedish(_ page: CodePage) -> Int {
+      Self.letters.prefix(6).reduce(0) { $0 + (page.byte($1).map { single[Int($0)] } ?? 0) }
+    }
+    if swedish(.macRoman) > max(swedish(.cp437), swedish(.windows1252)) { return .macRoman }
     guard score(.windows1252) > score(.cp437) else { return .cp437 }
     let controls = single[0x80...0x9F].reduce(0, +)
     // Where ISO 8859-15 has the euro sign, Windows-1252 has one that nobody uses.

@@ -10,20 +10,19 @@ extension SIEFindings {
     reportVouchersOutsideYears(of: ledger)
     let unbalanced = ledger.unbalancedVouchers().filter { !faulty.contains($0.index) }
     for voucher in unbalanced {
-      let description = ledger.source.describe(ledger.vouchers[voucher.index])
-      var arguments: [String: DiagnosticArgument] = [
-        "voucher": .text(label(description)),
-        "date": .text(ledger.vouchers[voucher.index].date.description),
-        "difference": .kronor(ore: voucher.difference.ore),
-      ]
-      let location = ledger.source.location(ofSource: ledger.vouchers[voucher.index].source)
+      let code: DiagnosticCode = voucher.likelyAccount == nil ? "SIE040" : "SIE041"
+      guard tells(code) else {
+        report(code, at: nil)
+        continue
+      }
+      var arguments = facts(ledger.vouchers[voucher.index], in: ledger)
+      arguments["difference"] = .kronor(ore: voucher.difference.ore)
       if let account = voucher.likelyAccount {
         arguments["account"] = .text(ledger.accounts[account].number)
         arguments["missing"] = .kronor(ore: -voucher.difference.ore)
-        report("SIE041", at: location, arguments)
-      } else {
-        report("SIE040", at: location, arguments)
       }
+      let source = ledger.vouchers[voucher.index].source
+      report(code, at: ledger.source.location(ofSource: source), arguments)
     }
   }
 
@@ -81,10 +80,10 @@ extension SIEFindings {
         firstUse[Int(posting.account)] = posting.source
       }
     }
-    for (account, source) in firstUse.sorted(by: { $0.key < $1.key }) {
-      names.add(
-        ledger.accounts[account].number,
-        source.map { ledger.source.location(ofSource: $0).line ?? 0 } ?? 0)
+    let uses = firstUse.sorted { $0.key < $1.key }
+    let lines = ledger.source.lines(ofSources: uses.map { $0.value ?? 0 })
+    for (use, line) in zip(uses, lines) {
+      names.add(ledger.accounts[use.key].number, use.value == nil ? 0 : line)
     }
     report("SIE046", names)
   }

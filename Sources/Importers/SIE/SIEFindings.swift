@@ -38,6 +38,7 @@ struct SIEFindings {
   var strayLines = Lines()
   var unknownLabels = Names()
   var decimalCommas = Lines()
+  var oddAmounts = Lines()
   var swappedFields = Lines()
   var unreadableObjects = Lines()
   var isoDates = Lines()
@@ -48,6 +49,10 @@ struct SIEFindings {
   var identityNumbers = Lines()
 
   init(file: String) { self.file = file }
+
+  /// Whether a further finding of a code would be told and not only counted: what it says need not
+  /// be found out otherwise.
+  func tells(_ code: DiagnosticCode) -> Bool { told[code, default: 0] < Self.toldOneByOne }
 
   /// A finding of its own; when there are many of a code, the rest are counted.
   mutating func report(

@@ -91,9 +91,28 @@ extension SIEReading {
       if raw.allSatisfy({ $0 <= 0x20 }) { return "SIE002" }
       // Places are kept as 32-bit offsets.
       if raw.count >= Int(UInt32.max) { return "SIE003" }
-      if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) { return "SIE004" }
-      if raw.prefix(4096).contains(0) { return "SIE001" }
+      if isUTF16(raw) { return "SIE004" }
+      if packedBeginnings.contains(where: { raw.starts(with: $0) }) { return "SIE035" }
+      // A zero here and there is dirt; what begins otherwise than with a label and holds one is a
+      // program, a picture or a database.
+      let first = raw.prefix(4096).first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+      if first != UInt8(ascii: "#"), raw.prefix(4096).contains(0) { return "SIE001" }
       return nil
     }
   }
+
+  /// With a byte-order mark, or with every other byte zero as Swedish text then has.
+  private static func isUTF16(_ raw: UnsafeRawBufferPointer) -> Bool {
+    if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) { return true }
+    guard raw.count >= 8 else { return false }
+    return [0, 1].contains { zero in
+      (0..<8).allSatisfy { (raw[$0] == 0) == ($0 % 2 == zero) }
+    }
+  }
+
+  /// zip (also XLSX), gzip, 7z, RAR, xz, bzip2 and zstd.
+  private static let packedBeginnings: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF], [0x52, 0x61, 0x72, 0x21],
+    [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x42, 0x5A, 0x68], [0x28, 0xB5, 0x2F, 0xFD],
+  ]
 }

@@ -66,6 +66,10 @@ extension SIEScanner {
     case .empty:
       if let emptyCode { reportMissingAmount(emptyCode, account) }
     case .unreadable:
+      if let ore = SIEOddAmount.ore(text(field)) {
+        findings.oddAmounts.add(line)
+        return Amount(ore: ore)
+      }
       findings.report(
         "SIE020", at: location(of: field),
         ["stated": .text(String(text(field).prefix(30))), "account": .text(text(account))])

@@ -99,6 +99,7 @@ extension SIEScanner {
     findings.report("SIE014", findings.brokenQuotes)
     findings.report("SIE015", findings.strayLines)
     findings.report("SIE016", findings.unknownLabels)
+    findings.report("SIE017", findings.oddAmounts)
     findings.report("SIE019", findings.decimalCommas)
     findings.report("SIE027", findings.swappedFields)
     findings.report("SIE028", findings.unreadableObjects)

@@ -30,7 +30,8 @@ extension SIEScanner {
     index = listEnd + 1
     while index < limit, isBlank(index) { index += 1 }
 
-    guard let ore = plainAmount(&index, limit: limit) else { return nil }
+    guard let ore = plainAmount(&index, limit: limit), !mayGoOn(ore, at: index, limit: limit)
+    else { return nil }
     guard let (text, end) = plainRest(from: index, limit: limit) else { return nil }
 
     knownLabels += 1
@@ -111,6 +112,16 @@ extension SIEScanner {
     return isNegative ? -value : value
   }
 
+  /// Whether an amount of at most three digits without decimals may be the thousands of `1 234.50`.
+  @inline(__always)
+  private func mayGoOn(_ ore: Int64, at index: Int, limit: Int) -> Bool {
+    guard ore.magnitude < 100_000, base[index - 3] != UInt8(ascii: ".") else { return false }
+    var next = index
+    while next < limit, isBlank(next) { next += 1 }
+    guard next + 8 <= limit, base[next] &- 0x30 < 10 else { return false }
+    return lastDate?.digits != word(next)
+  }
+
   /// What may follow the amount: nothing, a date, a date and a text in quotes, and then fields
   /// without quotes. Gives the text and the line's end.
   @inline(__always)
@@ -138,7 +149,7 @@ extension SIEScanner {
     index += 1
     guard index < limit, isBlank(index) || isLineEnd(index) else { return nil }
     while index < limit, !isLineEnd(index) {
-      if base[index] == UInt8(ascii: "\"") { return nil }
+      if base[index] == UInt8(ascii: "\"") || base[index] == UInt8(ascii: "}") { return nil }
       index += 1
     }
     return index < limit ? (text, index) : nil

@@ -55,6 +55,7 @@ extension SIEScanner {
       if !field.isEmpty { objects = field }
       amountField = cursor.next()
     }
+    amountField = amountField.map { withThousands($0, &cursor) }
     guard let amount = amount(amountField, emptyCode: "SIE022", account: accountField) else {
       voucher.isFaulty = true
       return
@@ -69,8 +70,43 @@ extension SIEScanner {
     if let dateField = cursor.next() {
       if voucher.date == nil, voucher.isOpen { voucher.date = date(dateField) }
       if let text = cursor.next() { lookForIdentityNumber(text) }
+      if lastByte(from: start, to: end) == UInt8(ascii: "}") {
+        closeVoucherOnLine(from: start, to: end)
+      }
     }
     noteQuotes(cursor)
+  }
+
+  /// Ends the voucher when the brace that closes it stands last on the line of a posting.
+  private mutating func closeVoucherOnLine(from start: Int, to end: Int) {
+    var cursor = SIECursor(base, from: start, to: end)
+    var last: SIEField?
+    while let field = cursor.next() { last = field }
+    if last?.form == .closeBrace { closeVoucher(atEndOfFile: false) }
+  }
+
+  /// An amount with the groups of three digits after it: where they stand a date belongs, so `1 234.50`
+  /// on a posting can be nothing else than one amount.
+  private func withThousands(_ amount: SIEField, _ cursor: inout SIECursor) -> SIEField {
+    func isGroup(_ field: SIEField) -> Bool {
+      let length = field.end - field.start
+      guard field.form == .bare, length == 3 || length == 5 || length == 6,
+        (0..<3).allSatisfy({ base[field.start + $0] &- 0x30 < 10 })
+      else { return false }
+      return length == 3 || base[field.start + 3] == 0x2E || base[field.start + 3] == 0x2C
+    }
+    let digits = (amount.start..<amount.end).filter { base[$0] &- 0x30 < 10 }.count
+    guard amount.form == .bare, (1...3).contains(digits), amount.end - amount.start - digits <= 1,
+      base[amount.end - 1] &- 0x30 < 10
+    else { return amount }
+    var whole = amount
+    var ahead = cursor
+    while let next = ahead.next(), isGroup(next) {
+      whole = SIEField(start: amount.start, end: next.end, form: .bare)
+      cursor = ahead
+      if next.end - next.start > 3 { break }
+    }
+    return whole
   }
 
   /// `#VER series number date text registrationDate signature`; the texts are read when asked for.
@@ -94,11 +130,53 @@ extension SIEScanner {
     }
   }
 
+  /// Reads the rows that stand on the #VER line itself: `#VER ... { #TRANS ... #TRANS ... }`.
+  mutating func readRowsOnLine(from start: Int, to end: Int) {
+    let rows = rowsOnLine(from: start, to: end)
+    guard let first = rows.first else { return }
+    voucher.hasOpeningBrace = true
+    for (row, next) in zip(rows, rows.dropFirst() + [end]) {
+      var cursor = SIECursor(base, from: row, to: next)
+      switch text(cursor.next()).uppercased() {
+      case "#TRANS":
+        knownLabels += 1
+        readPosting(from: cursor.position, to: next)
+      case "#RTRANS", "#BTRANS": findings.correctedRows.add(line)
+      default: findings.strayLines.add(line)
+      }
+    }
+    if lastByte(from: first, to: end) == UInt8(ascii: "}") {
+      closeVoucher(atEndOfFile: false)
+    }
+  }
+
+  /// Where the labels stand after a brace that opens on the line, outside quotes.
+  private func rowsOnLine(from start: Int, to end: Int) -> [Int] {
+    var rows: [Int] = []
+    var inQuotes = false
+    var isInside = false
+    for index in start..<end {
+      switch base[index] {
+      case UInt8(ascii: "\""): if base[index - 1] != UInt8(ascii: "\\") { inQuotes.toggle() }
+      case UInt8(ascii: "{"): if !inQuotes { isInside = true }
+      case UInt8(ascii: "#"):
+        let before = base[index - 1]
+        if isInside, !inQuotes, before <= 0x20 || before == UInt8(ascii: "{") { rows.append(index) }
+      default: break
+      }
+    }
+    return rows
+  }
   /// Whether the brace stands on the #VER line instead of on one of its own.
   private func endsWithBrace(from start: Int, to end: Int) -> Bool {
+    lastByte(from: start + 1, to: end) == UInt8(ascii: "{")
+  }
+
+  /// The last byte that is no blank; zero when there is none.
+  private func lastByte(from start: Int, to end: Int) -> UInt8 {
     var last = end - 1
-    while last > start, base[last] == 0x20 || base[last] == 0x09 { last -= 1 }
-    return last > start && base[last] == UInt8(ascii: "{")
+    while last >= start, base[last] == 0x20 || base[last] == 0x09 { last -= 1 }
+    return last >= start ? base[last] : 0
   }
 
   /// Ends the voucher that is open, if any.

@@ -119,6 +119,12 @@ struct SIEScanner {
       case 0x1A:
         // DOS programs end a text file with this sign.
         return
+      case 0..<0x20:
+        // A form feed or a zero before a label hides no amount.
+        index += 1
+      case 0xEF where index + 2 < end && base[index + 1] == 0xBB && base[index + 2] == 0xBF:
+        // Another file's byte-order mark, where files were put together.
+        index += 3
       default:
         findings.strayLines.add(line)
         return
@@ -137,6 +143,7 @@ struct SIEScanner {
       var cursor = SIECursor(base, from: index + 4, to: end)
       readVoucher(&cursor)
       noteQuotes(cursor)
+      readRowsOnLine(from: index + 4, to: end)
     } else {
       readLabel(from: index + 1, to: end)
     }
@@ -158,13 +165,32 @@ struct SIEScanner {
     let name = String(
       decoding: UnsafeBufferPointer(start: base + start, count: index - start), as: UTF8.self)
     guard let label = SIELabel(name: name) else {
-      findings.unknownLabels.add("#\(name.prefix(20))", line)
+      if let label = labelWithoutBlank(from: start, to: index) {
+        reportMissingFields(label)
+      } else {
+        findings.unknownLabels.add("#\(name.prefix(20))", line)
+      }
       return
     }
     knownLabels += 1
     var cursor = SIECursor(base, from: index, to: end)
     read(label, &cursor)
     noteQuotes(cursor)
+  }
+
+  /// The label of an amount that something else than a blank follows, such as a number or the
+  /// no-break space of a web page: its line cannot be read, and must not pass for one of a label
+  /// that SIE does not have.
+  private func labelWithoutBlank(from start: Int, to end: Int) -> SIELabel? {
+    let letters = (start..<end).prefix { base[$0] | 0x20 >= 0x61 && base[$0] | 0x20 <= 0x7A }
+    guard letters.upperBound < end else { return nil }
+    let after = base[letters.upperBound]
+    let name = String(
+      decoding: UnsafeBufferPointer(start: base + start, count: letters.count), as: UTF8.self)
+    guard after >= 0x80 || after &- 0x30 < 10, let label = SIELabel(name: name),
+      [.ver, .trans, .ib, .ub, .res, .oib, .oub, .psaldo, .pbudget].contains(label)
+    else { return nil }
+    return label
   }
 
   @inline(__always)

@@ -36,7 +36,9 @@ enum LinksSection {
     let channel = map.choice(
       "kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) }, into: &problems)
     let object = object(map, into: &problems)
-    let accounts = map.entry("konton").map { AccountRangeText.ranges($0.value, into: &problems) }
+    let accounts = map.entry("konton").map {
+      AccountRangeText.links.ranges($0.value, into: &problems)
+    }
     if map.entry("konton") == nil, map.entry("objekt") == nil {
       problems.report("SET034", at: map.location)
       return []
@@ -88,66 +90,5 @@ enum LinksSection {
           "SET038", at: link.location, ["line": .number(wider.location.line ?? 0)])
       }
     }
-  }
-}
-
-/// konton: `3010-3019`, `3010`, or several.
-enum AccountRangeText {
-  /// Account numbers that belong to the result; 899x is the result itself.
-  private static let resultAccounts = 3000...8999
-
-  static func ranges(
-    _ node: SettingsNode, into problems: inout DiagnosticList
-  ) -> [ClosedRange<Int>] {
-    switch node.content {
-    case .text(let text):
-      return text.split(separator: ",").compactMap {
-        range(NumberText.trimmed($0), at: node.location, into: &problems)
-      }
-    case .list(let items):
-      return items.flatMap { ranges($0, into: &problems) }
-    case .blank:
-      problems.report("SET012", at: node.location, ["key": "kopplingar.konton"])
-    case .map:
-      problems.report("SET015", at: node.location, ["key": "kopplingar.konton"])
-    }
-    return []
-  }
-
-  private static func range(
-    _ text: String, at location: SourceLocation, into problems: inout DiagnosticList
-  ) -> ClosedRange<Int>? {
-    let facts: [String: DiagnosticArgument] = ["value": .text(text)]
-    let parts = text.split(omittingEmptySubsequences: false) {
-      $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2212}"
-    }.map { NumberText.trimmed($0) }
-    let isNumbers = parts.allSatisfy { part in
-      (4...8).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
-    }
-    guard isNumbers, parts.count <= 2, let first = parts.first, let last = parts.last,
-      let lower = Int(first.prefix(4)), let upper = Int(last.prefix(4))
-    else {
-      problems.report("SET030", at: location, facts)
-      return nil
-    }
-    guard lower <= upper else {
-      problems.report("SET031", at: location, facts)
-      return nil
-    }
-    guard resultAccounts.contains(lower), resultAccounts.contains(upper) else {
-      problems.report("SET032", at: location, facts)
-      return nil
-    }
-    let isLong = parts.contains { $0.count > 4 }
-    let coversWhole =
-      first.dropFirst(4).allSatisfy { $0 == "0" } && last.dropFirst(4).allSatisfy { $0 == "9" }
-    if isLong, !(parts.count == 2 && coversWhole) {
-      problems.report(
-        "SET033", at: location,
-        facts.merging(["range": .text(lower == upper ? "\(lower)" : "\(lower)-\(upper)")]) {
-          first, _ in first
-        })
-    }
-    return lower...upper
   }
 }

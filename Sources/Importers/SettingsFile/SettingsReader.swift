@@ -10,7 +10,8 @@ public enum SettingsReader {
   /// The keys of the file's top level, in the order of the template.
   public static let topLevelKeys = [
     "organisation", "bokföring", "utfall", "föregående", "aktörer", "kopplingar",
-    "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande", "avstämning",
+    "uppställning", "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande",
+    "avstämning",
     "asf",
   ]
 
@@ -79,6 +80,8 @@ public enum SettingsReader {
     settings.previousPackage = top.text("föregående", into: &problems)
     settings.actors = ActorsSection.read(top, into: &problems)
     settings.links = LinksSection.read(top, actors: settings.actors, into: &problems)
+    settings.rowOverrides = LayoutSection.read(
+      top, form: settings.organisation.form, into: &problems)
     let unpaid = top.choice(
       "träningsplatser", of: [("betalda", false), ("obetalda", true)], into: &problems)
     settings.trainingPlacesAreUnpaid = unpaid?.value ?? false

@@ -28,6 +28,7 @@ enum SmallSections {
       let tolerance = map.rate("tolerans", into: &problems)
     {
       settings.tolerance = tolerance.value
+      settings.toleranceLocation = tolerance.location
     }
     settings.socialEnterprise = socialEnterprise(top, into: &problems)
   }
@@ -38,8 +39,12 @@ enum SmallSections {
     let keys = ["medlemmar", "utdelning", "certifiering", "agenda 2030"]
     guard let map = top.map("asf", keys: keys, into: &problems) else { return nil }
     var facts = SocialEnterpriseFacts()
-    facts.members = map.count("medlemmar", in: 0...1_000_000, into: &problems)?.value
-    facts.dividend = map.amount("utdelning", into: &problems)?.value
+    let members = map.count("medlemmar", in: 0...1_000_000, into: &problems)
+    facts.members = members?.value
+    facts.membersLocation = members?.location
+    let dividend = map.amount("utdelning", into: &problems)
+    facts.dividend = dividend?.value
+    facts.dividendLocation = dividend?.location
     facts.certification = map.text("certifiering", into: &problems)?.value
     for item in map.list("agenda 2030", into: &problems) ?? [] {
       guard case .text(let text) = item.content else {

@@ -2,6 +2,8 @@
 
 import Bookkeeping
 import Calculation
+import Diagnostics
+import Outcomes
 import Rulebook
 
 /// One stated assumption with its range, ready for a row.
@@ -20,6 +22,10 @@ struct AssumptionEntry {
   let source: String
   /// The series that use it, by their letters.
   let usedBy: [String]
+  /// Where the settings state it.
+  let location: SourceLocation
+  /// What follows a support whose time has run out.
+  var then: SupportKind?
 }
 
 /// Collects the stated assumptions; what the settings leave out is absent here too.
@@ -47,7 +53,8 @@ struct AssumptionEntries {
           id: "försörjning.\(kind.rawValue).längst", nameKey: "assumption.longest",
           subjectKey: "support.\(kind.rawValue)",
           base: duration.longestMonths.map { .count($0) }, low: nil, high: nil,
-          unit: FigureUnit(rawValue: "månader"), source: duration.source, usedBy: ["A", "O"]))
+          unit: FigureUnit(rawValue: "månader"), source: duration.source, usedBy: ["A", "O"],
+          location: duration.location, then: duration.then))
     }
   }
 
@@ -77,7 +84,8 @@ struct AssumptionEntries {
       AssumptionEntry(
         id: id, nameKey: key, subjectKey: subject, base: figure(range.value),
         low: range.low.map(figure), high: range.high.map(figure),
-        unit: FigureUnit(rawValue: unit), source: transition.source ?? "", usedBy: ["O"])
+        unit: FigureUnit(rawValue: unit), source: transition.source ?? "", usedBy: ["O"],
+        location: range.location)
     }
     if let years = transition.horizonYears {
       all.append(
@@ -109,7 +117,8 @@ struct AssumptionEntries {
         subjectKey: subject, base: .amount(placement.price.value),
         low: placement.price.low.map(FigureValue.amount),
         high: placement.price.high.map(FigureValue.amount),
-        unit: FigureUnit(rawValue: "kr/månad"), source: placement.source, usedBy: ["C"]))
+        unit: FigureUnit(rawValue: "kr/månad"), source: placement.source, usedBy: ["C"],
+        location: placement.price.location))
   }
 
   private mutating func add(
@@ -125,6 +134,7 @@ struct AssumptionEntries {
       AssumptionEntry(
         id: id, nameKey: nameKey, subjectKey: subject, base: percent(assumption.base),
         low: assumption.low.map(percent), high: assumption.high.map(percent),
-        unit: FigureUnit(rawValue: "%"), source: assumption.source, usedBy: usedBy))
+        unit: FigureUnit(rawValue: "%"), source: assumption.source, usedBy: usedBy,
+        location: assumption.location))
   }
 }

@@ -1,4 +1,4 @@
-// The section Antaganden: assumptions, the parameters that some line used, and the method's limits.
+// The section Metod och antaganden: assumptions and the parameters that some line used.
 
 import Bookkeeping
 import Calculation
@@ -49,14 +49,14 @@ extension ReportDraft {
             id: "antaganden", columns: try displayColumns(), rows: rows,
             notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
     }
-    blocks.append(.heading(try texts("method.heading")))
-    for number in 1...8 { blocks.append(.paragraph(Paragraph(try texts("method.\(number)")))) }
+    if let moved = try movedTable() { blocks.append(.table(moved)) }
+    blocks += try method()
     return (
       Section(
         id: .assumptions, title: try texts("section.antaganden"),
         lead: try texts("section.antaganden.lead"), blocks: blocks),
       Table(
-        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows,
+        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows,
         isAboutParticipants: false)
     )
   }
@@ -94,9 +94,17 @@ extension ReportDraft {
     let unit = entry.base == nil ? "" : try texts("unit.\(entry.unit.rawValue)")
     return [
       .text(try name(of: entry)), base, cells[1], cells[2], .text(unit), .blank, .blank,
-      .text(try texts("status.own")), .text(entry.usedBy.joined(separator: ", ")),
+      .text(try texts("status.own")), .text(try use(of: entry)),
       .text(entry.source),
     ]
+  }
+
+  /// What an assumption is used for, in words.
+  private func use(of entry: AssumptionEntry) throws(ReportFault) -> String {
+    let use = try texts("\(entry.nameKey).use")
+    guard let then = entry.then else { return use }
+    let support = try texts("support.\(then.rawValue)")
+    return try "\(use); \(texts("assumption.then", ["support": support]))"
   }
 
   private func display(_ use: ParameterUse, _ value: Cell) throws(ReportFault) -> [Cell] {
@@ -104,11 +112,19 @@ extension ReportDraft {
     var users: [String] = []
     for kind in use.usedBy { users.append(try name(of: LineKind(rawValue: kind))) }
     return [
-      .text(parameter.name), value, .blank, .blank,
+      .text(title(of: parameter)), value, .blank, .blank,
       .text(try texts("unit.\(parameter.unit.rawValue)")), .date(parameter.validFrom),
       .optional(parameter.validTo), .text(try texts("status.\(parameter.status)")),
       .text(users.joined(separator: ", ")), .text(parameter.source),
     ]
+  }
+
+  /// Own values have no name but their id, which a reader expects with a capital.
+  private func title(of parameter: Parameter) -> String {
+    guard parameter.name == parameter.id, let first = parameter.name.first else {
+      return parameter.name
+    }
+    return first.uppercased() + parameter.name.dropFirst()
   }
 
   private func data(_ entry: AssumptionEntry, _ cells: [Cell]) -> [Cell] {

@@ -59,6 +59,14 @@ extension ReportDraft {
     case "closing": return shown(.balanceSheet, row.layout.id, .current)
     case "year_result" where !row.yearResult.isZero:
       return shown(.incomeStatement, StatementLayout.RowID.result, .current)
+    case "last_years_result" where !row.lastYearsResult.isZero:
+      let before = FigureID.statement(
+        .balanceSheet, row: StatementLayout.RowID.resultInEquity, .previous)
+      return figures.contains(before) ? .balance(plus: [], minus: [before]) : nil
+    case "other":
+      return .balance(
+        plus: [.equity(row.layout.id, "closing")],
+        minus: ["opening", "last_years_result", "year_result"].map { .equity(row.layout.id, $0) })
     default: return nil
     }
   }

@@ -50,12 +50,7 @@ extension ReportDraft {
 
   /// The name of a group in the report's language.
   func name(of group: ParticipantGroup) throws(ReportFault) -> String {
-    switch group {
-    case .all: try texts("group.all")
-    case .gender(let gender): try texts("gender.\(gender.rawValue)")
-    case .age(let band): try texts("age.\(band.rawValue)")
-    case .support(let kind): try texts("support.\(kind.rawValue)")
-    }
+    try texts.name(of: group)
   }
 
   /// A value with the decimals that it is printed with.
@@ -109,5 +104,17 @@ extension ReportDraft {
         Column("unit", heading: "unit", kind: .word),
         Column("iris_id", heading: "iris_id", kind: .word),
       ], rows: rows, isAboutParticipants: describesParticipants(rows))
+  }
+}
+
+extension Texts {
+  /// The name of a group.
+  func name(of group: ParticipantGroup) throws(ReportFault) -> String {
+    switch group {
+    case .all: try self("group.all")
+    case .gender(let gender): try self("gender.\(gender.rawValue)")
+    case .age(let band): try self("age.\(band.rawValue)")
+    case .support(let kind): try self("support.\(kind.rawValue)")
+    }
   }
 }

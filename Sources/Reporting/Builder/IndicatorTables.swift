@@ -83,15 +83,15 @@ extension ReportDraft {
   mutating func states(_ observed: Observed) throws(ReportFault) -> Table {
     var rows: [Row] = []
     for state in observed.states {
-      let label = try texts("state.\(state.state.rawValue)")
+      let label = try texts("state.\(state.kind.rawValue)")
       rows.append(
         Row([
           .text(label),
           try count(
-            FigureID("lage", state.state.rawValue), label, state.count, unit: .transitions,
+            FigureID("lage", state.kind.rawValue), label, state.count, unit: .transitions,
             people: state.people),
           try count(
-            FigureID("lage", state.state.rawValue, "people"), label, state.people,
+            FigureID("lage", state.kind.rawValue, "people"), label, state.people,
             unit: .people),
         ]))
     }

@@ -75,7 +75,10 @@ extension ReportDraft {
           try add(
             Figure(
               id: .sensitivity(id, "break-even", part),
-              label: try "\(texts("sensitivity.break-even")), \(id), \(texts("subject.\(part)"))",
+              label: try """
+              \(texts("sensitivity.break-even")), \(assumptionName(id)), \
+              \(texts("subject.\(part)"))
+              """,
               value: .factor(value), unit: .share, people: valuedPeople)))
       }
       let data = cells.map { cell in if case .text = cell { Cell.blank } else { cell } }
@@ -103,7 +106,9 @@ extension ReportDraft {
         let value = try add(
           Figure(
             id: .sensitivity(assumption.id, name.rawValue, "value"),
-            label: try "\(assumption.id), \(texts("sensitivity.case.\(name.rawValue)"))",
+            label: try """
+            \(assumptionName(assumption.id)), \(texts("sensitivity.case.\(name.rawValue)"))
+            """,
             value: figureValue(assumed), unit: unit(of: assumed)))
         let nets = try addNets(net, id: assumption.id, name: name)
         rows.append(
@@ -160,15 +165,19 @@ extension ReportDraft {
           Figure(
             id: .sensitivity(id, name.rawValue, part),
             label: try """
-            \(id), \(texts("sensitivity.case.\(name.rawValue)")), \(texts("subject.\(part)"))
+            \(assumptionName(id)), \(texts("sensitivity.case.\(name.rawValue)")), \
+            \(texts("subject.\(part)"))
             """,
             value: .amount(amount), unit: .kronor, people: valuedPeople)))
     }
     return cells
   }
 
-  /// An assumption as the list of assumptions calls it; the common deadweight has no row there.
+  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios have
+  /// no row there.
   private func assumptionName(_ id: String) throws(ReportFault) -> String {
+    if id == "dödvikt" { return try texts("sensitivity.common-deadweight") }
+    if id == "scenario" { return try texts("sensitivity.scenario") }
     guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
       return id == "dödvikt" ? try texts("sensitivity.common") : id
     }

@@ -20,7 +20,8 @@ extension ReportDraft {
       case .parked(let account): try texts("statement.closing.parked", ["account": account])
       }
     let roundingNote = Paragraph(try texts("note.whole-kronor"))
-    var incomeNotes = [Paragraph(layoutNote), roundingNote]
+    var incomeNotes =
+      try [Paragraph(layoutNote)] + movedNotes(.incomeStatement) + [roundingNote]
     if !first.unsureAccounts.isEmpty {
       let accounts = first.unsureAccounts.map(\.number).joined(separator: ", ")
       incomeNotes.insert(
@@ -43,7 +44,8 @@ extension ReportDraft {
           .table(
             try display(
               first.balanceSheet, headings: (first.year, first.previousYear, .lastDay),
-              notes: [Paragraph(layoutNote), Paragraph(closing), roundingNote]))
+              notes: [Paragraph(layoutNote), Paragraph(closing)]
+                + movedNotes(.balanceSheet) + [roundingNote]))
         ]),
       data: [
         try data(first.incomeStatement, id: "resultatrakning"),
@@ -84,7 +86,8 @@ extension ReportDraft {
     }
   }
 
-  private func label(_ row: LayoutRow) -> String {
+  /// A row's label in the report's language.
+  func label(_ row: LayoutRow) -> String {
     language == .swedish ? row.labelSwedish : row.labelEnglish
   }
 

@@ -1,4 +1,4 @@
-// Values, accounts, parameters and assumptions as an explanation writes them.
+// Values, parameters and assumptions as an explanation writes them.
 
 import Bookkeeping
 import Calculation
@@ -30,44 +30,44 @@ extension Explainer {
     numbers.decimal(text).replacing("\u{A0}", with: " ")
   }
 
-  /// Number, name and balance of an account.
-  func account(_ account: Account, _ balance: Amount) throws(ReportFault) -> String {
-    let name = [account.number, words(account.name ?? "")].filter { !$0.isEmpty }
-      .joined(separator: " ")
-    return "\(name): \(try value(.amount(balance), .kronor))"
+  /// A parameter with its value and facts, under the id that the report knows it by.
+  func text(of parameter: Parameter) throws(ReportFault) -> String {
+    let id = parameterFigures[parameter] ?? .parameter(parameter)
+    let value = try value(.parameter(parameter.value), .parameter(parameter.unit))
+    return "\(words(id.rawValue)) = \(value); \(try facts(of: parameter))"
   }
 
-  /// The accounts of a statement's row, and what the row holds beside them.
-  func accounts(
-    of row: StatementRow, _ column: YearColumn
-  ) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for share in row.accounts {
-      guard let balance = column == .current ? share.current : share.previous else { continue }
-      parts.append(Explanation(try account(share.account, balance)))
-    }
-    var all = parts.isEmpty ? [] : [Explanation(try texts("explain.accounts"), parts)]
-    let beside = column == .current ? row.currentBesideAccounts : row.previousBesideAccounts
-    if let beside, !beside.isZero {
-      all.append(
-        Explanation(
-          try texts("explain.beside", ["amount": value(.amount(beside), .kronor)])))
-    }
-    return all
-  }
-
-  /// Days, source and status of a parameter.
+  /// Days, source, status and place of a parameter.
   func facts(of parameter: Parameter) throws(ReportFault) -> String {
     let openEnd = try texts("explain.until-further-notice")
-    return try texts(
+    let stated: SourceLocation? =
+      switch parameter.origin {
+      case .settings(let place): place
+      // Own tax rates stand for the municipality's from a day on.
+      case .bank where parameter.status == "own":
+        settings.taxRates.first { $0.from == parameter.validFrom }?.location
+      case .bank: nil
+      }
+    var place = try texts("explain.bank")
+    if let stated { place = try texts("explain.stated-at", ["place": words(stated.description)]) }
+    let facts = try texts(
       "explain.parameter",
       [
         "from": parameter.validFrom.description, "to": parameter.validTo?.description ?? openEnd,
         "source": words(parameter.source), "status": status(parameter.status),
       ])
+    return "\(facts); \(place)"
   }
 
-  /// Range, source and status of an assumption; the enterprise answers for it.
+  /// An assumption with its base value and facts.
+  func text(of entry: AssumptionEntry) throws(ReportFault) -> String {
+    let id = FigureID.assumption(entry.id, "base")
+    var base = try texts("assumptions.unlimited")
+    if let stated = entry.base { base = try value(stated, entry.unit) }
+    return "\(words(id.rawValue)) = \(base); \(try facts(of: entry))"
+  }
+
+  /// Range, source, status and place of an assumption; the enterprise answers for it.
   func facts(of entry: AssumptionEntry) throws(ReportFault) -> String {
     var facts: [String] = []
     for (key, value) in [("assumptions.low", entry.low), ("assumptions.high", entry.high)] {
@@ -78,6 +78,8 @@ extension Explainer {
       try texts(
         "explain.assumption",
         ["source": words(entry.source), "status": status("own"), "year": report.yearLabel]))
+    facts.append(
+      try texts("explain.stated-at", ["place": words(entry.location.description)]))
     return facts.joined(separator: "; ")
   }
 

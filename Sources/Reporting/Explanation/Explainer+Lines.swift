@@ -12,10 +12,9 @@ extension Explainer {
     of line: SocialLine, _ part: LinePart, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch part {
-    case .basis: return try sources(of: line)
-    case .unitValue: return try parameters(of: line)
-    case .factor:
-      return try parameters(of: line) + assumptions(of: line) + reduced(by: line, &told)
+    case .basis: return try records(of: line, isAlone: true) + accounts(of: line, &told)
+    case .unitValue: return try unitValue(of: line)
+    case .factor: return try factor(of: line) + reduced(by: line, &told)
     case .amount:
       var parts = [
         Explanation(
@@ -30,9 +29,30 @@ extension Explainer {
         Explanation(
           try texts("explain.voucher", ["from": name(of: line.from), "to": name(of: line.to)])),
       ]
-      parts += try sources(of: line) + parameters(of: line) + assumptions(of: line)
+      parts += try sources(of: line, &told) + parameters(of: line) + assumptions(of: line)
       return try parts + reduced(by: line, &told)
     }
+  }
+
+  /// Kronor are their own value; months are valued by a parameter, a price or a stated wage.
+  private func unitValue(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+    guard line.basisUnit == .months else { return [Explanation(try texts("explain.in-kronor"))] }
+    // A line that reduces another has its unit value.
+    let valued = line.origin.reduces.flatMap { self.line($0) } ?? line
+    let found = try parameters(of: valued)
+    if !found.isEmpty { return found }
+    return try assumptions(of: valued) { $0.unit.rawValue == "kr/månad" }
+  }
+
+  /// A factor of 1 has no rate; others are products of rates, by parameters or assumptions.
+  private func factor(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+    if line.factor.millionths == 1_000_000 { return [Explanation(try texts("explain.no-rate"))] }
+    let rates = line.origin.parameters.filter { parameter in
+      // A municipality's own rate has the municipality after the id.
+      line.parameterID.map { parameter.id.hasPrefix($0) && parameter.unit.isShare } ?? false
+    }
+    let stated = try assumptions(of: line) { $0.unit.rawValue == "%" }
+    return try parameters(rates) + stated
   }
 
   private func reduced(
@@ -44,7 +64,7 @@ extension Explainer {
     return [Explanation(try texts("explain.reduces"), [tree])]
   }
 
-  private func basisUnit(_ line: SocialLine) -> FigureUnit {
+  func basisUnit(_ line: SocialLine) -> FigureUnit {
     line.basisUnit == .months ? .months : .kronor
   }
 
@@ -53,18 +73,22 @@ extension Explainer {
     let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
     if let known { return words(known.name) }
     // Somebody who is in no line of this year, but in another's.
-    let key = "actor.\(actor.rawValue)"
-    return (try? texts(key)) ?? words(actor.rawValue)
+    return (try? texts("actor.\(actor.rawValue)")) ?? words(actor.rawValue)
   }
 
-  private func sources(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    try records(of: line) + accounts(of: line)
+  private func sources(
+    of line: SocialLine, _ told: inout Set<FigureID>
+  ) throws(ReportFault) -> [Explanation] {
+    try records(of: line) + accounts(of: line, &told)
   }
 
-  private func records(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+  /// The records of a line. Beside the line that it reduces they need not be told twice.
+  func records(
+    of line: SocialLine, isAlone: Bool = false
+  ) throws(ReportFault) -> [Explanation] {
     let records = line.origin.records
     // What reduces a line mostly rests on the same records, which that line shows.
-    if !records.isEmpty, let reduced = line.origin.reduces,
+    if !isAlone, !records.isEmpty, let reduced = line.origin.reduces,
       self.line(reduced)?.origin.records == records
     {
       let facts = ["count": String(records.count), "people": String(line.origin.people)]
@@ -81,58 +105,66 @@ extension Explainer {
     guard !records.isEmpty else { return [] }
     let facts = ["count": String(records.count), "people": String(origin.people)]
     var parts: [Explanation] = []
-    let unit = try unitName(basisUnit == .months ? .months : .kronor)
-    for record in records {
-      // Hundredths of a month are what the basis is printed with; shares are finer.
-      let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
-      parts.append(
-        Explanation(
-          try texts(
-            "explain.record",
-            [
-              "place": words(record.location.description),
-              "participant": words(record.participant.rawValue),
-              "basis": numbers.decimal(share), "unit": unit,
-            ])))
-    }
+    for record in records { parts.append(Explanation(try text(of: record, in: basisUnit))) }
     return [Explanation(try texts("explain.records", facts), parts)]
   }
 
-  private func accounts(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for number in line.origin.accounts {
-      let row = report.books?.trialBalance.rows.first { $0.account.number == number }
-      guard let row else {
-        parts.append(Explanation(words(number)))
-        continue
-      }
-      parts.append(Explanation(try account(row.account, row.closing)))
+  /// The accounts of a line of series L. What the target group takes of wages and fees is its own
+  /// line, which the line of ordinary staff names.
+  private func accounts(
+    of line: SocialLine, _ told: inout Set<FigureID>
+  ) throws(ReportFault) -> [Explanation] {
+    guard line.reference.series == .ledger else { return [] }
+    let booked = try accounts(of: flows(of: line))
+    let target: LineKind
+    switch line.kind {
+    case .wageTarget, .feesTarget:
+      let key = line.kind == .wageTarget ? "wages.ratio" : "wages.fee-ratio"
+      let id = FigureID.wages(line.kind == .wageTarget ? "ratio" : "fee-ratio")
+      guard let ratio = report.figures[id] else { return [] }
+      return [
+        Explanation(
+          try texts(
+            "explain.target-part",
+            ["label": texts(key).lowercased(), "ratio": value(of: ratio), "figure": id.rawValue]),
+          booked)
+      ]
+    case .wageOrdinary: target = .wageTarget
+    case .feesOrdinary: target = .feesTarget
+    default: return booked
     }
-    return parts.isEmpty ? [] : [Explanation(try texts("explain.accounts-line"), parts)]
+    let taken = second.lines.filter { $0.kind == target }
+    guard !taken.isEmpty else { return booked }
+    var parts: [Explanation] = []
+    for other in taken {
+      let id = FigureID.line(other.reference, .amount)
+      parts.append(try tree(of: id, isSubtracted: true, &told))
+    }
+    return booked + [Explanation(try texts("explain.less-target"), parts)]
   }
 
-  private func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+  func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     try parameters(of: line.origin)
   }
 
   /// The parameters behind unit value and rates.
   func parameters(of origin: LineOrigin) throws(ReportFault) -> [Explanation] {
+    try parameters(origin.parameters)
+  }
+
+  private func parameters(_ parameters: [Parameter]) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
-    for parameter in origin.parameters {
-      let id = parameterFigures[parameter] ?? .parameter(parameter)
-      let value = try value(
-        .parameter(parameter.value), .parameter(parameter.unit))
-      parts.append(
-        Explanation("\(words(id.rawValue)) = \(value); \(try facts(of: parameter))"))
-    }
+    for parameter in parameters { parts.append(Explanation(try text(of: parameter))) }
     return parts.isEmpty ? [] : [Explanation(try texts("explain.parameters"), parts)]
   }
 
   /// The stated assumptions that the line's series uses for its outcome or its kind of support.
-  private func assumptions(of line: SocialLine) throws(ReportFault) -> [Explanation] {
+  private func assumptions(
+    of line: SocialLine, where isWanted: (AssumptionEntry) -> Bool = { _ in true }
+  ) throws(ReportFault) -> [Explanation] {
     let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
     return try assumptions { entry in
-      entry.usedBy.contains(line.reference.series.rawValue)
+      entry.usedBy.contains(line.reference.series.rawValue) && isWanted(entry)
         && (entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue)
     }
   }
@@ -142,12 +174,7 @@ extension Explainer {
     where passes: (AssumptionEntry) -> Bool
   ) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
-    for entry in entries where passes(entry) {
-      let id = FigureID.assumption(entry.id, "base")
-      var base = try texts("assumptions.unlimited")
-      if let stated = entry.base { base = try value(stated, entry.unit) }
-      parts.append(Explanation("\(words(id.rawValue)) = \(base); \(try facts(of: entry))"))
-    }
+    for entry in entries where passes(entry) { parts.append(Explanation(try text(of: entry))) }
     return parts.isEmpty ? [] : [Explanation(try texts("explain.assumptions"), parts)]
   }
 }

@@ -13,6 +13,14 @@ public struct Explainer: Sendable {
   let numbers: NumberText
   let entries: [AssumptionEntry]
   let parameterFigures: [Parameter: FigureID]
+  let first: FirstBokslut
+  let second: SecondBokslut
+  let settings: Settings
+  let review: BooksReview?
+  let postings: PostingLines
+  let recordTrails: RecordTrails
+  let sensitivityTrails: [FigureID: SensitivityTrail]
+  let checks: [FigureID: (check: ReconciliationCheck, part: String)]
   private let rows: [FigureID: (row: StatementRow, column: YearColumn)]
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
@@ -21,10 +29,11 @@ public struct Explainer: Sendable {
   let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
   let others: OtherYears
 
-  /// Explains a report by the results that it was built from.
+  /// Explains a report by the results that it was built from. The second bokslut must have been
+  /// computed with `keepsTrail` for records behind what was observed.
   public init(
     _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
-    others: OtherYears = OtherYears()
+    review: BooksReview? = nil, others: OtherYears = OtherYears()
   ) {
     self.others = others
     self.socialBalance = second.socialBalance
@@ -34,6 +43,24 @@ public struct Explainer: Sendable {
     }
     self.projected = projected
     self.report = report
+    self.first = first
+    self.second = second
+    self.settings = settings
+    self.review = review
+    self.postings = PostingLines(report.books)
+    self.recordTrails = RecordTrails(second.observed)
+    self.sensitivityTrails = Self.trails(second.sensitivity)
+    var checks: [FigureID: (check: ReconciliationCheck, part: String)] = [:]
+    var times: [String: Int] = [:]
+    for check in second.reconciliation {
+      times[check.check, default: 0] += 1
+      let time = times[check.check] ?? 1
+      let key = time == 1 ? check.check : "\(check.check)-\(time)"
+      for part in ["left", "right", "difference", "tolerance"] {
+        checks[.check(key, part)] = (check, part)
+      }
+    }
+    self.checks = checks
     self.texts = Texts(report.language)
     self.numbers = NumberText(report.language)
     var rows: [FigureID: (row: StatementRow, column: YearColumn)] = [:]
@@ -71,10 +98,15 @@ public struct Explainer: Sendable {
     lines[.line(reference, .amount)]?.line
   }
 
-  /// Every figure in the order of the report: id, value with unit, and label, with tabs between.
-  public func list() throws(ReportFault) -> [String] {
+  /// The figures whose ids begin so, whatever the case and accents, in the order of the report: id,
+  /// value with unit, and label, with tabs between. A whole word of the id may be left out at the
+  /// end, not a part of it.
+  public func list(beginning prefix: String = "") throws(ReportFault) -> [String] {
+    let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
     var all: [String] = []
     for figure in report.figures.figures {
+      let id = NameMatching.folded(figure.id.rawValue)
+      guard wanted.isEmpty || id.hasPrefix("\(wanted).") else { continue }
       all.append("\(figure.id)\t\(try value(of: figure))\t\(words(figure.label))")
     }
     return all
@@ -123,33 +155,34 @@ public struct Explainer: Sendable {
       }
     }
     if !figure.restsOn.isEmpty {
-      parts.append(Explanation(try texts("explain.rests-on")))
-      for id in figure.restsOn { parts.append(try tree(of: id, isSubtracted: false, &told)) }
+      var under: [Explanation] = []
+      for id in figure.restsOn { under.append(try tree(of: id, isSubtracted: false, &told)) }
+      parts.append(Explanation(try texts("explain.rests-on"), under))
     }
     if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    let beside = try partsOfSteps(figure) + partsOfYears(figure)
-    parts += beside
-    if figure.parts.isEmpty, rows[figure.id] == nil, beside.isEmpty {
-      parts.append(Explanation(try texts("explain.origin.\(origin(of: figure.id))")))
+    parts += try trail(of: figure.id, &told) + partsOfSteps(figure) + partsOfYears(figure)
+    // Only a sum over nothing and a row without accounts rest on no figure, record or account.
+    if figure.parts.isEmpty, parts.isEmpty {
+      let isZero = figure.value.scaled == 0
+      parts.append(Explanation(try texts(isZero ? "explain.nothing" : "explain.calculation")))
     }
     return parts
+  }
+
+  /// What lies under a figure beside its formula.
+  private func trail(
+    of id: FigureID, _ told: inout Set<FigureID>
+  ) throws(ReportFault) -> [Explanation] {
+    if let parts = try records(of: id) { return parts }
+    if let parts = try sensitivity(id) { return parts }
+    if let parts = try check(id, &told) { return parts }
+    if let parts = try wages(id, &told) { return parts }
+    return try books(id) ?? []
   }
 
   private func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
     var seen: Set<FormulaText.Term> = []
     return terms.filter { seen.insert($0).inserted }
-  }
-
-  /// Where a figure without parts comes from, by the first word of its id.
-  private func origin(of id: FigureID) -> String {
-    switch id.rawValue.prefix(while: { $0 != "." }) {
-    case "flerar", "ek", "intaktsslag", "ib", "kanal": "books"
-    case "indikator", "motgang", "tratt", "process", "work", "lage", "underlag": "register"
-    case "nyckeltal", "asf": "all"
-    case "avstamning": "check"
-    case "lon": "wages"
-    default: "calculation"
-    }
   }
 
   /// Words from the inputs, in which an identity number may still hide.

@@ -46,7 +46,7 @@ struct IndicatorEdgeTests {
     #expect(
       observed.indicator(.evidenceMonths(.contract))?.value == .months(Rational(43, 10)))
     #expect(observed.setbacks.first { $0.kind == .cameBack }?.count == 1)
-    #expect(observed.states.first { $0.state == .replaced }?.count == 1)
+    #expect(observed.states.first { $0.kind == .replaced }?.count == 1)
     // She did not leave, so nobody did.
     #expect(observed.indicator(.strictPlacementRate) == nil)
   }
@@ -58,7 +58,7 @@ struct IndicatorEdgeTests {
     try rows.transition("D1", "2025-02-01", .work, percent: 100)
     try rows.followUp("D1", "2025-05-01", .unemployed)
     let observed = try rows.observed()
-    #expect(observed.states.filter { $0.count > 0 }.map(\.state) == [.ended])
+    #expect(observed.states.filter { $0.count > 0 }.map(\.kind) == [.ended])
     #expect(observed.indicator(.held(months: 6))?.value == .share(.zero))
     #expect(observed.indicator(.followedUp(months: 6))?.value == .share(.one))
     #expect(observed.setbacks.first { $0.kind == .unemployed }?.count == 1)
@@ -70,7 +70,7 @@ struct IndicatorEdgeTests {
     rows.person("D1", 1980, .woman, .socialAssistance)
     try rows.transition("D1", "2020-12-31", .work, percent: 100)
     #expect(
-      try rows.observed().states.filter { $0.count > 0 }.map(\.state) == [.pastHorizon])
+      try rows.observed().states.filter { $0.count > 0 }.map(\.kind) == [.pastHorizon])
   }
 
   @Test("several places of one person at once count one person and all months")
@@ -107,7 +107,7 @@ struct IndicatorEdgeTests {
     rows.person("D1", 1980, .woman, .socialAssistance)
     try rows.employment("D1", "2025-01-01", nil)
     let observed = try rows.observed()
-    #expect(observed.setbacks.map(\.count) == SetbackCount.Kind.allCases.map { _ in 0 })
+    #expect(observed.setbacks.map(\.count) == Setback.allCases.map { _ in 0 })
   }
 
   @Test("the order of rows never matters, and nothing after the year's end does", arguments: 1...25)

@@ -153,14 +153,14 @@ struct IndicatorTests {
     let observed = try register().observed()
     let counts = Dictionary(
       uniqueKeysWithValues: observed.setbacks.map { ($0.kind, $0.count) })
-    #expect(observed.setbacks.map(\.kind) == SetbackCount.Kind.allCases)
+    #expect(observed.setbacks.map(\.kind) == Setback.allCases)
     #expect(counts[.backToSupport] == 1)
     #expect(counts[.droppedOut] == 1)
     #expect(counts[.notReached] == 1)
     // D2 without evidence, D5 whose confirmation has lapsed.
     #expect(counts[.unknownState] == 2)
     #expect(counts[.cameBack] == 0)
-    let states = observed.states.map { ($0.state, $0.count) }
+    let states = observed.states.map { ($0.kind, $0.count) }
     #expect(states.filter { $0.1 > 0 }.map(\.0) == [.held, .unknown])
   }
 

@@ -1,6 +1,7 @@
 // Basic allowance, taxable income and net credit against figures worked out by hand.
 
 import Bookkeeping
+import Rulebook
 import Testing
 
 @testable import Calculation
@@ -8,8 +9,14 @@ import Testing
 struct IncomeTaxTests {
   /// Karlskrona 2025: p = 58 800, 21.65 + 12.04 %, s = 0.199, c = 2.776.
   static let karlskrona = IncomeTax(
-    priceBaseAmount: 58_800, localRate: Rational(3369, 10_000),
-    jobTaxCredit: .init(slope: Rational(199, 1000), cap: Rational(2776, 1000)))
+    year: .init(
+      priceBaseAmount: 58_800, table: table,
+      numbers: [
+        "jobbskatteavdrag.lutning2": Rational(199, 1000),
+        "jobbskatteavdrag.tak": Rational(2776, 1000),
+      ]), localRate: Rational(3369, 10_000))
+
+  private static let table = IncomeTaxRules(on: CalendarDate(dayNumber: 20_088))
 
   @Test(
     "basic allowance in each of its brackets (63 kap. 3 § IL)",
@@ -64,7 +71,10 @@ struct IncomeTaxTests {
   @Test("a year without the credit's values has none")
   func noCredit() {
     let year = IncomeTax(
-      priceBaseAmount: 48_300, localRate: Rational(3224, 10_000), jobTaxCredit: nil)
+      year: .init(
+        priceBaseAmount: 48_300, table: Self.table,
+        numbers: ["jobbskatteavdrag.tak": Rational(2776, 1000)]),
+      localRate: Rational(3224, 10_000))
     #expect(year.netCredit(income: 240_000, earnings: 240_000) == 0)
   }
 

@@ -12,8 +12,7 @@ struct SecondBokslutRefusalTests {
   /// Seed 7 has employments, and wages that fit in the ledger without scaling.
   private func enterprise() throws -> RandomEnterprise {
     var enterprise = try RandomEnterprise(seed: 7)
-    enterprise.set("7010", Amount(ore: 9_000_000_000))
-    enterprise.set("7510", Amount(ore: 3_000_000_000))
+    enterprise.removeScaling()
     try #require(!enterprise.register.employments.isEmpty)
     return enterprise
   }
@@ -111,12 +110,5 @@ struct SecondBokslutRefusalTests {
         supportAmount: $0.supportAmount, location: $0.location)
     }
     #expect(try codes(enterprise) == ["KAL010"])
-  }
-}
-
-extension RandomEnterprise {
-  /// Replaces an account's balance.
-  mutating func set(_ account: String, _ amount: Amount) {
-    balances = balances.map { $0.account == account ? (account, amount) : $0 }
   }
 }

@@ -25,7 +25,9 @@ struct SupportHistoryTests {
     _ support: SupportKind, start: String, rules: [SupportKind: SupportDuration]
   ) throws -> [String] {
     let firstDay: CalendarDate = try #require(CalendarDate(start))
-    let history = SupportHistory(of: participant(support), start: firstDay, durations: rules)
+    let history = SupportHistory(
+      of: participant(support), start: firstDay, durations: rules,
+      rules: SupportRules(on: firstDay))
     let newYear: CalendarDate = try #require(CalendarDate("2025-01-01"))
     let year = try #require(DateRange(newYear, newYear.adding(months: 12).adding(days: -1)))
     return history.stretches(in: year).map {

@@ -1,5 +1,7 @@
 // Random numbers that are the same on every run.
 
+import Bookkeeping
+
 /// SplitMix64: small, seeded, and the same everywhere.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -16,6 +18,14 @@ struct SeededGenerator: RandomNumberGenerator {
 
   /// Whether something with this chance in a hundred happens.
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+  /// A whole number of a range.
+  mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  /// Kronor between two whole numbers, now and then with öre.
+  mutating func kronor(_ range: ClosedRange<Int>) -> Amount {
+    Amount(ore: Int64(int(range)) * 100 + (chance(25) ? Int64(int(1...99)) : 0))
+  }
 
   /// One of several.
   mutating func pick<Element>(_ elements: [Element]) -> Element {

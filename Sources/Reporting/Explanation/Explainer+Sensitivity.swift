@@ -1,0 +1,151 @@
+// How a net of the sensitivity was computed anew: the assumption, and the net of each series.
+
+import Bookkeeping
+import Calculation
+import Diagnostics
+import Outcomes
+import Rulebook
+
+/// Which number of the sensitivity a figure is.
+enum SensitivityTrail {
+  case breakEven(BreakEven)
+  case oneWay(OneWaySensitivity, SensitivityCase)
+  case scenario(SensitivityCase)
+}
+
+extension Explainer {
+  /// The trails of every figure of the section Känslighet.
+  static func trails(_ sensitivity: Sensitivity?) -> [FigureID: SensitivityTrail] {
+    guard let sensitivity else { return [:] }
+    var trails: [FigureID: SensitivityTrail] = [:]
+    for part in ["public", "society", "value"] {
+      for found in sensitivity.breakEvens {
+        let id = found.outcome.map { "\($0.rawValue).dödvikt" } ?? "dödvikt"
+        trails[.sensitivity(id, "break-even", part)] = .breakEven(found)
+      }
+      for name in SensitivityCase.allCases {
+        for assumption in sensitivity.oneWay {
+          trails[.sensitivity(assumption.id, name.rawValue, part)] = .oneWay(assumption, name)
+        }
+        trails[.sensitivity("scenario", name.rawValue, part)] = .scenario(name)
+      }
+    }
+    return trails
+  }
+
+  /// What lies under a figure of the sensitivity; nil when the figure is none.
+  func sensitivity(_ figure: FigureID) throws(ReportFault) -> [Explanation]? {
+    guard let trail = sensitivityTrails[figure] else { return nil }
+    let isPublic = figure.rawValue.hasSuffix(".public")
+    switch trail {
+    case .breakEven(let found): return try explain(found, isPublic: isPublic)
+    case .oneWay(let assumption, let name):
+      let stated = try entry(assumption.id)
+      guard !figure.rawValue.hasSuffix(".value"), let net = assumption.nets[name] else {
+        return stated
+      }
+      let chosen = assumption.values[name].map(Self.figureValue)
+      let unit = entries.first { $0.id == assumption.id }?.unit ?? .share
+      let facts = [
+        "assumption": words(assumption.id),
+        "value": try chosen.map { value throws(ReportFault) in try self.value(value, unit) } ?? "",
+      ]
+      return try [Explanation(texts("explain.one-way", facts), stated)]
+        + series(net, base: name == .base ? nil : assumption.nets[.base], isPublic: isPublic)
+    case .scenario(let name):
+      guard let sensitivity = second.sensitivity, let net = sensitivity.scenarios[name] else {
+        return nil
+      }
+      let choices = try choices(sensitivity, name)
+      let base = name == .base ? nil : sensitivity.scenarios[.base]
+      return try choices + series(net, base: base, isPublic: isPublic)
+    }
+  }
+
+  /// What a scenario takes of every assumption with a range.
+  private func choices(
+    _ sensitivity: Sensitivity, _ name: SensitivityCase
+  ) throws(ReportFault) -> [Explanation] {
+    var parts: [Explanation] = []
+    for choice in sensitivity.choices[name] ?? [] {
+      let value = sensitivity.oneWay.first { $0.id == choice.id }?.values[choice.chosen]
+      let unit = entries.first { $0.id == choice.id }?.unit ?? .share
+      parts.append(
+        Explanation(
+          try texts(
+            "explain.choice",
+            [
+              "assumption": words(choice.id),
+              "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
+              "value": value.map { value throws(ReportFault) in
+                try self.value(Self.figureValue(value), unit)
+              } ?? "",
+            ]), try entry(choice.id)))
+    }
+    return [Explanation(try texts("explain.scenario"), parts)]
+  }
+
+  private static func figureValue(_ value: AssumedValue) -> FigureValue {
+    switch value {
+    case .rate(let rate): .rate(rate)
+    case .amount(let amount): .amount(amount)
+    case .count(let count): .count(count)
+    }
+  }
+
+  /// The assumption as the settings state it.
+  private func entry(_ id: String) throws(ReportFault) -> [Explanation] {
+    var parts: [Explanation] = []
+    for entry in entries where entry.id == id { parts.append(Explanation(try text(of: entry))) }
+    return parts
+  }
+
+  /// The net of each series, beside what it is at base.
+  private func series(
+    _ net: NetPair, base: NetPair?, isPublic: Bool
+  ) throws(ReportFault) -> [Explanation] {
+    func amount(_ net: SeriesNet) -> Amount { isPublic ? net.publicSector : net.society }
+    var parts: [Explanation] = []
+    for series in net.series {
+      var facts = try [
+        "series": words(texts("series.\(series.series.rawValue)")),
+        "amount": value(.amount(amount(series)), .kronor), "count": String(series.lines),
+      ]
+      guard let other = base?.series.first(where: { $0.series == series.series }) else {
+        parts.append(Explanation(try texts("explain.series", facts)))
+        continue
+      }
+      facts["base"] = try value(.amount(amount(other)), .kronor)
+      parts.append(Explanation(try texts("explain.series-beside-base", facts)))
+    }
+    let id = FigureID.net(.net, isPublic ? .publicSector : .society)
+    return [
+      Explanation(try texts("explain.recomputed"), parts),
+      Explanation(try texts("explain.see", ["figure": id.rawValue])),
+    ]
+  }
+
+  /// The net is linear in the deadweight, so the figure is where the line meets zero.
+  private func explain(
+    _ found: BreakEven, isPublic: Bool
+  ) throws(ReportFault) -> [Explanation] {
+    let line = isPublic ? found.publicLine : found.societyLine
+    func kronor(_ exact: Rational) throws(ReportFault) -> String {
+      do { return try value(.amount(exact.roundedToOre()), .kronor) } catch { throw .overflow }
+    }
+    let facts = try [
+      "constant": kronor(line.constant), "slope": kronor(line.slope),
+      "full": kronor(line.constant + line.slope),
+    ]
+    var parts = [Explanation(try texts("explain.break-even", facts))]
+    var stated: [Explanation] = []
+    for outcome in OutcomeKind.allCases where found.outcome == nil || found.outcome == outcome {
+      stated += try entry("\(outcome.rawValue).dödvikt")
+    }
+    if !stated.isEmpty {
+      parts.append(Explanation(try texts("explain.break-even-stated"), stated))
+    }
+    let id = FigureID.net(.net, isPublic ? .publicSector : .society)
+    return parts + [Explanation(try texts("explain.see", ["figure": id.rawValue]))]
+  }
+}

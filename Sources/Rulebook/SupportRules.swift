@@ -1,0 +1,58 @@
+// Who pays each support and how it is taxed, as the data file states it.
+
+import Bookkeeping
+import Diagnostics
+import Outcomes
+
+/// What the law says of one support (Data/support-rules.tsv).
+public struct SupportRule: Hashable, Sendable {
+  /// Who pays it.
+  public let payer: ActorID
+  /// Whether it is taxed as income.
+  public let isTaxed: Bool
+  /// Whether the job tax credit counts it beside earnings.
+  public let countsInTaxCredit: Bool
+}
+
+/// The rules of every support on one day.
+public struct SupportRules: Sendable {
+  private let rules: [SupportKind: SupportRule]
+
+  /// The rules valid on a day.
+  public init(on day: CalendarDate) {
+    rules = Dictionary(grouping: Self.rows, by: \.kind).compactMapValues { rows in
+      let ordered = rows.sorted { $0.validFrom < $1.validFrom }
+      return (ordered.last { $0.validFrom <= day } ?? ordered.first)?.rule
+    }
+  }
+
+  /// The rule of a support; nil for lön, ingen and okänd, which are none.
+  public subscript(kind: SupportKind) -> SupportRule? { rules[kind] }
+
+  struct Row: Sendable {
+    let kind: SupportKind
+    let validFrom: CalendarDate
+    let rule: SupportRule
+  }
+
+  static let rows: [Row] = EmbeddedTable(EmbeddedData.supportRules, separator: "\t").rows.map {
+    row in
+    guard let kind = SupportKind(rawValue: row["kind"]), kind.isPaidSupport,
+      let day = CalendarDate(row["valid_from"]), !row["source"].isEmpty,
+      ActorID.builtIn.contains(ActorID(rawValue: row["payer"])),
+      let taxed = isYes(row["taxed"]), let credited = isYes(row["credited"])
+    else { preconditionFailure("support-rules.tsv line \(row.line) is malformed") }
+    return Row(
+      kind: kind, validFrom: day,
+      rule: SupportRule(
+        payer: ActorID(rawValue: row["payer"]), isTaxed: taxed, countsInTaxCredit: credited))
+  }
+
+  private static func isYes(_ text: String) -> Bool? {
+    switch text {
+    case "yes": true
+    case "no": false
+    default: nil
+    }
+  }
+}

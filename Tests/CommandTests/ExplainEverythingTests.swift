@@ -1,0 +1,135 @@
+// Every figure of every sample leads to what its family rests on: a row of the register, an account
+// of the books, a parameter with its source, or a line of the settings.
+
+import Diagnostics
+import Foundation
+import Reporting
+import Testing
+
+@testable import Commands
+
+struct ExplainEverythingTests {
+  /// What a way back may end in.
+  enum Ground: CaseIterable {
+    case record, account, parameter, settings, reason
+
+    /// Whether a line of an explanation is of this kind.
+    private func isFound(in line: String) -> Bool {
+      switch self {
+      case .record:
+        line.contains(#/utfall(?:/\w+\.csv:\d+|\.xlsx:[^!]+![A-Z]+\d+).*, deltagare \S/#)
+      case .account: line.contains(/^\d{4}(?: .*)?: \u{2212}?[\d ]+,\d\d kr/)
+      case .parameter: line.contains(/gäller \d{4}-.* – .*; källa: \S.*; status: \S/)
+      case .settings: line.contains(/dualbokslut\.yaml:\d+:\d+/)
+      case .reason: Self.reasons.contains { line.contains($0) }
+      }
+    }
+
+    /// What the lines of an explanation lead to. Figures share most of their lines, so each text is
+    /// looked at once.
+    static func found(
+      in explanation: Explanation, _ known: inout [String: Set<Ground>]
+    ) -> Set<Ground> {
+      let own =
+        known[explanation.text]
+        ?? Set(allCases.filter { $0.isFound(in: explanation.text) })
+      known[explanation.text] = own
+      return explanation.parts.reduce(into: own) { $0.formUnion(found(in: $1, &known)) }
+    }
+
+    /// What is said where there is rightly nothing to lead to.
+    private static let reasons = [
+      "Underlaget är i kronor", "faktorn är 1", "Ska stämma på öret",
+      "om inställningarna inte säger", "summerar till noll",
+    ]
+  }
+
+  /// Ids by a pattern, and what they must lead to: all grounds of one of the alternatives. The first
+  /// pattern that matches holds.
+  static let expectations: [(ids: String, alternatives: [Set<Ground>])] = [
+    (#"(rr|br|ek|kanal|intaktsslag|flerar|ib)\..*"#, [[.account]]),
+    (#"nyckeltal\.(members-stated|dividend)"#, [[.settings]]),
+    (#"nyckeltal\.reinvested-share"#, [[.account, .settings]]),
+    (#"nyckeltal\.target-cost-per-fte"#, [[.account, .record]]),
+    (#"nyckeltal\..*"#, [[.account]]),
+    (#"asf\.(members|dividend)"#, [[.settings]]),
+    (#"asf\..*"#, [[.account, .settings]]),
+    (#"journal\.L\.\d+\.(basis|amount)"#, [[.account]]),
+    (#"journal\.[CAODUT]\.\d+\.basis"#, [[.record]]),
+    (#"journal\.[CODUT]\.\d+\.amount"#, [[.record, .settings]]),
+    (#"journal\.A\.\d+\.amount"#, [[.record, .settings], [.record, .parameter]]),
+    (#"journal\.[DUT]\.\d+\.factor"#, [[.settings]]),
+    (#"journal\..*\.(unit_value|factor)"#, [[.parameter], [.settings], [.reason]]),
+    (#"matris\.L\..*"#, [[.account]]),
+    (#"matris\.[CODUT]\..*"#, [[.record, .settings]]),
+    (#"matris\.A\..*"#, [[.record, .settings], [.record, .parameter]]),
+    (#"matris\.sum\..*"#, [[.account], [.record, .settings]]),
+    (#"netto\.(ledger|public_input)\..*"#, [[.account]]),
+    (#"netto\.(net|gross)\.(public|society)"#, [[.account, .record, .parameter, .settings]]),
+    (#"netto\..*"#, [[.account], [.record, .settings]]),
+    (#"bro\.(result|ledger\..*)"#, [[.account]]),
+    (#"bro\.[CAODUT]"#, [[.record, .settings]]),
+    (#"bro\.society"#, [[.account, .record, .parameter, .settings]]),
+    (#"avstamning\..*\.tolerance"#, [[.settings], [.reason]]),
+    (#"avstamning\.vouchers\..*"#, [[.reason], [.account, .record]]),
+    (#"avstamning\.(wage-subsidy\.left|placement-income\.right)"#, [[.record]]),
+    (#"avstamning\.(wage-subsidy\.right|placement-income\.left)"#, [[.account, .settings]]),
+    (#"avstamning\.target-(wages|fees)\.left"#, [[.record]]),
+    (#"avstamning\.contribution-rate\.right"#, [[.parameter]]),
+    (#"avstamning\.(?!roll-forward).*\.difference"#, [[.account], [.record]]),
+    (#"lon\.recorded"#, [[.record]]),
+    (#"lon\.fees"#, [[.record, .parameter]]),
+    (#"lon\.(ratio|fee-ratio)"#, [[.record, .account]]),
+    (#"(avstamning\.(?!roll-forward)|lon).*"#, [[.account]]),
+    (#"indikator\.cost-per-.*\.part"#, [[.account]]),
+    (#"indikator\.cost-per-.*\.all"#, [[.account, .record]]),
+    (#"(indikator|motgang|tratt|process|work|lage|underlag)\..*"#, [[.record]]),
+    (#"parameter\..*"#, [[.parameter]]),
+    (#"(antagande|kanslighet)\..*"#, [[.settings]]),
+    (#"metod\..*"#, [[.account, .record, .parameter]]),
+    (#"kvot\..*"#, [[.account, .record, .parameter, .settings]]),
+    (#"(socialbalans|avstamning\.roll-forward)\..*"#, [[]]),
+    // A family that the table does not know must at least lead somewhere.
+    (#".*"#, [[.record], [.account], [.parameter], [.settings], [.reason]]),
+  ]
+
+  private func explainer(_ sample: String) throws -> (Explainer, Report) {
+    let enterprise = EnterpriseReading(Tool.root.appending(path: "samples/\(sample)").path)
+    var diagnostics = enterprise.diagnostics
+    let bokslut = try #require(
+      EnterpriseBokslut(enterprise, year: nil, isExplained: true, diagnostics: &diagnostics))
+    let settings = try #require(enterprise.settings)
+    let report = try bokslut.report(settings: settings, language: .swedish)
+    let explainer = Explainer(
+      report, first: bokslut.first, second: bokslut.second, settings: settings,
+      review: bokslut.review, others: bokslut.others)
+    return (explainer, report)
+  }
+
+  @Test(
+    "every figure leads to what its family rests on", arguments: ["bryggan", "kafe-kardemumma"])
+  func everything(sample: String) throws {
+    let (explainer, report) = try explainer(sample)
+    let patterns = try Self.expectations.map { (try Regex($0.ids), $0.alternatives) }
+    var used: Set<Int> = []
+    var known: [String: Set<Ground>] = [:]
+    #expect(report.figures.figures.count > 1000)
+    for figure in report.figures.figures {
+      let id = figure.id.rawValue
+      let explanation = try explainer.explain(figure.id)
+      let index = try #require(
+        patterns.firstIndex { (try? $0.0.wholeMatch(in: id)) != nil }, "\(id)")
+      used.insert(index)
+      // Nothing is counted and no account is touched: that is what a zero says.
+      if figure.value.scaled == 0, explanation.lines.contains(where: { $0.contains("noll") }) {
+        continue
+      }
+      let found = Ground.found(in: explanation, &known)
+      #expect(
+        patterns[index].1.contains { $0.isSubset(of: found) },
+        "\(id) leads to \(found), not as \(Self.expectations[index].ids) should")
+    }
+    // The table has no rows that no figure meets any more.
+    #expect(used.count > patterns.count - 8)
+  }
+}
