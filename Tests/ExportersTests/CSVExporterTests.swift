@@ -30,6 +30,8 @@ import Testing
       "antaganden": "id,value,low,high,unit,valid_from,valid_to,source,status,used_by",
       "bro": "step,amount",
       "kanaler": "channel,amount,share",
+      "finansiarer": "year,actor,measure,amount",
+      "arsjamforelse": "figure,unit,this_year,previous_filed,previous_restated,difference",
       "ingaende-balans": "account,name,previous_closing,opening,difference,explanation",
     ]
     for (name, heading) in headings {
@@ -41,6 +43,10 @@ import Testing
   }
 
   @Test func rowsReadAsTheContractSays() throws {
+    #expect(try lines("finansiarer").contains("2024,municipality,came_back,394488.69"))
+    #expect(
+      try lines("arsjamforelse").contains(
+        "netto.net.municipality,kr,-55511.31,-50000.00,-55511.31,-5511.31"))
     #expect(
       try lines("resultatrakning").contains("Nettoomsattning,Nettoomsättning,3000000.00,2700000.00")
     )

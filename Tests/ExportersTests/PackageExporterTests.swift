@@ -34,7 +34,7 @@ import Testing
     #expect(json["organisation"]?["id"] == .string("bryggan"))
     #expect(json["fiscalYear"]?["label"] == .string("2025"))
     #expect(json["fiscalYear"]?["to"] == .string("2025-12-31"))
-    #expect(package.files.count == 11)
+    #expect(package.files.count == 13)
     #expect(
       package.parameters.contains {
         $0.id == "försörjningsstöd" && $0.value == "9850" && $0.unit == "kr/månad"

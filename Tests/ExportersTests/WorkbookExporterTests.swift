@@ -127,8 +127,9 @@ import Testing
     let names = try WorkbookExporter.plan(cleared()).map(\.name)
     #expect(
       names == [
-        "Sammanfattning", "Resultaträkning", "Balansräkning", "Aktörsmatris", "Bron",
-        "Indikatorer", "Metod och antaganden", "Avstämning", "Social journal",
+        "Sammanfattning", "År för år", "Finansiärer", "Resultaträkning", "Balansräkning",
+        "Aktörsmatris", "Bron", "Indikatorer", "Metod och antaganden", "Avstämning",
+        "Social journal",
       ])
     let english = try WorkbookExporter.plan(cleared(SampleReports.full(.english))).map(\.name)
     #expect(english.first == "Summary")

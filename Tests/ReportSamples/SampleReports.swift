@@ -194,7 +194,19 @@ public enum SampleReports {
   ) throws -> Report {
     try ReportBuilder.build(
       first: SampleStatements.first(), second: second(), settings: settings(),
-      yearLabel: "2025", date: date, language: language, books: books)
+      yearLabel: "2025", date: date, language: language, books: books, others: otherYears())
+  }
+
+  /// 2024 with the same lines, and a package that filed another net and no other figure.
+  public static func otherYears() throws -> OtherYears {
+    let lastYear = EarlierYear(
+      label: "2024", year: SampleStatements.previousYear,
+      content: .computed(
+        first: SampleStatements.first(withPrevious: false), second: try second()))
+    return OtherYears(
+      earlier: [lastYear],
+      filed: FiledYear(
+        label: "2024", values: [.net(.net, .actor(.municipality)): "-50000.00"]))
   }
 
   /// Books without vouchers.
@@ -209,7 +221,7 @@ public enum SampleReports {
   public static func partial() throws -> Report {
     try ReportBuilder.build(
       first: SampleStatements.first(withPrevious: false), second: second(valued: false),
-      settings: settings(valued: false), yearLabel: "2025", date: date)
+      settings: settings(valued: false), yearLabel: "2025", date: date, others: OtherYears())
   }
 }
 
