@@ -237,12 +237,16 @@ public struct SocialEnterpriseFacts: Hashable, Sendable {
   public var members: Int?
   /// utdelning in kronor.
   public var dividend: Amount?
+  /// medelantal anställda: the average number of all employees in the year.
+  public var employees: Int?
   /// certifiering.
   public var certification: String?
   /// agenda 2030: goals 1-17.
   public var agendaGoals: [Int] = []
   /// Where medlemmar stands.
   public var membersLocation: SourceLocation?
+  /// Where medelantal anställda stands.
+  public var employeesLocation: SourceLocation?
   /// Where utdelning stands.
   public var dividendLocation: SourceLocation?
 

@@ -123,6 +123,7 @@ import Testing
       tolerans: 4 %
     asf:
       medlemmar: 23
+      medelantal anställda: 14
       utdelning: 0
       certifiering: SKOOPI
       agenda 2030: [1, 8, 10]
@@ -167,6 +168,7 @@ import Testing
     #expect(settings.tolerance.percent == "4")
     let facts = try #require(settings.socialEnterprise)
     #expect(facts.members == 23 && facts.dividend == .zero && facts.certification == "SKOOPI")
+    #expect(facts.employees == 14 && facts.employeesLocation != nil)
     #expect(facts.agendaGoals == [1, 8, 10])
   }
 

@@ -39,9 +39,10 @@ public struct BooksReview: Hashable, Sendable {
         rowOverrides: settings.rowOverrides),
       equityChange: try first.equityChange(),
       keyFigures: try first.keyFigures(
-        // The register knows the target group only, so there is no count of all who share the cost.
+        // The register knows the target group only, so the number of all who share the cost is stated.
         KeyFigureInput(
-          dividend: stated.dividend, employees: nil, incomeByKind: second.incomeByKind)),
+          dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
+          incomeByKind: second.incomeByKind)),
       stated: stated)
   }
 }

@@ -7,7 +7,7 @@ import Rulebook
 public struct KeyFigureInput: Hashable, Sendable {
   /// The dividend (*utdelning*) that the settings state.
   public let dividend: Amount?
-  /// Employees, as a number of full-time equivalents.
+  /// The average number of all employees in the year (*medelantal anställda*).
   public let employees: Rational?
   /// Income by kind, from series L; only income kinds count.
   public let incomeByKind: [FlowKind: Amount]

@@ -36,7 +36,9 @@ enum SmallSections {
   private static func socialEnterprise(
     _ top: SettingsMap, into problems: inout DiagnosticList
   ) -> SocialEnterpriseFacts? {
-    let keys = ["medlemmar", "utdelning", "certifiering", "agenda 2030"]
+    let keys = [
+      "medlemmar", "utdelning", "medelantal anställda", "certifiering", "agenda 2030",
+    ]
     guard let map = top.map("asf", keys: keys, into: &problems) else { return nil }
     var facts = SocialEnterpriseFacts()
     let members = map.count("medlemmar", in: 0...1_000_000, into: &problems)
@@ -45,6 +47,9 @@ enum SmallSections {
     let dividend = map.amount("utdelning", into: &problems)
     facts.dividend = dividend?.value
     facts.dividendLocation = dividend?.location
+    let employees = map.count("medelantal anställda", in: 1...1_000_000, into: &problems)
+    facts.employees = employees?.value
+    facts.employeesLocation = employees?.location
     facts.certification = map.text("certifiering", into: &problems)?.value
     for item in map.list("agenda 2030", into: &problems) ?? [] {
       guard case .text(let text) = item.content else {

@@ -77,15 +77,18 @@ extension ReportDraft {
           id: "reinvested-share", value: try share(exact), unit: .share,
           restsOn: [result, .keyFigure("dividend")]))
     }
+    if let employees = review.stated.employees {
+      found.append(KeyFigure(id: "employees-stated", value: .count(employees), unit: .people))
+    }
     if let exact = figures.personnelCostPerEmployee {
       do {
         found.append(
           KeyFigure(
-            id: "personnel-cost-per-fte", value: .amount(try exact.roundedToOre()),
+            id: "personnel-cost-per-employee", value: .amount(try exact.roundedToOre()),
             restsOn: [
               .statement(.incomeStatement, row: StatementLayout.RowID.personnel, .current),
-              .indicator("fte"),
-            ], people: second.observed?.employedDuringYear ?? 0))
+              .keyFigure("employees-stated"),
+            ]))
       } catch { throw .overflow }
     }
     if let cost = try targetCost() { found.append(cost) }

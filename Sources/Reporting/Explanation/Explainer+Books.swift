@@ -91,6 +91,7 @@ extension Explainer {
     let place: SourceLocation? =
       switch id {
       case .keyFigure("members-stated"), FigureID(rawValue: "asf.members"): facts?.membersLocation
+      case .keyFigure("employees-stated"): facts?.employeesLocation
       case .keyFigure("dividend"), FigureID(rawValue: "asf.dividend"): facts?.dividendLocation
       default: nil
       }
