@@ -27,6 +27,26 @@ import Testing
     }
   }
 
+  @Test("P10 holds for random enterprises too", arguments: 1...8)
+  func randomFormats(seed: Int) throws {
+    let work = try TemporaryFolder()
+    let folder = work.url.appending(path: "foretag")
+    let made = try Judge.python([
+      "Tests/Judges/random_enterprise.py", "\(seed)", folder.path, "--two-years",
+    ])
+    try #require(made.status == 0, "\(made.output)")
+    let run = try Tool.run(["report", folder.path, "--output", "ut"], in: work.url)
+    try #require(run.status == 0, "\(run.errors)")
+    let output = work.url.appending(path: "ut")
+    let package = FileManager.default.enumerator(at: output, includingPropertiesForKeys: nil)?
+      .compactMap { $0 as? URL }.first { $0.lastPathComponent == "bokslut.json" }
+    let edition = try #require(package).deletingLastPathComponent()
+    let judged = try Judge.python(["Tests/Judges/formats.py", edition.path])
+    #expect(judged.status == 0, "\(judged.output)")
+    let figures = judged.output.split(separator: " ").first.flatMap { Int($0) } ?? 0
+    #expect(figures > 1_000 && judged.output.contains(" 0 differences"), "\(judged.output)")
+  }
+
   @Test(
     "LibreOffice computes every formula of the workbooks to the value that stands in the file",
     .enabled(if: Judge.has("soffice"), "LibreOffice is not installed (scripts/setup test)"))
