@@ -6,7 +6,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-SOURCES = Package.swift Plugins Sources Tests Fuzz/Package.swift Fuzz/Sources
+SOURCES = Package.swift Plugins Sources Tests Fuzz
 
 .PHONY: report test lint install clean setup setup-test goldens
 
@@ -36,4 +36,4 @@ install: setup
 	install -m 755 $$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/dualbokslut $(DESTDIR)$(PREFIX)/bin/dualbokslut
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

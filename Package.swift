@@ -13,10 +13,7 @@ let embedData: [Target.PluginUsage] = [.plugin(name: "EmbedData")]
 let package = Package(
   name: "DualBokslut",
   products: [
-    .executable(name: "dualbokslut", targets: ["dualbokslut"]),
-    // For Fuzz/, a package of its own.
-    .library(
-      name: "Importers", targets: ["Bookkeeping", "Diagnostics", "Importers", "Outcomes"]),
+    .executable(name: "dualbokslut", targets: ["dualbokslut"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -133,11 +130,23 @@ let package = Package(
   ]
 )
 
-// scripts/fuzz asks for the readers with libFuzzer's counters. Only they: a tool that runs in the
-// build, as the plugin's does, cannot be linked with them.
+// scripts/fuzz asks for the readers with libFuzzer's counters, and for what feeds them. Only they: a
+// tool that runs in the build, as the plugin's does, cannot be linked with them.
 if Context.environment["DUALBOKSLUT_FUZZ"] != nil {
   for target in package.targets
   where ["Bookkeeping", "Importers", "SIEFormat"].contains(target.name) {
     target.swiftSettings = ours + [.unsafeFlags(["-sanitize=fuzzer"])]
+  }
+  package.targets.append(
+    .target(name: "FuzzDriver", path: "Fuzz/FuzzDriver", swiftSettings: ours))
+  // A target of libFuzzer: its entry point is a C function, so there is no main.
+  for name in ["FuzzSIE", "FuzzTables", "FuzzSettings"] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: ["Bookkeeping", "Diagnostics", "FuzzDriver", "Importers", "Outcomes"],
+        path: "Fuzz/\(name)",
+        swiftSettings: ours + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
   }
 }

@@ -2,9 +2,9 @@
 
 /// An account (*konto*) of a chart: for the first bokslut BAS or a firm's own, for the second a
 /// kind of flow.
-public struct Account: Hashable, Sendable {
+package struct Account: Hashable, Sendable {
   /// What the account's balance is, by SIE's #KTYP.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// *Tillgång* (T).
     case asset = "T"
     /// *Skuld och eget kapital* (S).
@@ -17,16 +17,16 @@ public struct Account: Hashable, Sendable {
 
   /// The account number as the file writes it: usually four digits, at times 2, 3, 6 or 8, or no
   /// number at all (`DIFF`).
-  public let number: String
+  package let number: String
   /// The account's name, when some line declares one.
-  public let name: String?
+  package let name: String?
   /// #KTYP, when the file states it.
-  public let kind: Kind?
+  package let kind: Kind?
   /// The SRU code, when the file states one.
-  public let sru: String?
+  package let sru: String?
 
   /// An account.
-  public init(number: String, name: String? = nil, kind: Kind? = nil, sru: String? = nil) {
+  package init(number: String, name: String? = nil, kind: Kind? = nil, sru: String? = nil) {
     self.number = number
     self.name = name
     self.kind = kind
@@ -34,7 +34,7 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether the account's balance belongs to the result (classes 3-8), by its number, else #KTYP.
-  public var isResultAccount: Bool {
+  package var isResultAccount: Bool {
     if let first = number.utf8.first, first >= 0x30, first <= 0x39 {
       return first >= UInt8(ascii: "3") && first <= UInt8(ascii: "8")
     }
@@ -43,16 +43,16 @@ public struct Account: Hashable, Sendable {
 }
 
 /// A dimension (*dimension*) that objects belong to: 1 cost centre, 6 project, 20 actor ...
-public struct Dimension: Hashable, Sendable {
+package struct Dimension: Hashable, Sendable {
   /// SIE's number: 1-19 reserved, 20 and up free.
-  public let number: Int
+  package let number: Int
   /// Its name.
-  public let name: String
+  package let name: String
   /// The dimension above it (#UNDERDIM).
-  public let parent: Int?
+  package let parent: Int?
 
   /// A dimension.
-  public init(number: Int, name: String, parent: Int? = nil) {
+  package init(number: Int, name: String, parent: Int? = nil) {
     self.number = number
     self.name = name
     self.parent = parent
@@ -60,14 +60,14 @@ public struct Dimension: Hashable, Sendable {
 }
 
 /// An object of a dimension (*objekt*): dimension 6, code P12.
-public struct ObjectReference: Hashable, Sendable {
+package struct ObjectReference: Hashable, Sendable {
   /// The dimension's number.
-  public let dimension: Int
+  package let dimension: Int
   /// The object's code.
-  public let code: String
+  package let code: String
 
   /// A reference.
-  public init(dimension: Int, code: String) {
+  package init(dimension: Int, code: String) {
     self.dimension = dimension
     self.code = code
   }

@@ -3,7 +3,7 @@
 extension Account {
   /// Whether the account stands before another: numbers by value (119 before 1110), then accounts
   /// that are no number (`DIFF`) by their letters.
-  public func precedes(_ other: Account) -> Bool {
+  package func precedes(_ other: Account) -> Bool {
     switch (digits, other.digits) {
     case (let left?, let right?):
       (left.count, String(left), number) < (right.count, String(right), other.number)

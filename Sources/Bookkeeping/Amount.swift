@@ -1,74 +1,74 @@
 // Money: whole öre, exact, with overflow as an error and never a wrap.
 
 /// A sum that does not fit in 64 bits of öre (about 92 000 billion kronor).
-public struct ArithmeticOverflow: Error, Hashable, Sendable {
+package struct ArithmeticOverflow: Error, Hashable, Sendable {
   /// The one kind of overflow there is.
-  public init() {}
+  package init() {}
 }
 
 /// Money (*belopp*) in öre, positive or negative, between -(2^63 - 1) and 2^63 - 1.
-public struct Amount: Hashable, Sendable {
+package struct Amount: Hashable, Sendable {
   /// The amount in öre.
-  public let ore: Int64
+  package let ore: Int64
 
   /// Nothing.
-  public static let zero = Amount(ore: 0)
+  package static let zero = Amount(ore: 0)
 
   /// An amount in öre. The lowest 64-bit number is kept out, so that every amount can be negated;
   /// importers refuse it before it comes here.
-  public init(ore: Int64) {
+  package init(ore: Int64) {
     self.ore = Swift.max(ore, -Int64.max)
   }
 
   /// An amount from a wider whole number of öre.
-  public init(exactly ore: Int128) throws(ArithmeticOverflow) {
+  package init(exactly ore: Int128) throws(ArithmeticOverflow) {
     guard ore >= -Int128(Int64.max), ore <= Int128(Int64.max) else { throw ArithmeticOverflow() }
     self.ore = Int64(ore)
   }
 
   /// The same amount with the other sign.
-  public var negated: Amount { Amount(ore: -ore) }
+  package var negated: Amount { Amount(ore: -ore) }
 
   /// The amount without its sign.
-  public var magnitude: Amount { ore < 0 ? negated : self }
+  package var magnitude: Amount { ore < 0 ? negated : self }
 
   /// Whether nothing is left.
-  public var isZero: Bool { ore == 0 }
+  package var isZero: Bool { ore == 0 }
 
   /// The exact sum.
-  public static func + (left: Amount, right: Amount) throws(ArithmeticOverflow) -> Amount {
+  package static func + (left: Amount, right: Amount) throws(ArithmeticOverflow) -> Amount {
     try Amount(exactly: Int128(left.ore) + Int128(right.ore))
   }
 
   /// The exact difference.
-  public static func - (left: Amount, right: Amount) throws(ArithmeticOverflow) -> Amount {
+  package static func - (left: Amount, right: Amount) throws(ArithmeticOverflow) -> Amount {
     try Amount(exactly: Int128(left.ore) - Int128(right.ore))
   }
 
   /// Adds in place.
-  public static func += (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
+  package static func += (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
     left = try left + right
   }
 
   /// Subtracts in place.
-  public static func -= (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
+  package static func -= (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
     left = try left - right
   }
 }
 
 extension Amount: Comparable {
   /// By value.
-  public static func < (left: Amount, right: Amount) -> Bool { left.ore < right.ore }
+  package static func < (left: Amount, right: Amount) -> Bool { left.ore < right.ore }
 }
 
 extension Amount: CustomStringConvertible {
   /// Kronor with two decimals, a point and an ASCII minus: `-1234.50`, as CSV and JSON write it.
-  public var description: String { ScaledText.string(Int128(ore), decimals: 2) }
+  package var description: String { ScaledText.string(Int128(ore), decimals: 2) }
 }
 
 extension Sequence where Element == Amount {
   /// The exact sum; only the total has to fit in 64 bits.
-  public func sum() throws(ArithmeticOverflow) -> Amount {
+  package func sum() throws(ArithmeticOverflow) -> Amount {
     try Amount(exactly: reduce(Int128(0)) { $0 + Int128($1.ore) })
   }
 }

@@ -1,15 +1,15 @@
 // Days of the Gregorian calendar as whole numbers, without Foundation, clock or time zone.
 
 /// A calendar day: the number of days since 1970-01-01, for years 1 to 9999.
-public struct CalendarDate: Hashable, Sendable {
+package struct CalendarDate: Hashable, Sendable {
   /// Days since 1970-01-01; negative before.
-  public let dayNumber: Int32
+  package let dayNumber: Int32
 
   /// A day by its number.
-  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
+  package init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
   /// A day by year, month and day of the month; nil when there is no such day (31 April).
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1,
       day <= Self.daysInMonth(year: year, month: month)
     else { return nil }
@@ -23,7 +23,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// Reads `2025-01-31` or `20250131`; nil for anything else and for impossible days.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     let digits: [UInt8]
     switch bytes.count {
@@ -41,7 +41,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// Year, month and day of the month.
-  public var components: (year: Int, month: Int, day: Int) {
+  package var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -56,10 +56,10 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// The calendar year.
-  public var year: Int { components.year }
+  package var year: Int { components.year }
 
   /// The days of a month, with leap years.
-  public static func daysInMonth(year: Int, month: Int) -> Int {
+  package static func daysInMonth(year: Int, month: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -68,13 +68,13 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// The day `days` later, or earlier when negative.
-  public func adding(days: Int) -> CalendarDate {
+  package func adding(days: Int) -> CalendarDate {
     CalendarDate(dayNumber: dayNumber + Int32(days))
   }
 
   /// The same day `months` calendar months later, clipped to the month's end (31 January plus one
   /// month is 28 or 29 February).
-  public func adding(months: Int) -> CalendarDate {
+  package func adding(months: Int) -> CalendarDate {
     let (year, month, day) = components
     let index = year * 12 + month - 1 + months
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
@@ -83,25 +83,25 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// The last day of this day's month.
-  public var endOfMonth: CalendarDate {
+  package var endOfMonth: CalendarDate {
     let (year, month, day) = components
     return adding(days: Self.daysInMonth(year: year, month: month) - day)
   }
 
   /// The first day of this day's month.
-  public var startOfMonth: CalendarDate { adding(days: 1 - components.day) }
+  package var startOfMonth: CalendarDate { adding(days: 1 - components.day) }
 }
 
 extension CalendarDate: Comparable {
   /// Earlier before later.
-  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.dayNumber < right.dayNumber
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
   /// `2025-01-31`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = components
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

@@ -1,32 +1,32 @@
 // Periods of days with both ends inside, and how many calendar months they make.
 
 /// A period of days, both ends inclusive (*fr.o.m.* - *t.o.m.*), never empty.
-public struct DateRange: Hashable, Sendable {
+package struct DateRange: Hashable, Sendable {
   /// The first day.
-  public let start: CalendarDate
+  package let start: CalendarDate
   /// The last day, never before the first.
-  public let end: CalendarDate
+  package let end: CalendarDate
 
   /// A period; nil when it would be empty.
-  public init?(_ start: CalendarDate, _ end: CalendarDate) {
+  package init?(_ start: CalendarDate, _ end: CalendarDate) {
     guard start <= end else { return nil }
     self.start = start
     self.end = end
   }
 
   /// The days of both, or nil.
-  public func intersection(_ other: DateRange) -> DateRange? {
+  package func intersection(_ other: DateRange) -> DateRange? {
     DateRange(max(start, other.start), min(end, other.end))
   }
 
   /// Whether a day lies inside.
-  public func contains(_ date: CalendarDate) -> Bool { start <= date && date <= end }
+  package func contains(_ date: CalendarDate) -> Bool { start <= date && date <= end }
 
   /// How many days.
-  public var days: Int { Int(end.dayNumber - start.dayNumber) + 1 }
+  package var days: Int { Int(end.dayNumber - start.dayNumber) + 1 }
 
   /// The parts of the period by calendar month, in order.
-  public var monthParts: [DateRange] {
+  package var monthParts: [DateRange] {
     var parts: [DateRange] = []
     var first = start
     while first <= end {
@@ -39,7 +39,7 @@ public struct DateRange: Hashable, Sendable {
 
   /// Months (*månader*): the sum over calendar months of days inside / days of the month
   /// (method.md section 5), exact.
-  public var months: Rational {
+  package var months: Rational {
     // 377 580 is the least common multiple of 28, 29, 30 and 31.
     var parts = 0
     for part in monthParts {
@@ -52,5 +52,5 @@ public struct DateRange: Hashable, Sendable {
 
 extension DateRange: CustomStringConvertible {
   /// `2025-01-01--2025-12-31`.
-  public var description: String { "\(start)--\(end)" }
+  package var description: String { "\(start)--\(end)" }
 }

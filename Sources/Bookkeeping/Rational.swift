@@ -5,33 +5,33 @@ import BigInt
 /// An exact fraction of whole numbers of any size, always in lowest terms with a positive
 /// denominator. Bases are sums over many records with denominators of their own (28 to 31 days,
 /// days of a wage row, a scaling ratio), which no fixed width holds.
-public struct Rational: Hashable, Sendable {
+package struct Rational: Hashable, Sendable {
   /// Above the line.
-  public let numerator: BigInt
+  package let numerator: BigInt
   /// Below the line, positive.
-  public let denominator: BigInt
+  package let denominator: BigInt
 
   /// 0.
-  public static let zero = Rational(0)
+  package static let zero = Rational(0)
   /// 1.
-  public static let one = Rational(1)
+  package static let one = Rational(1)
 
   /// A whole number.
-  public init(_ whole: some BinaryInteger) {
+  package init(_ whole: some BinaryInteger) {
     self.numerator = BigInt(whole)
     self.denominator = 1
   }
 
   /// A fraction; the denominator must not be zero.
-  public init(_ numerator: some BinaryInteger, _ denominator: some BinaryInteger) {
+  package init(_ numerator: some BinaryInteger, _ denominator: some BinaryInteger) {
     self.init(numerator: BigInt(numerator), denominator: BigInt(denominator))
   }
 
   /// Money in kronor.
-  public init(kronor amount: Amount) { self.init(amount.ore, 100) }
+  package init(kronor amount: Amount) { self.init(amount.ore, 100) }
 
   /// A fraction, put in lowest terms.
-  public init(numerator: BigInt, denominator: BigInt) {
+  package init(numerator: BigInt, denominator: BigInt) {
     precondition(denominator != 0, "a fraction's denominator is zero")
     if denominator == 1 {
       self.numerator = numerator
@@ -45,10 +45,10 @@ public struct Rational: Hashable, Sendable {
   }
 
   /// Whether it is 0.
-  public var isZero: Bool { numerator == 0 }
+  package var isZero: Bool { numerator == 0 }
 
   /// The exact sum.
-  public static func + (left: Rational, right: Rational) -> Rational {
+  package static func + (left: Rational, right: Rational) -> Rational {
     if left.denominator == right.denominator {
       return Rational(
         numerator: left.numerator + right.numerator, denominator: left.denominator)
@@ -59,63 +59,63 @@ public struct Rational: Hashable, Sendable {
   }
 
   /// The exact difference.
-  public static func - (left: Rational, right: Rational) -> Rational { left + -right }
+  package static func - (left: Rational, right: Rational) -> Rational { left + -right }
 
   /// The other sign.
-  public static prefix func - (value: Rational) -> Rational {
+  package static prefix func - (value: Rational) -> Rational {
     Rational(numerator: -value.numerator, denominator: value.denominator)
   }
 
   /// The exact product.
-  public static func * (left: Rational, right: Rational) -> Rational {
+  package static func * (left: Rational, right: Rational) -> Rational {
     Rational(
       numerator: left.numerator * right.numerator,
       denominator: left.denominator * right.denominator)
   }
 
   /// The exact quotient; the divisor must not be zero.
-  public static func / (left: Rational, right: Rational) -> Rational {
+  package static func / (left: Rational, right: Rational) -> Rational {
     Rational(
       numerator: left.numerator * right.denominator,
       denominator: left.denominator * right.numerator)
   }
 
   /// Adds in place.
-  public static func += (left: inout Rational, right: Rational) { left = left + right }
+  package static func += (left: inout Rational, right: Rational) { left = left + right }
 
   /// Subtracts in place.
-  public static func -= (left: inout Rational, right: Rational) { left = left - right }
+  package static func -= (left: inout Rational, right: Rational) { left = left - right }
 
   /// The greatest whole number not above it.
-  public var floor: BigInt {
+  package var floor: BigInt {
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
   /// The least whole number not below it.
-  public var ceiling: BigInt { -(-self).floor }
+  package var ceiling: BigInt { -(-self).floor }
 
   /// Rounded half away from zero to a whole number.
-  public var rounded: BigInt {
+  package var rounded: BigInt {
     // Above zero a quotient of whole numbers is the floor; no lowest terms are needed for it.
     let magnitude = (abs(numerator) * 2 + denominator) / (denominator * 2)
     return numerator < 0 ? -magnitude : magnitude
   }
 
   /// Rounded half away from zero to `decimals` decimals, as a scaled whole number.
-  public func rounded(decimals: Int) throws(ArithmeticOverflow) -> Int64 {
+  package func rounded(decimals: Int) throws(ArithmeticOverflow) -> Int64 {
     let scaled = self * Rational(BigInt(10).power(decimals))
     guard let value = Int64(exactly: scaled.rounded) else { throw ArithmeticOverflow() }
     return value
   }
 
   /// Kronor rounded half away from zero to the öre.
-  public func roundedToOre() throws(ArithmeticOverflow) -> Amount {
+  package func roundedToOre() throws(ArithmeticOverflow) -> Amount {
     Amount(ore: try rounded(decimals: 2))
   }
 
   /// Decimal text rounded half away from zero to `decimals` decimals, for the reader's eye.
-  public func text(decimals: Int) -> String {
+  package func text(decimals: Int) -> String {
     let scaled = (self * Rational(BigInt(10).power(decimals))).rounded
     guard let value = Int128(String(scaled)) else { return scaled.description }
     return ScaledText.string(value, decimals: decimals)
@@ -124,17 +124,17 @@ public struct Rational: Hashable, Sendable {
 
 extension Rational: ExpressibleByIntegerLiteral {
   /// A whole literal.
-  public init(integerLiteral value: Int) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Rational: Comparable {
   /// By value.
-  public static func < (left: Rational, right: Rational) -> Bool {
+  package static func < (left: Rational, right: Rational) -> Bool {
     left.numerator * right.denominator < right.numerator * left.denominator
   }
 }
 
 extension Sequence where Element == Rational {
   /// The exact sum.
-  public func sum() -> Rational { reduce(.zero, +) }
+  package func sum() -> Rational { reduce(.zero, +) }
 }

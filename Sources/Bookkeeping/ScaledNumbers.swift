@@ -1,85 +1,85 @@
 // Scaled whole numbers beside money: quantities, rates and factors, and the one product of them.
 
 /// A quantity (*underlag*) in hundredths: full-time months (*heltidsmånader*) or kronor.
-public struct Quantity: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Quantity: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The quantity in hundredths of its unit.
-  public let hundredths: Int64
+  package let hundredths: Int64
 
   /// A quantity in hundredths.
-  public init(hundredths: Int64) { self.hundredths = hundredths }
+  package init(hundredths: Int64) { self.hundredths = hundredths }
 
   /// The exact value rounded once to two decimals, half away from zero (method.md section 7).
-  public init(rounding exact: Rational) throws(ArithmeticOverflow) {
+  package init(rounding exact: Rational) throws(ArithmeticOverflow) {
     self.hundredths = try exact.rounded(decimals: 2)
   }
 
   /// Kronor as a quantity: öre are hundredths of a krona.
-  public init(_ amount: Amount) { self.hundredths = amount.ore }
+  package init(_ amount: Amount) { self.hundredths = amount.ore }
 
   /// By value.
-  public static func < (left: Quantity, right: Quantity) -> Bool {
+  package static func < (left: Quantity, right: Quantity) -> Bool {
     left.hundredths < right.hundredths
   }
 
   /// Two decimals, a point: `12.50`.
-  public var description: String { ScaledText.string(Int128(hundredths), decimals: 2) }
+  package var description: String { ScaledText.string(Int128(hundredths), decimals: 2) }
 }
 
 /// A rate (*sats*) as a fraction in ten-thousandths: 21.65 % is 2165, so 0.2165.
-public struct Rate: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Rate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The rate in ten-thousandths.
-  public let tenThousandths: Int64
+  package let tenThousandths: Int64
 
   /// A rate in ten-thousandths.
-  public init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
+  package init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
 
   /// 0 %.
-  public static let zero = Rate(tenThousandths: 0)
+  package static let zero = Rate(tenThousandths: 0)
 
   /// 100 %.
-  public static let one = Rate(tenThousandths: 10_000)
+  package static let one = Rate(tenThousandths: 10_000)
 
   /// The exact value.
-  public var rational: Rational { Rational(tenThousandths, 10_000) }
+  package var rational: Rational { Rational(tenThousandths, 10_000) }
 
   /// By value.
-  public static func < (left: Rate, right: Rate) -> Bool {
+  package static func < (left: Rate, right: Rate) -> Bool {
     left.tenThousandths < right.tenThousandths
   }
 
   /// The fraction with its decimals: `0.2165`, `0.3`.
-  public var description: String {
+  package var description: String {
     ScaledText.shortString(Int128(tenThousandths), decimals: 4)
   }
 
   /// The rate in percent: `21.65`, `30`.
-  public var percent: String { ScaledText.shortString(Int128(tenThousandths), decimals: 2) }
+  package var percent: String { ScaledText.shortString(Int128(tenThousandths), decimals: 2) }
 }
 
 /// The factor of a line (*faktor*): the product of its rates, rounded once to six decimals.
-public struct Factor: Hashable, Sendable, CustomStringConvertible {
+package struct Factor: Hashable, Sendable, CustomStringConvertible {
   /// The factor in millionths.
-  public let millionths: Int64
+  package let millionths: Int64
 
   /// A factor in millionths.
-  public init(millionths: Int64) { self.millionths = millionths }
+  package init(millionths: Int64) { self.millionths = millionths }
 
   /// The exact product rounded once to six decimals, half away from zero (method.md section 7).
-  public init(rounding exact: Rational) throws(ArithmeticOverflow) {
+  package init(rounding exact: Rational) throws(ArithmeticOverflow) {
     self.millionths = try exact.rounded(decimals: 6)
   }
 
   /// Times one.
-  public static let one = Factor(millionths: 1_000_000)
+  package static let one = Factor(millionths: 1_000_000)
 
   /// Six decimals: `0.216500`.
-  public var description: String { ScaledText.string(Int128(millionths), decimals: 6) }
+  package var description: String { ScaledText.string(Int128(millionths), decimals: 6) }
 }
 
 extension Amount {
   /// basis x unit value x factor, all as printed, rounded half away from zero to the öre: the one
   /// product of the second bokslut (method.md section 7). The 128-bit product is exact.
-  public init(basis: Quantity, unitValue: Amount, factor: Factor) throws(ArithmeticOverflow) {
+  package init(basis: Quantity, unitValue: Amount, factor: Factor) throws(ArithmeticOverflow) {
     let (first, overflow) = Int128(basis.hundredths)
       .multipliedReportingOverflow(by: Int128(unitValue.ore))
     let (product, second) = first.multipliedReportingOverflow(by: Int128(factor.millionths))
@@ -91,7 +91,7 @@ extension Amount {
 
 extension Int128 {
   /// The quotient rounded half away from zero; `divisor` is positive.
-  public func roundedQuotient(by divisor: Int128) -> Int128 {
+  package func roundedQuotient(by divisor: Int128) -> Int128 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return quotient }
     return self < 0 ? quotient - 1 : quotient + 1

@@ -1,9 +1,9 @@
 // Writes and reads scaled whole numbers as decimals, without Foundation and without a locale.
 
 /// Decimal text of whole numbers that are scaled by a power of ten.
-public enum ScaledText {
+package enum ScaledText {
   /// `string(-123450, decimals: 2)` is `-1234.50`.
-  public static func string(_ value: Int128, decimals: Int) -> String {
+  package static func string(_ value: Int128, decimals: Int) -> String {
     var digits = String(value.magnitude)
     guard decimals > 0 else { return value < 0 ? "-\(digits)" : digits }
     if digits.count <= decimals {
@@ -14,7 +14,7 @@ public enum ScaledText {
   }
 
   /// As `string`, without zeros at the end of the decimals: `0.3`, `21.65`, `36`.
-  public static func shortString(_ value: Int128, decimals: Int) -> String {
+  package static func shortString(_ value: Int128, decimals: Int) -> String {
     var text = string(value, decimals: decimals)
     guard text.contains(".") else { return text }
     while text.hasSuffix("0") { text.removeLast() }
@@ -25,7 +25,7 @@ public enum ScaledText {
   /// Reads plain decimal text (`-1234.5`, point or comma, at most `decimals` decimals, trailing
   /// zeros beyond them allowed) into a scaled whole number; nil when it is anything else or does
   /// not fit in 64 bits.
-  public static func parse(_ text: some StringProtocol, decimals: Int) -> Int64? {
+  package static func parse(_ text: some StringProtocol, decimals: Int) -> Int64? {
     var bytes = Array(text.utf8)[...]
     var negative = false
     if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {

@@ -4,7 +4,7 @@ import Diagnostics
 
 extension TrialBalance {
   /// How a file's silence on a closing balance is taken.
-  public enum Reading: Sendable {
+  package enum Reading: Sendable {
     /// To the letter: #UB or #RES as the file states it, else opening balance plus the year's
     /// postings. What `balance` shows.
     case asStated
@@ -15,7 +15,7 @@ extension TrialBalance {
 
   /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any stated
   /// balance or posting has a row, zero or not; one that is only declared has none.
-  public init(
+  package init(
     of ledger: Ledger, yearOffset: Int, reading: Reading = .asMeant,
     diagnostics: inout DiagnosticList
   ) {

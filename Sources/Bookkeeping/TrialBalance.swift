@@ -1,20 +1,20 @@
 // Opening balance, change and closing balance of every account in one year.
 
 /// A trial balance (*saldobalans*) of one year of a ledger.
-public struct TrialBalance: Hashable, Sendable {
+package struct TrialBalance: Hashable, Sendable {
   /// One account's year.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The account.
-    public let account: Account
+    package let account: Account
     /// Opening balance (*ingående balans*); zero on result accounts unless the file states one.
-    public let opening: Amount
+    package let opening: Amount
     /// Closing less opening.
-    public let change: Amount
+    package let change: Amount
     /// Closing balance (*utgående balans*), or the year's result on a result account.
-    public let closing: Amount
+    package let closing: Amount
 
     /// A row; `change` is what the two balances leave.
-    public init(account: Account, opening: Amount, closing: Amount) throws(ArithmeticOverflow) {
+    package init(account: Account, opening: Amount, closing: Amount) throws(ArithmeticOverflow) {
       self.account = account
       self.opening = opening
       self.closing = closing
@@ -23,14 +23,14 @@ public struct TrialBalance: Hashable, Sendable {
   }
 
   /// The year's offset in its file: 0, -1 ...
-  public let yearOffset: Int
+  package let yearOffset: Int
   /// The year's days, when known.
-  public let fiscalYear: FiscalYear?
+  package let fiscalYear: FiscalYear?
   /// Rows in the order of account numbers, accounts without balance or change left out.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// A trial balance of these rows.
-  public init(yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row]) {
+  package init(yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row]) {
     self.yearOffset = yearOffset
     self.fiscalYear = fiscalYear
     self.rows = rows

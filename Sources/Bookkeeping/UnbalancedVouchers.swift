@@ -1,19 +1,19 @@
 // Vouchers whose postings do not sum to zero, and where the missing amount probably belongs.
 
 /// A voucher (*verifikation*) whose debit and credit differ.
-public struct UnbalancedVoucher: Hashable, Sendable {
+package struct UnbalancedVoucher: Hashable, Sendable {
   /// Index into the ledger's vouchers.
-  public let index: Int
+  package let index: Int
   /// What its postings sum to.
-  public let difference: Amount
+  package let difference: Amount
   /// The one account whose stated closing balance differs by just this amount, if there is one: the
   /// posting that the voucher lacks probably stands there.
-  public let likelyAccount: Int?
+  package let likelyAccount: Int?
 }
 
 extension Ledger {
   /// The vouchers that do not balance, in file order.
-  public func unbalancedVouchers() -> [UnbalancedVoucher] {
+  package func unbalancedVouchers() -> [UnbalancedVoucher] {
     var found: [(index: Int, sum: Int128)] = []
     postings.withUnsafeBufferPointer { postings in
       for (index, voucher) in vouchers.enumerated() {
@@ -49,7 +49,7 @@ extension Ledger {
 
   /// Whether the file carries vouchers for another program to read in (type 4I) and no balances of
   /// its own: none, or closing balances that are the opening ones over again.
-  public var holdsVouchersOnly: Bool {
+  package var holdsVouchersOnly: Bool {
     guard hasVouchers, let balances = year(0)?.balances else { return hasVouchers }
     var statesClosing = false
     for balance in balances.values {

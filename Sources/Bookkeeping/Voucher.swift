@@ -2,16 +2,16 @@
 
 /// A posting (*kontering*), 16 bytes: an amount on an account of the ledger's chart. Its objects,
 /// quantity and text stand beside it in the ledger, where there are any.
-public struct Posting: Hashable, Sendable {
+package struct Posting: Hashable, Sendable {
   /// Öre; debit positive in the first bokslut, received positive in the second.
-  public let amount: Amount
+  package let amount: Amount
   /// Index into the ledger's accounts.
-  public let account: UInt32
+  package let account: UInt32
   /// Where it stands in its source: for a SIE file the byte offset of its line.
-  public let source: UInt32
+  package let source: UInt32
 
   /// A posting.
-  public init(amount: Amount, account: UInt32, source: UInt32) {
+  package init(amount: Amount, account: UInt32, source: UInt32) {
     self.amount = amount
     self.account = account
     self.source = source
@@ -20,18 +20,18 @@ public struct Posting: Hashable, Sendable {
 
 /// A voucher (*verifikation*): a day and a run of postings. Series, number and text are read from
 /// the source when somebody asks.
-public struct Voucher: Hashable, Sendable {
+package struct Voucher: Hashable, Sendable {
   /// The voucher's day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// Where it stands in its source: for a SIE file the byte offset of its #VER line.
-  public let source: UInt32
+  package let source: UInt32
   /// Its postings, as indices into the ledger's.
-  public var postings: Range<Int> { Int(firstPosting)..<Int(endPosting) }
+  package var postings: Range<Int> { Int(firstPosting)..<Int(endPosting) }
   private let firstPosting: UInt32
   private let endPosting: UInt32
 
   /// A voucher over a run of postings.
-  public init(date: CalendarDate, source: UInt32, postings: Range<Int>) {
+  package init(date: CalendarDate, source: UInt32, postings: Range<Int>) {
     self.date = date
     self.source = source
     self.firstPosting = UInt32(postings.lowerBound)
@@ -40,20 +40,20 @@ public struct Voucher: Hashable, Sendable {
 }
 
 /// What a voucher's line says, read on demand.
-public struct VoucherDescription: Hashable, Sendable {
+package struct VoucherDescription: Hashable, Sendable {
   /// The series (*serie*), as in the file; may be blank.
-  public let series: String
+  package let series: String
   /// The number, as in the file; may be blank.
-  public let number: String
+  package let number: String
   /// The text; may hold names of people, so it never goes into a report.
-  public let text: String
+  package let text: String
   /// The day of registration, when stated.
-  public let registrationDate: CalendarDate?
+  package let registrationDate: CalendarDate?
   /// Who registered it, when stated; may be a name.
-  public let signature: String?
+  package let signature: String?
 
   /// A description.
-  public init(
+  package init(
     series: String, number: String, text: String, registrationDate: CalendarDate? = nil,
     signature: String? = nil
   ) {

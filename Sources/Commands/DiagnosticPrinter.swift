@@ -7,25 +7,25 @@ import Foundation
 extension Language: ExpressibleByArgument {}
 
 /// The option that every command shares.
-public struct LanguageOption: ParsableArguments {
+package struct LanguageOption: ParsableArguments {
   /// `--language sv|en`; nil when left out.
   @Option(help: "Språk i meddelanden och resultat: sv eller en.")
-  public var language: Language?
+  package var language: Language?
 
   /// Nothing chosen.
-  public init() {}
+  package init() {}
 }
 
 /// Writes diagnostics to stderr: one finding a paragraph, sorted by place, coloured on a terminal
 /// only.
-public struct DiagnosticPrinter: Sendable {
+package struct DiagnosticPrinter: Sendable {
   /// The language of the messages.
-  public let language: Language
+  package let language: Language
   private let colour: Bool
 
   /// A printer in the language asked for (`--language`), else that of the settings, else that of
   /// LC_ALL, LC_MESSAGES or LANG when it is English, else Swedish.
-  public init(
+  package init(
     option: Language?, settings: Language? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
@@ -43,14 +43,14 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   /// Prints the findings that matter as much as `severity` or more.
-  public func print(_ diagnostics: DiagnosticList, from severity: Severity = .note) {
+  package func print(_ diagnostics: DiagnosticList, from severity: Severity = .note) {
     for diagnostic in diagnostics.sorted where diagnostic.severity >= severity {
       write(diagnostic.rendered(in: language, colour: colour) + "\n")
     }
   }
 
   /// Prints one finding.
-  public func print(_ diagnostic: Diagnostic) {
+  package func print(_ diagnostic: Diagnostic) {
     write(diagnostic.rendered(in: language, colour: colour) + "\n")
   }
 

@@ -7,7 +7,7 @@ import Foundation
 extension DualBokslut {
   /// Parses the command line and runs the command. What the parser says of a mistyped value repeats
   /// it, so identity numbers are masked there too.
-  public static func start() -> Never {
+  package static func start() -> Never {
     do {
       var command = try parseAsRoot()
       try command.run()

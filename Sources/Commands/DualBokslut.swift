@@ -3,9 +3,9 @@
 import ArgumentParser
 
 /// The command line of the whole tool.
-public struct DualBokslut: ParsableCommand {
+package struct DualBokslut: ParsableCommand {
   /// Name, abstract and subcommands.
-  public static let configuration = CommandConfiguration(
+  package static let configuration = CommandConfiguration(
     commandName: "dualbokslut",
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
     subcommands: [
@@ -15,5 +15,5 @@ public struct DualBokslut: ParsableCommand {
     ])
 
   /// An empty command for the parser.
-  public init() {}
+  package init() {}
 }

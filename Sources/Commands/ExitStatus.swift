@@ -3,7 +3,7 @@
 import ArgumentParser
 
 /// How a command ended (sysexits where they fit).
-public enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable {
   /// Done.
   case done = 0
   /// Done, with warnings under `--strict`.
@@ -37,12 +37,12 @@ public enum ExitStatus: Int32, Sendable {
   }
 
   /// The one of two that outweighs the other.
-  public func combined(with other: ExitStatus) -> ExitStatus {
+  package func combined(with other: ExitStatus) -> ExitStatus {
     weight >= other.weight ? self : other
   }
 
   /// Ends the command with this status, unless it is 0.
-  public func exit() throws {
+  package func exit() throws {
     if self != .done { throw ExitCode(rawValue) }
   }
 }

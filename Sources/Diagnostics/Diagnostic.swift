@@ -2,7 +2,7 @@
 
 /// How much a finding matters: an odd thing is a note, what changes a figure is a warning, what
 /// makes a figure wrong is an error.
-public enum Severity: String, Comparable, Sendable {
+package enum Severity: String, Comparable, Sendable {
   case note
   case warning
   case error
@@ -16,23 +16,23 @@ public enum Severity: String, Comparable, Sendable {
   }
 
   /// note < warning < error.
-  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
 /// A diagnostic's code such as `SIE012`; its texts stand in the catalogue (Data/*.tsv).
-public struct DiagnosticCode: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+package struct DiagnosticCode: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   /// Letters of the room and three digits.
-  public let rawValue: String
+  package let rawValue: String
 
   /// A code by its text.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// A code by its literal.
-  public init(stringLiteral value: String) { self.rawValue = value }
+  package init(stringLiteral value: String) { self.rawValue = value }
 }
 
 /// A fact that a diagnostic's text names with `{name}`.
-public enum DiagnosticArgument: Hashable, Sendable {
+package enum DiagnosticArgument: Hashable, Sendable {
   /// Words or identifiers as they stand; identity numbers in them are masked when rendered.
   case text(String)
   /// A whole number.
@@ -45,25 +45,25 @@ public enum DiagnosticArgument: Hashable, Sendable {
 
 extension DiagnosticArgument: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   /// A literal is text.
-  public init(stringLiteral value: String) { self = .text(value) }
+  package init(stringLiteral value: String) { self = .text(value) }
 }
 
 extension DiagnosticArgument: ExpressibleByIntegerLiteral {
   /// A whole literal is a number.
-  public init(integerLiteral value: Int) { self = .number(value) }
+  package init(integerLiteral value: Int) { self = .number(value) }
 }
 
 /// One finding: what was found where, with what its text needs to say so in either language.
-public struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable {
   /// The code that leads to severity and texts in the catalogue.
-  public let code: DiagnosticCode
+  package let code: DiagnosticCode
   /// The place, when there is one.
-  public let location: SourceLocation?
+  package let location: SourceLocation?
   /// The facts by the names that the catalogue's texts use.
-  public let arguments: [String: DiagnosticArgument]
+  package let arguments: [String: DiagnosticArgument]
 
   /// A finding; the code must stand in the catalogue (a test walks all codes).
-  public init(
+  package init(
     _ code: DiagnosticCode, at location: SourceLocation?,
     _ arguments: [String: DiagnosticArgument] = [:]
   ) {
@@ -73,19 +73,19 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// The severity that the catalogue gives the code.
-  public var severity: Severity { DiagnosticCatalogue.shared.entry(for: code).severity }
+  package var severity: Severity { DiagnosticCatalogue.shared.entry(for: code).severity }
 }
 
 /// Findings collected while a stage goes on, so that the user sees every problem at once.
-public struct DiagnosticList: Sendable {
+package struct DiagnosticList: Sendable {
   /// In the order found.
-  public private(set) var all: [Diagnostic] = []
+  package private(set) var all: [Diagnostic] = []
 
   /// An empty list.
-  public init() {}
+  package init() {}
 
   /// Adds a finding.
-  public mutating func report(
+  package mutating func report(
     _ code: DiagnosticCode, at location: SourceLocation?,
     _ arguments: [String: DiagnosticArgument] = [:]
   ) {
@@ -93,18 +93,18 @@ public struct DiagnosticList: Sendable {
   }
 
   /// Adds findings of another stage.
-  public mutating func append(contentsOf other: DiagnosticList) {
+  package mutating func append(contentsOf other: DiagnosticList) {
     all.append(contentsOf: other.all)
   }
 
   /// Whether anything found makes a figure wrong.
-  public var hasErrors: Bool { all.contains { $0.severity == .error } }
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
   /// The worst severity found.
-  public var worst: Severity? { all.map(\.severity).max() }
+  package var worst: Severity? { all.map(\.severity).max() }
 
   /// Sorted by place, then code; the same finding at the same place stands once.
-  public var sorted: [Diagnostic] {
+  package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return all.enumerated()
       .filter { seen.insert($0.element).inserted }

@@ -1,32 +1,32 @@
 // The texts of every diagnostic, by code, in both languages.
 
 /// What the catalogue says of a code.
-public struct DiagnosticEntry: Sendable {
+package struct DiagnosticEntry: Sendable {
   /// The code.
-  public let code: DiagnosticCode
+  package let code: DiagnosticCode
   /// How much it matters.
-  public let severity: Severity
+  package let severity: Severity
   /// What was found, what it means and what to do, by language; `{name}` marks an argument.
-  public let texts: [Language: Texts]
+  package let texts: [Language: Texts]
 
   /// The three sentences of a diagnostic in one language.
-  public struct Texts: Sendable {
+  package struct Texts: Sendable {
     /// What was found.
-    public let found: String
+    package let found: String
     /// What it means, in the reader's words.
-    public let meaning: String
+    package let meaning: String
     /// What to do.
-    public let remedy: String
+    package let remedy: String
   }
 }
 
 /// All diagnostics, read once from the embedded tables (`Data/*.tsv`, one a room).
-public struct DiagnosticCatalogue: Sendable {
+package struct DiagnosticCatalogue: Sendable {
   /// The one catalogue of this binary.
-  public static let shared = DiagnosticCatalogue(tables: EmbeddedTables.all)
+  package static let shared = DiagnosticCatalogue(tables: EmbeddedTables.all)
 
   /// Entries in the order of their codes.
-  public let entries: [DiagnosticEntry]
+  package let entries: [DiagnosticEntry]
   private let byCode: [DiagnosticCode: DiagnosticEntry]
 
   init(tables: [StaticString]) {
@@ -54,7 +54,7 @@ public struct DiagnosticCatalogue: Sendable {
   }
 
   /// The entry of a code; a code without one is a fault of the program.
-  public func entry(for code: DiagnosticCode) -> DiagnosticEntry {
+  package func entry(for code: DiagnosticCode) -> DiagnosticEntry {
     guard let entry = byCode[code] else {
       preconditionFailure("the catalogue has no \(code.rawValue)")
     }

@@ -3,7 +3,7 @@
 extension Diagnostic {
   /// The whole message: `FILE:LINE:COLUMN: error[SIE012]: found`, then meaning and remedy, each on
   /// a line of its own. Personal identity numbers are masked whatever the arguments held.
-  public func rendered(in language: Language, colour: Bool = false) -> String {
+  package func rendered(in language: Language, colour: Bool = false) -> String {
     let place = location.map { "\(PersonalIdentityNumber.masked($0.description)): " } ?? ""
     let label = "\(severity.rawValue)[\(code.rawValue)]"
     let shown = colour ? "\u{1B}[\(severity.colour)m\(label)\u{1B}[0m" : label
@@ -18,7 +18,7 @@ extension Diagnostic {
   }
 
   /// What was found, what it means and what to do, with the facts filled in.
-  public func sentences(in language: Language) -> DiagnosticEntry.Texts {
+  package func sentences(in language: Language) -> DiagnosticEntry.Texts {
     let entry = DiagnosticCatalogue.shared.entry(for: code)
     guard let texts = entry.texts[language] else {
       preconditionFailure("\(code.rawValue) lacks \(language.rawValue)")

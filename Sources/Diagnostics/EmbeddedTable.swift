@@ -2,16 +2,16 @@
 
 /// A table with a header row; lines that begin with `#` explain the file and are skipped.
 /// The files are ours and tested, so a malformed one is a fault of the program.
-public struct EmbeddedTable: Sendable {
+package struct EmbeddedTable: Sendable {
   /// One row, read by column name.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     let columns: [String: Int]
     let fields: [String]
     /// The row's line in the data file, from 1.
-    public let line: Int
+    package let line: Int
 
     /// The field of a column that the header names.
-    public subscript(column: String) -> String {
+    package subscript(column: String) -> String {
       guard let index = columns[column] else {
         preconditionFailure("a data file has no column \(column)")
       }
@@ -20,10 +20,10 @@ public struct EmbeddedTable: Sendable {
   }
 
   /// The rows after the header.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// Reads tab- or comma-separated text; with a comma, fields may stand in double quotes.
-  public init(_ text: StaticString, separator: Character) {
+  package init(_ text: StaticString, separator: Character) {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     self.init(String(decoding: bytes, as: UTF8.self), separator: separator)
   }

@@ -2,10 +2,10 @@
 
 /// How names of keys, columns, values and municipalities are compared: case, accents, repeated
 /// blanks and the choice of blank, `_` or `-` do not matter.
-public enum NameMatching {
+package enum NameMatching {
   /// The form in which two spellings of one name are equal: `Försörjning  före` and
   /// `forsorjning_fore` both become `forsorjning fore`.
-  public static func folded(_ text: some StringProtocol) -> String {
+  package static func folded(_ text: some StringProtocol) -> String {
     var folded = ""
     var pendingBlank = false
     for scalar in text.lowercased().unicodeScalars {
@@ -27,7 +27,7 @@ public enum NameMatching {
   }
 
   /// The known name with the fewest changed letters, the first of equals; nil when none is known.
-  public static func nearest<Names: Sequence>(
+  package static func nearest<Names: Sequence>(
     to text: String, among known: Names
   ) -> String? where Names.Element == String {
     let wanted = Array(folded(text))

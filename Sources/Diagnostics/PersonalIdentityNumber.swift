@@ -3,9 +3,9 @@
 /// Personal identity numbers (*personnummer*) and coordination numbers (*samordningsnummer*, day +
 /// 60): 10 or 12 digits, with or without a dash, `+` or a blank before the last four, a real date
 /// and a valid check digit (folkbokföringslagen 18 §).
-public enum PersonalIdentityNumber {
+package enum PersonalIdentityNumber {
   /// The ranges of text that hold an identity number, inside free text too.
-  public static func ranges(in text: String) -> [Range<String.Index>] {
+  package static func ranges(in text: String) -> [Range<String.Index>] {
     let bytes = Array(text.utf8)
     var found: [Range<String.Index>] = []
     var start = 0
@@ -27,10 +27,10 @@ public enum PersonalIdentityNumber {
   }
 
   /// Whether text holds an identity number.
-  public static func occurs(in text: String) -> Bool { !ranges(in: text).isEmpty }
+  package static func occurs(in text: String) -> Bool { !ranges(in: text).isEmpty }
 
   /// The text with every identity number replaced by `[identitetsnummer]`.
-  public static func masked(_ text: String) -> String {
+  package static func masked(_ text: String) -> String {
     var masked = text
     for range in ranges(in: text).reversed() {
       masked.replaceSubrange(range, with: "[identitetsnummer]")

@@ -1,18 +1,18 @@
 // Where in the reader's own files something stands.
 
 /// A place in an input: a file with line and column (both from 1), or a cell of a workbook.
-public struct SourceLocation: Hashable, Sendable {
+package struct SourceLocation: Hashable, Sendable {
   /// The path as the user would recognise it, relative to where the command was run when possible.
-  public let file: String
+  package let file: String
   /// Line from 1; nil when the whole file is meant.
-  public let line: Int?
+  package let line: Int?
   /// Column from 1, counted in characters; nil when the whole line is meant.
-  public let column: Int?
+  package let column: Int?
   /// Sheet and cell (`Anställningar!B7`), for workbooks.
-  public let cell: String?
+  package let cell: String?
 
   /// A place in a text file.
-  public init(file: String, line: Int? = nil, column: Int? = nil) {
+  package init(file: String, line: Int? = nil, column: Int? = nil) {
     self.file = file
     self.line = line
     self.column = column
@@ -20,7 +20,7 @@ public struct SourceLocation: Hashable, Sendable {
   }
 
   /// A cell of a workbook; `row` and `columnNumber` from 1 serve the order of diagnostics.
-  public init(file: String, sheet: String, cell: String, row: Int, columnNumber: Int) {
+  package init(file: String, sheet: String, cell: String, row: Int, columnNumber: Int) {
     self.file = file
     self.line = row
     self.column = columnNumber
@@ -30,7 +30,7 @@ public struct SourceLocation: Hashable, Sendable {
 
 extension SourceLocation: CustomStringConvertible {
   /// `FILE:LINE:COLUMN` or `FILE:SHEET!B7`.
-  public var description: String {
+  package var description: String {
     if let cell { return "\(file):\(cell)" }
     guard let line else { return file }
     guard let column else { return "\(file):\(line)" }
@@ -40,7 +40,7 @@ extension SourceLocation: CustomStringConvertible {
 
 extension SourceLocation: Comparable {
   /// By file, then line, then column: the order in which a reader goes through the faults.
-  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+  package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     if left.file != right.file { return left.file < right.file }
     if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
     if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }

@@ -7,9 +7,9 @@ import Reporting
 import Rulebook
 
 /// A report after disclosure control. Only `Disclosure.clear` makes one.
-public struct ClearedReport: Sendable {
+package struct ClearedReport: Sendable {
   /// The edition that it was cleared for.
-  public let edition: Edition
+  package let edition: Edition
   private let report: Report
   private let hidden: Set<FigureID>
 
@@ -20,39 +20,39 @@ public struct ClearedReport: Sendable {
   }
 
   /// Whom it is about.
-  public var organisation: Organisation { report.organisation }
+  package var organisation: Organisation { report.organisation }
   /// The year.
-  public var year: FiscalYear { report.year }
+  package var year: FiscalYear { report.year }
   /// The year's label, which names files.
-  public var yearLabel: String { report.yearLabel }
+  package var yearLabel: String { report.yearLabel }
   /// The day printed in it.
-  public var date: CalendarDate { report.date }
+  package var date: CalendarDate { report.date }
   /// The language of every text in it.
-  public var language: Language { report.language }
+  package var language: Language { report.language }
   /// Its sections in order.
-  public var sections: [Section] { report.sections }
+  package var sections: [Section] { report.sections }
   /// Its tables of data, one a CSV file.
-  public var dataTables: [Table] { report.dataTables }
+  package var dataTables: [Table] { report.dataTables }
 
   /// The section of an id, or nil when the report has none.
-  public func section(_ id: Section.ID) -> Section? { report.section(id) }
+  package func section(_ id: Section.ID) -> Section? { report.section(id) }
 
   /// The table of data of an id, or nil when the report has none.
-  public func dataTable(_ id: String) -> Table? { report.dataTable(id) }
+  package func dataTable(_ id: String) -> Table? { report.dataTable(id) }
 
   /// All figures in the order of the report.
-  public var figures: [ClearedFigure] { report.figures.figures.map(cleared) }
+  package var figures: [ClearedFigure] { report.figures.figures.map(cleared) }
 
   /// The figure of an id, or nil when there is none.
-  public func figure(_ id: FigureID) -> ClearedFigure? { report.figures[id].map(cleared) }
+  package func figure(_ id: FigureID) -> ClearedFigure? { report.figures[id].map(cleared) }
 
   /// The books behind the first bokslut: nil in any but the internal edition, since a voucher may
   /// concern a single person.
-  public var books: AuditedBooks? { edition == .intern ? report.books : nil }
+  package var books: AuditedBooks? { edition == .intern ? report.books : nil }
 
   /// The vouchers of the second bokslut; nil when an amount of them is hidden, for half a ledger
   /// would not balance.
-  public var socialVouchers: SocialVouchers? {
+  package var socialVouchers: SocialVouchers? {
     let vouchers = report.socialVouchers
     return vouchers.all.contains { hidden.contains($0.amount) } ? nil : vouchers
   }
@@ -69,17 +69,17 @@ public struct ClearedReport: Sendable {
 }
 
 /// A figure after disclosure control: how many people it describes stays behind.
-public struct ClearedFigure: Hashable, Sendable {
+package struct ClearedFigure: Hashable, Sendable {
   /// Its id.
-  public let id: FigureID
+  package let id: FigureID
   /// What it is, in the report's language.
-  public let label: String
+  package let label: String
   /// The unit.
-  public let unit: FigureUnit
+  package let unit: FigureUnit
   /// The value; nil is hidden.
-  public let value: FigureValue?
+  package let value: FigureValue?
   /// How it is computed; nil when it is not, or when some part is hidden.
-  public let formula: Formula?
+  package let formula: Formula?
   /// The figures it is made from; none when some part is hidden.
-  public let parts: [FigureID]
+  package let parts: [FigureID]
 }

@@ -3,7 +3,7 @@
 import Bookkeeping
 
 /// Why a file is not a package that we read.
-public enum PackageError: Error, Hashable, Sendable {
+package enum PackageError: Error, Hashable, Sendable {
   /// It is not JSON.
   case notJSON(JSONFault)
   /// It is of another schema, or states none.
@@ -14,7 +14,7 @@ public enum PackageError: Error, Hashable, Sendable {
 
 extension BokslutPackage {
   /// Reads bokslut.json. Members that are not known are left alone.
-  public init(bytes: [UInt8]) throws(PackageError) {
+  package init(bytes: [UInt8]) throws(PackageError) {
     let json: JSONValue
     do { json = try JSONValue(bytes: bytes) } catch { throw .notJSON(error) }
     let root = PackageNode(value: json, path: "")

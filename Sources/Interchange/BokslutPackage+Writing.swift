@@ -4,7 +4,7 @@ import Bookkeeping
 
 extension BokslutPackage {
   /// The bytes of bokslut.json; the same package gives the same bytes.
-  public var bytes: [UInt8] { json.bytes }
+  package var bytes: [UInt8] { json.bytes }
 
   private var json: JSONValue {
     .object([

@@ -3,35 +3,35 @@
 import Bookkeeping
 
 /// The package of a year and an edition (schema `dualbokslut/1`). It holds no record-level data.
-public struct BokslutPackage: Hashable, Sendable {
+package struct BokslutPackage: Hashable, Sendable {
   /// The schema that this program writes and reads.
-  public static let schema = "dualbokslut/1"
+  package static let schema = "dualbokslut/1"
 
   /// Who wrote it.
-  public var program: ProgramInfo
+  package var program: ProgramInfo
   /// Which edition.
-  public var edition: Edition
+  package var edition: Edition
   /// The language of labels: sv or en.
-  public var language: String
+  package var language: String
   /// Whom it is about.
-  public var organisation: PackageOrganisation
+  package var organisation: PackageOrganisation
   /// The year's label: `2025`.
-  public var yearLabel: String
+  package var yearLabel: String
   /// The year's days.
-  public var year: DateRange
+  package var year: DateRange
   /// The day printed in the report.
-  public var date: CalendarDate
+  package var date: CalendarDate
   /// The inputs by their contents.
-  public var inputs: [FileDigest]
+  package var inputs: [FileDigest]
   /// The other files of the edition folder by their contents.
-  public var files: [FileDigest]
+  package var files: [FileDigest]
   /// Assumptions and parameters.
-  public var parameters: [PackageParameter]
+  package var parameters: [PackageParameter]
   /// Every figure.
-  public var figures: [PackageFigure]
+  package var figures: [PackageFigure]
 
   /// A package.
-  public init(
+  package init(
     program: ProgramInfo, edition: Edition, language: String,
     organisation: PackageOrganisation, yearLabel: String, year: DateRange, date: CalendarDate,
     inputs: [FileDigest], files: [FileDigest], parameters: [PackageParameter],
@@ -51,36 +51,36 @@ public struct BokslutPackage: Hashable, Sendable {
   }
 
   /// The figure of an id, or nil.
-  public func figure(_ id: String) -> PackageFigure? { figures.first { $0.id == id } }
+  package func figure(_ id: String) -> PackageFigure? { figures.first { $0.id == id } }
 }
 
 /// The program and its version.
-public struct ProgramInfo: Hashable, Sendable {
+package struct ProgramInfo: Hashable, Sendable {
   /// `dualbokslut`.
-  public let name: String
+  package let name: String
   /// `0.1.0`.
-  public let version: String
+  package let version: String
 
   /// A program.
-  public init(name: String = "dualbokslut", version: String) {
+  package init(name: String = "dualbokslut", version: String) {
     self.name = name
     self.version = version
   }
 }
 
 /// Whom a package is about.
-public struct PackageOrganisation: Hashable, Sendable {
+package struct PackageOrganisation: Hashable, Sendable {
   /// The settings' id.
-  public let id: String
+  package let id: String
   /// The name.
-  public let name: String
+  package let name: String
   /// The organisation number, when the settings state it.
-  public let number: String?
+  package let number: String?
   /// The legal form in Swedish.
-  public let form: String
+  package let form: String
 
   /// An organisation.
-  public init(id: String, name: String, number: String?, form: String) {
+  package init(id: String, name: String, number: String?, form: String) {
     self.id = id
     self.name = name
     self.number = number
@@ -89,63 +89,63 @@ public struct PackageOrganisation: Hashable, Sendable {
 }
 
 /// A file by its contents.
-public struct FileDigest: Hashable, Sendable {
+package struct FileDigest: Hashable, Sendable {
   /// An input's path relative to the enterprise's folder, or a sibling's to the edition folder.
-  public let path: String
+  package let path: String
   /// SHA-256 in lower-case hexadecimal.
-  public let sha256: String
+  package let sha256: String
 
   /// A digest.
-  public init(path: String, sha256: String) {
+  package init(path: String, sha256: String) {
     self.path = path
     self.sha256 = sha256
   }
 }
 
 /// An assumption or parameter; texts and numbers as antaganden.csv has them, empty when absent.
-public struct PackageParameter: Hashable, Sendable {
+package struct PackageParameter: Hashable, Sendable {
   /// The id.
-  public var id = ""
+  package var id = ""
   /// The value.
-  public var value = ""
+  package var value = ""
   /// Low case.
-  public var low = ""
+  package var low = ""
   /// High case.
-  public var high = ""
+  package var high = ""
   /// The unit.
-  public var unit = ""
+  package var unit = ""
   /// First day.
-  public var validFrom = ""
+  package var validFrom = ""
   /// Last day.
-  public var validTo = ""
+  package var validTo = ""
   /// Where it was found.
-  public var source = ""
+  package var source = ""
   /// How well the source was seen.
-  public var status = ""
+  package var status = ""
   /// Kinds of lines or series, joined by `;`.
-  public var usedBy = ""
+  package var usedBy = ""
 
   /// An empty one.
-  public init() {}
+  package init() {}
 }
 
 /// A figure.
-public struct PackageFigure: Hashable, Sendable {
+package struct PackageFigure: Hashable, Sendable {
   /// The id (Reporting/FigureID.swift documents them).
-  public let id: String
+  package let id: String
   /// What it is.
-  public let label: String
+  package let label: String
   /// The value as exact decimal text; nil is hidden.
-  public let value: String?
+  package let value: String?
   /// The unit.
-  public let unit: String
+  package let unit: String
   /// How it is computed.
-  public let formula: PackageFormula?
+  package let formula: PackageFormula?
   /// The figures it is made from.
-  public let parts: [String]
+  package let parts: [String]
 
   /// A figure.
-  public init(
+  package init(
     id: String, label: String, value: String?, unit: String, formula: PackageFormula?,
     parts: [String]
   ) {
@@ -159,7 +159,7 @@ public struct PackageFigure: Hashable, Sendable {
 }
 
 /// A formula over figure ids.
-public indirect enum PackageFormula: Hashable, Sendable {
+package indirect enum PackageFormula: Hashable, Sendable {
   /// `{"figure": "id"}`
   case figure(String)
   /// `{"number": "-1"}`

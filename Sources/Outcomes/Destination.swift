@@ -1,7 +1,7 @@
 // Where a person goes when leaving.
 
 /// The destination of a transition (*till*).
-public enum Destination: String, CaseIterable, Hashable, Sendable {
+package enum Destination: String, CaseIterable, Hashable, Sendable {
   /// *arbete*.
   case work = "arbete"
   /// *arbete med stöd*.
@@ -32,7 +32,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
 
 extension Destination {
   /// Whether the transition is to work, own business or studies, and so needs an extent.
-  public var needsExtent: Bool {
+  package var needsExtent: Bool {
     switch self {
     case .work, .supportedWork, .newStartJob, .ownBusiness, .studies: true
     default: false

@@ -1,7 +1,7 @@
 // Who the new employer is.
 
 /// The sector of the employer after a transition (*arbetsgivare*).
-public enum EmployerSector: String, CaseIterable, Hashable, Sendable {
+package enum EmployerSector: String, CaseIterable, Hashable, Sendable {
   /// *privat*.
   case `private` = "privat"
   /// *kommun*.

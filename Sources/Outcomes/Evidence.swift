@@ -1,7 +1,7 @@
 // What a record rests on.
 
 /// The evidence (*underlag*) of a transition or follow-up.
-public enum Evidence: String, CaseIterable, Hashable, Sendable {
+package enum Evidence: String, CaseIterable, Hashable, Sendable {
   /// *anställningsavtal*.
   case contract = "anställningsavtal"
   /// *lönespecifikation*.

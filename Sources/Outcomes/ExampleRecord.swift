@@ -2,5 +2,5 @@
 
 extension ParticipantID {
   /// The id of the example rows that `dualbokslut init` writes; no record may keep it.
-  public static let example = ParticipantID(rawValue: "EXEMPEL")
+  package static let example = ParticipantID(rawValue: "EXEMPEL")
 }

@@ -1,7 +1,7 @@
 // What a follow-up found.
 
 /// The state at a follow-up (*läge*).
-public enum FollowUpStatus: String, CaseIterable, Hashable, Sendable {
+package enum FollowUpStatus: String, CaseIterable, Hashable, Sendable {
   /// *i arbete*.
   case atWork = "i arbete"
   /// *annat arbete*.

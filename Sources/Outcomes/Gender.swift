@@ -1,7 +1,7 @@
 // How indicators are divided by gender.
 
 /// Gender (*kön*) as the register writes it.
-public enum Gender: String, CaseIterable, Hashable, Sendable {
+package enum Gender: String, CaseIterable, Hashable, Sendable {
   /// *kvinna*.
   case woman = "kvinna"
   /// *man*.

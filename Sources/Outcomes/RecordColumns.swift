@@ -10,79 +10,79 @@ extension RecordColumn {
   }
 
   /// Deltagare, in every table.
-  public static let participant = RecordColumn(
+  package static let participant = RecordColumn(
     "Deltagare", "participant", .participant, .required)
   /// Födelseår.
-  public static let birthYear = RecordColumn("Födelseår", "birth_year", .year, .required)
+  package static let birthYear = RecordColumn("Födelseår", "birth_year", .year, .required)
   /// Kön.
-  public static let gender = RecordColumn("Kön", "gender", words(of: Gender.self), .required)
+  package static let gender = RecordColumn("Kön", "gender", words(of: Gender.self), .required)
   /// Anvisad av.
-  public static let referredBy = RecordColumn(
+  package static let referredBy = RecordColumn(
     "Anvisad av", "referred_by", .commissioner(commissioners), .optional)
   /// Försörjning före.
-  public static let supportBefore = RecordColumn(
+  package static let supportBefore = RecordColumn(
     "Försörjning före", "support_before", words(of: SupportKind.self), .required)
   /// Belopp före.
-  public static let supportAmount = RecordColumn(
+  package static let supportAmount = RecordColumn(
     "Belopp före", "support_amount", .kronor, .optional)
   /// Utan arbete sedan.
-  public static let outOfWorkSince = RecordColumn(
+  package static let outOfWorkSince = RecordColumn(
     "Utan arbete sedan", "out_of_work_since", .date, .optional)
   /// Medlem.
-  public static let member = RecordColumn("Medlem", "member", .yesNo, .optional)
+  package static let member = RecordColumn("Medlem", "member", .yesNo, .optional)
   /// Kommun.
-  public static let municipality = RecordColumn(
+  package static let municipality = RecordColumn(
     "Kommun", "municipality", .municipality, .optional)
   /// Start.
-  public static let start = RecordColumn("Start", "start", .date, .required)
+  package static let start = RecordColumn("Start", "start", .date, .required)
   /// Slut.
-  public static let end = RecordColumn("Slut", "end", .date, .optional)
+  package static let end = RecordColumn("Slut", "end", .date, .optional)
   /// Omfattning of an employment or a training place.
-  public static let extent = RecordColumn("Omfattning", "extent", .percent, .required)
+  package static let extent = RecordColumn("Omfattning", "extent", .percent, .required)
   /// Omfattning of a transition: needed to work and studies.
-  public static let transitionExtent = RecordColumn(
+  package static let transitionExtent = RecordColumn(
     "Omfattning", "extent", .percent, .whenNeeded)
   /// Månadslön of an employment.
-  public static let monthlyWage = RecordColumn("Månadslön", "monthly_wage", .kronor, .required)
+  package static let monthlyWage = RecordColumn("Månadslön", "monthly_wage", .kronor, .required)
   /// Månadslön after a transition.
-  public static let transitionWage = RecordColumn(
+  package static let transitionWage = RecordColumn(
     "Månadslön", "monthly_wage", .kronor, .optional)
   /// Stöd.
-  public static let subsidy = RecordColumn(
+  package static let subsidy = RecordColumn(
     "Stöd", "subsidy", words(of: WageSubsidyKind.self), .optional)
   /// Bidrag.
-  public static let subsidyAmount = RecordColumn("Bidrag", "subsidy_amount", .kronor, .optional)
+  package static let subsidyAmount = RecordColumn("Bidrag", "subsidy_amount", .kronor, .optional)
   /// Beställare.
-  public static let commissioner = RecordColumn(
+  package static let commissioner = RecordColumn(
     "Beställare", "commissioner", .commissioner(commissioners), .required)
   /// Pris.
-  public static let price = RecordColumn("Pris", "price", .kronor, .optional)
+  package static let price = RecordColumn("Pris", "price", .kronor, .optional)
   /// Närvaro.
-  public static let attendedHours = RecordColumn(
+  package static let attendedHours = RecordColumn(
     "Närvaro", "attended_hours", .hours, .optional)
   /// Datum.
-  public static let date = RecordColumn("Datum", "date", .date, .required)
+  package static let date = RecordColumn("Datum", "date", .date, .required)
   /// Till of a transition.
-  public static let destination = RecordColumn(
+  package static let destination = RecordColumn(
     "Till", "to", words(of: Destination.self), .required)
   /// Arbetsgivare.
-  public static let employerSector = RecordColumn(
+  package static let employerSector = RecordColumn(
     "Arbetsgivare", "employer_sector", words(of: EmployerSector.self), .optional)
   /// Underlag of a transition.
-  public static let evidence = RecordColumn(
+  package static let evidence = RecordColumn(
     "Underlag", "evidence", words(of: Evidence.self), .required)
   /// Underlag of a follow-up; blank is *egen uppgift*.
-  public static let followUpEvidence = RecordColumn(
+  package static let followUpEvidence = RecordColumn(
     "Underlag", "evidence", words(of: Evidence.self), .optional)
   /// Läge.
-  public static let status = RecordColumn(
+  package static let status = RecordColumn(
     "Läge", "status", words(of: FollowUpStatus.self), .required)
   /// Från.
-  public static let from = RecordColumn("Från", "from", .date, .required)
+  package static let from = RecordColumn("Från", "from", .date, .required)
   /// Till of a paid wage.
-  public static let until = RecordColumn("Till", "to", .date, .required)
+  package static let until = RecordColumn("Till", "to", .date, .required)
   /// Belopp.
-  public static let amount = RecordColumn("Belopp", "amount", .kronor, .required)
+  package static let amount = RecordColumn("Belopp", "amount", .kronor, .required)
 
   static let participants = [
     participant, birthYear, gender, referredBy, supportBefore, supportAmount, outOfWorkSince,

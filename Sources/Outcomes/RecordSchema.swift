@@ -1,7 +1,7 @@
 // The tables of the outcome register: names, columns, aliases and the words that cells may hold.
 
 /// A table of the register; readers and the template that `init` writes both go by this.
-public enum RecordTable: String, CaseIterable, Hashable, Sendable {
+package enum RecordTable: String, CaseIterable, Hashable, Sendable {
   /// *Deltagare*.
   case participants
   /// *Anställningar*.
@@ -17,7 +17,7 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
   case paidWages = "wages"
 
   /// The Swedish name: the sheet's, and the file's without accents.
-  public var swedishName: String {
+  package var swedishName: String {
     switch self {
     case .participants: "Deltagare"
     case .employments: "Anställningar"
@@ -29,7 +29,7 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The file name that the template writes: `anstallningar.csv`.
-  public var fileName: String {
+  package var fileName: String {
     switch self {
     case .participants: "deltagare.csv"
     case .employments: "anstallningar.csv"
@@ -41,7 +41,7 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The columns, in the template's order.
-  public var columns: [RecordColumn] {
+  package var columns: [RecordColumn] {
     switch self {
     case .participants: RecordColumn.participants
     case .employments: RecordColumn.employments
@@ -54,9 +54,9 @@ public enum RecordTable: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A column of a table.
-public struct RecordColumn: Hashable, Sendable {
+package struct RecordColumn: Hashable, Sendable {
   /// What a cell holds.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// A participant's id.
     case participant
     /// A calendar year.
@@ -80,7 +80,7 @@ public struct RecordColumn: Hashable, Sendable {
   }
 
   /// Whether the column must stand there, and its cells be filled in.
-  public enum Requirement: Hashable, Sendable {
+  package enum Requirement: Hashable, Sendable {
     /// Heading and every cell.
     case required
     /// The rows that a rule names (*omfattning* of a transition to work or studies).
@@ -90,13 +90,13 @@ public struct RecordColumn: Hashable, Sendable {
   }
 
   /// The Swedish heading.
-  public let heading: String
+  package let heading: String
   /// The English alias.
-  public let alias: String
+  package let alias: String
   /// What a cell holds.
-  public let content: Content
+  package let content: Content
   /// Whether it is required.
-  public let requirement: Requirement
+  package let requirement: Requirement
 
   init(_ heading: String, _ alias: String, _ content: Content, _ requirement: Requirement) {
     self.heading = heading
@@ -106,7 +106,7 @@ public struct RecordColumn: Hashable, Sendable {
   }
 
   /// The words that a cell may hold, for drop-down lists; empty when it is no list.
-  public var words: [String] {
+  package var words: [String] {
     switch content {
     case .choice(let words), .commissioner(let words): words
     case .yesNo: ["ja", "nej"]

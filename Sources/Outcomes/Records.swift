@@ -4,44 +4,44 @@ import Bookkeeping
 import Diagnostics
 
 /// A participant's id (*deltagare*): never a name, never an identity number.
-public struct ParticipantID: RawRepresentable, Hashable, Comparable, Sendable {
+package struct ParticipantID: RawRepresentable, Hashable, Comparable, Sendable {
   /// The id as the register writes it.
-  public let rawValue: String
+  package let rawValue: String
 
   /// An id.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// In the order of their texts.
-  public static func < (left: ParticipantID, right: ParticipantID) -> Bool {
+  package static func < (left: ParticipantID, right: ParticipantID) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// A row of the table Deltagare.
-public struct Participant: Hashable, Sendable {
+package struct Participant: Hashable, Sendable {
   /// Deltagare.
-  public let id: ParticipantID
+  package let id: ParticipantID
   /// Födelseår.
-  public let birthYear: Int
+  package let birthYear: Int
   /// Kön.
-  public let gender: Gender
+  package let gender: Gender
   /// Anvisad av.
-  public let referredBy: Commissioner?
+  package let referredBy: Commissioner?
   /// Försörjning före.
-  public let supportBefore: SupportKind
+  package let supportBefore: SupportKind
   /// Belopp före: kr per month before tax, scaled to full time.
-  public let supportAmount: Amount?
+  package let supportAmount: Amount?
   /// Utan arbete sedan.
-  public let outOfWorkSince: CalendarDate?
+  package let outOfWorkSince: CalendarDate?
   /// Medlem.
-  public let isMember: Bool?
+  package let isMember: Bool?
   /// Kommun: the participant's own, when it is not the enterprise's.
-  public let municipality: String?
+  package let municipality: String?
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A participant.
-  public init(
+  package init(
     id: ParticipantID, birthYear: Int, gender: Gender, referredBy: Commissioner? = nil,
     supportBefore: SupportKind, supportAmount: Amount? = nil,
     outOfWorkSince: CalendarDate? = nil, isMember: Bool? = nil, municipality: String? = nil,
@@ -61,26 +61,26 @@ public struct Participant: Hashable, Sendable {
 }
 
 /// A row of the table Anställningar: employment here.
-public struct Employment: Hashable, Sendable {
+package struct Employment: Hashable, Sendable {
   /// Deltagare.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Start.
-  public let start: CalendarDate
+  package let start: CalendarDate
   /// Slut; nil is ongoing.
-  public let end: CalendarDate?
+  package let end: CalendarDate?
   /// Omfattning.
-  public let extent: Rate
+  package let extent: Rate
   /// Månadslön at full time.
-  public let monthlyWage: Amount
+  package let monthlyWage: Amount
   /// Stöd.
-  public let subsidy: WageSubsidyKind
+  package let subsidy: WageSubsidyKind
   /// Bidrag: kr per month actually paid.
-  public let subsidyAmount: Amount?
+  package let subsidyAmount: Amount?
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// An employment.
-  public init(
+  package init(
     participant: ParticipantID, start: CalendarDate, end: CalendarDate?, extent: Rate,
     monthlyWage: Amount, subsidy: WageSubsidyKind = .none, subsidyAmount: Amount? = nil,
     location: SourceLocation
@@ -97,26 +97,26 @@ public struct Employment: Hashable, Sendable {
 }
 
 /// A row of the table Träningsplatser: training or work rehabilitation here.
-public struct TrainingPlace: Hashable, Sendable {
+package struct TrainingPlace: Hashable, Sendable {
   /// Deltagare.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Start.
-  public let start: CalendarDate
+  package let start: CalendarDate
   /// Slut; nil is ongoing.
-  public let end: CalendarDate?
+  package let end: CalendarDate?
   /// Omfattning.
-  public let extent: Rate
+  package let extent: Rate
   /// Beställare.
-  public let commissioner: Commissioner
+  package let commissioner: Commissioner
   /// Pris: kr per month actually paid.
-  public let price: Amount?
+  package let price: Amount?
   /// Närvaro: attended hours, in hundredths.
-  public let attendedHours: Quantity?
+  package let attendedHours: Quantity?
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A training place.
-  public init(
+  package init(
     participant: ParticipantID, start: CalendarDate, end: CalendarDate?, extent: Rate,
     commissioner: Commissioner, price: Amount? = nil, attendedHours: Quantity? = nil,
     location: SourceLocation
@@ -133,28 +133,28 @@ public struct TrainingPlace: Hashable, Sendable {
 }
 
 /// A row of the table Övergångar: a person leaves for a destination.
-public struct Transition: Hashable, Sendable {
+package struct Transition: Hashable, Sendable {
   /// Deltagare.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Datum as written; on the last day of a record here it counts from the next day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// Till.
-  public let destination: Destination
+  package let destination: Destination
   /// Omfattning, required for work, own business and studies.
-  public let extent: Rate?
+  package let extent: Rate?
   /// Månadslön at full time.
-  public let monthlyWage: Amount?
+  package let monthlyWage: Amount?
   /// Arbetsgivare.
-  public let employer: EmployerSector?
+  package let employer: EmployerSector?
   /// Bidrag: kr per month paid to the new employer.
-  public let subsidyAmount: Amount?
+  package let subsidyAmount: Amount?
   /// Underlag.
-  public let evidence: Evidence
+  package let evidence: Evidence
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A transition.
-  public init(
+  package init(
     participant: ParticipantID, date: CalendarDate, destination: Destination, extent: Rate?,
     monthlyWage: Amount? = nil, employer: EmployerSector? = nil, subsidyAmount: Amount? = nil,
     evidence: Evidence, location: SourceLocation
@@ -172,20 +172,20 @@ public struct Transition: Hashable, Sendable {
 }
 
 /// A row of the table Uppföljningar.
-public struct FollowUp: Hashable, Sendable {
+package struct FollowUp: Hashable, Sendable {
   /// Deltagare.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Datum.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// Läge.
-  public let status: FollowUpStatus
+  package let status: FollowUpStatus
   /// Underlag; blank is *egen uppgift*.
-  public let evidence: Evidence
+  package let evidence: Evidence
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A follow-up.
-  public init(
+  package init(
     participant: ParticipantID, date: CalendarDate, status: FollowUpStatus,
     evidence: Evidence = .ownStatement, location: SourceLocation
   ) {
@@ -198,20 +198,20 @@ public struct FollowUp: Hashable, Sendable {
 }
 
 /// A row of the optional table Löner: a sum actually paid for a run of days.
-public struct PaidWage: Hashable, Sendable {
+package struct PaidWage: Hashable, Sendable {
   /// Deltagare.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Från.
-  public let from: CalendarDate
+  package let from: CalendarDate
   /// Till.
-  public let to: CalendarDate
+  package let to: CalendarDate
   /// Belopp: kr paid, before tax.
-  public let amount: Amount
+  package let amount: Amount
   /// The row.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A paid wage.
-  public init(
+  package init(
     participant: ParticipantID, from: CalendarDate, to: CalendarDate, amount: Amount,
     location: SourceLocation
   ) {
@@ -224,34 +224,34 @@ public struct PaidWage: Hashable, Sendable {
 }
 
 /// The whole register, checked: every record belongs to a declared participant.
-public struct OutcomeRegister: Hashable, Sendable {
+package struct OutcomeRegister: Hashable, Sendable {
   /// Deltagare.
-  public var participants: [Participant] = []
+  package var participants: [Participant] = []
   /// Anställningar.
-  public var employments: [Employment] = []
+  package var employments: [Employment] = []
   /// Träningsplatser.
-  public var trainingPlaces: [TrainingPlace] = []
+  package var trainingPlaces: [TrainingPlace] = []
   /// Övergångar.
-  public var transitions: [Transition] = []
+  package var transitions: [Transition] = []
   /// Uppföljningar.
-  public var followUps: [FollowUp] = []
+  package var followUps: [FollowUp] = []
   /// Löner; nil when the table is absent, and wages are then contractual.
-  public var paidWages: [PaidWage]?
+  package var paidWages: [PaidWage]?
 
   /// An empty register.
-  public init() {}
+  package init() {}
 }
 
 extension Employment {
   /// The days of the record inside a period; nil when there are none.
-  public func days(in period: DateRange) -> DateRange? {
+  package func days(in period: DateRange) -> DateRange? {
     DateRange(max(start, period.start), min(end ?? period.end, period.end))
   }
 }
 
 extension TrainingPlace {
   /// The days of the record inside a period; nil when there are none.
-  public func days(in period: DateRange) -> DateRange? {
+  package func days(in period: DateRange) -> DateRange? {
     DateRange(max(start, period.start), min(end ?? period.end, period.end))
   }
 }

@@ -1,7 +1,7 @@
 // What a person lived on before the work here.
 
 /// The support before (*försörjning före*); raw values are what the register and the settings write.
-public enum SupportKind: String, CaseIterable, Hashable, Sendable {
+package enum SupportKind: String, CaseIterable, Hashable, Sendable {
   /// *försörjningsstöd*.
   case socialAssistance = "försörjningsstöd"
   /// *aktivitetsstöd*.
@@ -32,7 +32,7 @@ public enum SupportKind: String, CaseIterable, Hashable, Sendable {
 
 extension SupportKind {
   /// Whether it is a support that a payer stops paying; *lön*, *ingen* and *okänd* are none.
-  public var isPaidSupport: Bool {
+  package var isPaidSupport: Bool {
     switch self {
     case .wage, .none, .unknown: false
     default: true

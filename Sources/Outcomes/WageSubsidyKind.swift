@@ -1,7 +1,7 @@
 // Which support an employment here has.
 
 /// Subsidised employment (*stöd*).
-public enum WageSubsidyKind: String, CaseIterable, Hashable, Sendable {
+package enum WageSubsidyKind: String, CaseIterable, Hashable, Sendable {
   /// *ingen*.
   case none = "ingen"
   /// *lönebidrag*.

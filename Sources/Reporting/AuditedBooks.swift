@@ -5,18 +5,18 @@ import Bookkeeping
 /// A year's books (*verifikationslista* and *huvudbok* are made of them). They are the enterprise's
 /// own and describe no outcomes, but a voucher may concern a single person, so only an internal
 /// edition shows them.
-public struct AuditedBooks: Sendable {
+package struct AuditedBooks: Sendable {
   /// The year's ledger, as its SIE file gives it.
-  public let ledger: Ledger
+  package let ledger: Ledger
   /// Which of the ledger's years it is.
-  public let yearOffset: Int
+  package let yearOffset: Int
   /// Its trial balance, as the statements have it.
-  public let trialBalance: TrialBalance
+  package let trialBalance: TrialBalance
   /// The SIE file's path inside the enterprise's folder, which stands in place of voucher texts.
-  public let file: String
+  package let file: String
 
   /// Books.
-  public init(ledger: Ledger, yearOffset: Int, trialBalance: TrialBalance, file: String) {
+  package init(ledger: Ledger, yearOffset: Int, trialBalance: TrialBalance, file: String) {
     self.ledger = ledger
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance

@@ -1,24 +1,24 @@
 // One figure of a report: value, name, way back and how many people it rests on.
 
 /// A figure (*siffra*): the same wherever the report shows it.
-public struct Figure: Hashable, Sendable {
+package struct Figure: Hashable, Sendable {
   /// Its stable id.
-  public let id: FigureID
+  package let id: FigureID
   /// What it is, in the report's language.
-  public let label: String
+  package let label: String
   /// The value.
-  public let value: FigureValue
+  package let value: FigureValue
   /// The unit.
-  public let unit: FigureUnit
+  package let unit: FigureUnit
   /// How it is computed from other figures; nil when it comes from the inputs.
-  public let formula: Formula?
+  package let formula: Formula?
   /// Figures that it rests on in a way that no formula tells (a share of two amounts).
-  public let restsOn: [FigureID]
+  package let restsOn: [FigureID]
   /// How many people it describes; 0 when it is not about participants.
-  public let people: Int
+  package let people: Int
 
   /// A figure.
-  public init(
+  package init(
     id: FigureID, label: String, value: FigureValue, unit: FigureUnit, formula: Formula? = nil,
     restsOn: [FigureID] = [], people: Int = 0
   ) {
@@ -32,7 +32,7 @@ public struct Figure: Hashable, Sendable {
   }
 
   /// All figures that it is made from, each once, in the order of the formula.
-  public var parts: [FigureID] {
+  package var parts: [FigureID] {
     var seen: Set<FigureID> = []
     return ((formula?.inputs ?? []) + restsOn).filter { seen.insert($0).inserted }
   }

@@ -3,22 +3,22 @@
 import Bookkeeping
 
 /// The figures of a report, each once, in the order of the report.
-public struct FigureBook: Sendable {
+package struct FigureBook: Sendable {
   /// In the order added.
-  public private(set) var figures: [Figure] = []
+  package private(set) var figures: [Figure] = []
   private var indices: [FigureID: Int] = [:]
 
   /// An empty book.
-  public init() {}
+  package init() {}
 
   /// The figure of an id, or nil.
-  public subscript(id: FigureID) -> Figure? { indices[id].map { figures[$0] } }
+  package subscript(id: FigureID) -> Figure? { indices[id].map { figures[$0] } }
 
   /// Whether there is such a figure.
-  public func contains(_ id: FigureID) -> Bool { indices[id] != nil }
+  package func contains(_ id: FigureID) -> Bool { indices[id] != nil }
 
   /// Adds a figure; an id comes once.
-  public mutating func add(_ figure: Figure) throws(ReportFault) {
+  package mutating func add(_ figure: Figure) throws(ReportFault) {
     guard indices.updateValue(figures.count, forKey: figure.id) == nil else {
       throw .duplicateFigure(figure.id)
     }
@@ -27,7 +27,7 @@ public struct FigureBook: Sendable {
 
   /// Checks that every formula reads known figures, gives its figure's value exactly and never
   /// comes back to itself.
-  public func check() throws(ReportFault) {
+  package func check() throws(ReportFault) {
     for figure in figures {
       for part in figure.parts where !contains(part) {
         throw .unknownFigure(part, namedBy: figure.id.rawValue)

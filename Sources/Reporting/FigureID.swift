@@ -43,24 +43,24 @@ import Rulebook
 /// | `kvot.<subject>`, `.numerator`, `.denominator` | returns of `public` and `society` |
 /// | `metod.pensionsratt` | the part of the net's employer contributions that is a pension claim |
 /// | `lon.<part>` | wages and fees of the target group beside the ledger |
-public struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+package struct FigureID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The id.
-  public let rawValue: String
+  package let rawValue: String
 
   /// An id by its text.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// The id.
-  public var description: String { rawValue }
+  package var description: String { rawValue }
 
   init(_ parts: String...) { self.rawValue = parts.joined(separator: ".") }
 
   /// Actor ids that would meet ids of our own; the settings must refuse them.
-  public static let reservedActorIDs: Set<String> = ["public", "society", "sum", "total"]
+  package static let reservedActorIDs: Set<String> = ["public", "society", "sum", "total"]
 }
 
 /// Which year's column a figure stands in.
-public enum YearColumn: String, CaseIterable, Sendable {
+package enum YearColumn: String, CaseIterable, Sendable {
   /// This year.
   case current
   /// The year before.
@@ -68,7 +68,7 @@ public enum YearColumn: String, CaseIterable, Sendable {
 }
 
 /// Which part of a social voucher a figure is.
-public enum LinePart: String, CaseIterable, Sendable {
+package enum LinePart: String, CaseIterable, Sendable {
   /// Basis.
   case basis
   /// Unit value.
@@ -81,22 +81,22 @@ public enum LinePart: String, CaseIterable, Sendable {
 
 extension FigureID {
   /// A statement's row.
-  public static func statement(
+  package static func statement(
     _ kind: StatementKind, row: String, _ column: YearColumn
   ) -> FigureID { FigureID(kind.rawValue, row, column.rawValue) }
 
   /// A part of a social voucher.
-  public static func line(_ reference: LineReference, _ part: LinePart) -> FigureID {
+  package static func line(_ reference: LineReference, _ part: LinePart) -> FigureID {
     FigureID("journal", reference.series.rawValue, String(reference.number), part.rawValue)
   }
 
   /// A cell of the actor matrix.
-  public static func matrix(
+  package static func matrix(
     _ series: Series, _ kind: LineKind, _ outcome: OutcomeKind?, _ actor: ActorID
   ) -> FigureID { FigureID(matrixRow(series, kind, outcome), actor.rawValue) }
 
   /// A row of the matrix summed over all actors.
-  public static func matrixRowTotal(
+  package static func matrixRowTotal(
     _ series: Series, _ kind: LineKind, _ outcome: OutcomeKind?
   ) -> FigureID { FigureID(matrixRow(series, kind, outcome), "total") }
 
@@ -108,106 +108,106 @@ extension FigureID {
   }
 
   /// An actor's balance in a series; nil is all actors.
-  public static func seriesSum(_ series: Series, _ actor: ActorID?) -> FigureID {
+  package static func seriesSum(_ series: Series, _ actor: ActorID?) -> FigureID {
     FigureID("matris", series.rawValue, "sum", actor?.rawValue ?? "total")
   }
 
   /// An actor's balance in all series; nil is all actors.
-  public static func matrixSum(_ actor: ActorID?) -> FigureID {
+  package static func matrixSum(_ actor: ActorID?) -> FigureID {
     FigureID("matris", "sum", actor?.rawValue ?? "total")
   }
 
   /// A rung's figure.
-  public static func net(_ measure: NetMeasure, _ subject: NetSubject) -> FigureID {
+  package static func net(_ measure: NetMeasure, _ subject: NetSubject) -> FigureID {
     FigureID("netto", measure.rawValue, subject.identifier)
   }
 
   /// A step of the bridge.
-  public static func bridge(_ step: String) -> FigureID { FigureID("bro", step) }
+  package static func bridge(_ step: String) -> FigureID { FigureID("bro", step) }
 
   /// A figure of a check: `left`, `right`, `difference` or `tolerance`.
-  public static func check(_ check: String, _ part: String) -> FigureID {
+  package static func check(_ check: String, _ part: String) -> FigureID {
     FigureID("avstamning", check, part)
   }
 
   /// A channel's `amount` or `share`.
-  public static func channel(_ channel: String, _ part: String) -> FigureID {
+  package static func channel(_ channel: String, _ part: String) -> FigureID {
     FigureID("kanal", channel, part)
   }
 
   /// A measure of a year in the overview, by the year's label.
-  public static func year(_ label: String, _ measure: String) -> FigureID {
+  package static func year(_ label: String, _ measure: String) -> FigureID {
     FigureID("flerar", label, measure)
   }
 
   /// A column of a row in the change of equity.
-  public static func equity(_ row: String, _ column: String) -> FigureID {
+  package static func equity(_ row: String, _ column: String) -> FigureID {
     FigureID("ek", row, column)
   }
 
   /// A key figure.
-  public static func keyFigure(_ id: String) -> FigureID { FigureID("nyckeltal", id) }
+  package static func keyFigure(_ id: String) -> FigureID { FigureID("nyckeltal", id) }
 
   /// An income kind's `amount` or `share`.
-  public static func incomeKind(_ kind: FlowKind, _ part: String) -> FigureID {
+  package static func incomeKind(_ kind: FlowKind, _ part: String) -> FigureID {
     FigureID("intaktsslag", kind.rawValue, part)
   }
 
   /// A column of an account whose opening balance is not last year's closing balance.
-  public static func opening(_ account: String, _ column: String) -> FigureID {
+  package static func opening(_ account: String, _ column: String) -> FigureID {
     FigureID("ib", account, column)
   }
 
   /// An indicator of a group.
-  public static func indicator(
+  package static func indicator(
     _ indicator: IndicatorID, _ group: ParticipantGroup = .all
   ) -> FigureID { FigureID("indikator", indicator.rawValue, group.identifier) }
 
   /// One of the two numbers behind an indicator: `part` or `whole`.
-  public static func indicator(
+  package static func indicator(
     _ indicator: IndicatorID, part: String, group: ParticipantGroup = .all
   ) -> FigureID { FigureID("indikator", indicator.rawValue, group.identifier, part) }
 
   /// A parameter by id and first day.
-  public static func parameter(_ parameter: Parameter) -> FigureID {
+  package static func parameter(_ parameter: Parameter) -> FigureID {
     FigureID("parameter", parameter.id, parameter.validFrom.description)
   }
 
   /// An assumption's `base`, `low` or `high`.
-  public static func assumption(_ id: String, _ part: String) -> FigureID {
+  package static func assumption(_ id: String, _ part: String) -> FigureID {
     FigureID("antagande", id, part)
   }
 
   /// A part of the target group's wages beside the ledger.
-  public static func wages(_ part: String) -> FigureID { FigureID("lon", part) }
+  package static func wages(_ part: String) -> FigureID { FigureID("lon", part) }
 
   /// A step of the social balance for an actor, `public` or `society`.
-  public static func socialBalance(_ step: SocialBalanceStep, _ subject: String) -> FigureID {
+  package static func socialBalance(_ step: SocialBalanceStep, _ subject: String) -> FigureID {
     FigureID("socialbalans", step.rawValue, subject)
   }
 
   /// A figure of the sensitivity: `public`, `society` or `value` of a case.
-  public static func sensitivity(_ id: String, _ name: String, _ part: String) -> FigureID {
+  package static func sensitivity(_ id: String, _ name: String, _ part: String) -> FigureID {
     FigureID("kanslighet", id, name, part)
   }
 
   /// A measure of a funder in a year: `paid_in`, `came_back` or `net` of an actor or `public`.
-  public static func funder(_ year: String, _ subject: String, _ measure: String) -> FigureID {
+  package static func funder(_ year: String, _ subject: String, _ measure: String) -> FigureID {
     FigureID("finansiar", year, subject, measure)
   }
 
   /// A figure as it was last year: `previous_filed`, `previous_restated`, or their `difference`.
-  public static func comparison(_ id: FigureID, _ side: String) -> FigureID {
+  package static func comparison(_ id: FigureID, _ side: String) -> FigureID {
     FigureID("jamforelse", id.rawValue, side)
   }
 
   /// A part of a line of the social balance's closing, numbered from 1.
-  public static func projectedLine(_ number: Int, _ part: LinePart) -> FigureID {
+  package static func projectedLine(_ number: Int, _ part: LinePart) -> FigureID {
     FigureID("socialbalansrad", String(number), part.rawValue)
   }
 
   /// A return (*kvot*) of `public` or `society`; a part is `numerator` or `denominator`.
-  public static func ratio(_ subject: String, _ part: String? = nil) -> FigureID {
+  package static func ratio(_ subject: String, _ part: String? = nil) -> FigureID {
     FigureID(rawValue: (["kvot", subject] + [part].compactMap(\.self)).joined(separator: "."))
   }
 }

@@ -4,7 +4,7 @@ import Bookkeeping
 import Rulebook
 
 /// A figure's value: an exact number with the decimals that it is printed with.
-public enum FigureValue: Hashable, Sendable {
+package enum FigureValue: Hashable, Sendable {
   /// Kronor, in öre.
   case amount(Amount)
   /// Full-time months or another quantity, in hundredths.
@@ -19,10 +19,10 @@ public enum FigureValue: Hashable, Sendable {
   case parameter(ParameterValue)
 
   /// The exact value: kronor for an amount.
-  public var rational: Rational { Rational(scaled, Self.powerOfTen(decimals)) }
+  package var rational: Rational { Rational(scaled, Self.powerOfTen(decimals)) }
 
   /// The whole number that `decimals` scale.
-  public var scaled: Int64 {
+  package var scaled: Int64 {
     switch self {
     case .amount(let amount): amount.ore
     case .quantity(let quantity): quantity.hundredths
@@ -34,7 +34,7 @@ public enum FigureValue: Hashable, Sendable {
   }
 
   /// Decimals that the value has room for.
-  public var decimals: Int {
+  package var decimals: Int {
     switch self {
     case .amount, .quantity: 2
     case .rate, .parameter: 4
@@ -45,7 +45,7 @@ public enum FigureValue: Hashable, Sendable {
 
   /// The exact decimal text of CSV and JSON: a point, an ASCII minus; kronor and quantities with
   /// two decimals, factors with six, rates and parameters without needless zeros.
-  public var exactText: String {
+  package var exactText: String {
     switch self {
     case .rate, .parameter: ScaledText.shortString(Int128(scaled), decimals: decimals)
     default: ScaledText.string(Int128(scaled), decimals: decimals)
@@ -82,36 +82,36 @@ public enum FigureValue: Hashable, Sendable {
 }
 
 /// The unit that a figure is counted in; raw values are what bokslut.json writes.
-public struct FigureUnit: RawRepresentable, Hashable, Sendable {
+package struct FigureUnit: RawRepresentable, Hashable, Sendable {
   /// The unit.
-  public let rawValue: String
+  package let rawValue: String
 
   /// A unit by its text.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// Kronor.
-  public static let kronor = FigureUnit(rawValue: "kr")
+  package static let kronor = FigureUnit(rawValue: "kr")
   /// Full-time months (*heltidsmånader*).
-  public static let months = FigureUnit(rawValue: "months")
+  package static let months = FigureUnit(rawValue: "months")
   /// A fraction of one.
-  public static let share = FigureUnit(rawValue: "share")
+  package static let share = FigureUnit(rawValue: "share")
   /// A line's factor or another pure number.
-  public static let factor = FigureUnit(rawValue: "factor")
+  package static let factor = FigureUnit(rawValue: "factor")
   /// Months or years of an assumption.
-  public static let count = FigureUnit(rawValue: "count")
+  package static let count = FigureUnit(rawValue: "count")
   /// People.
-  public static let people = FigureUnit(rawValue: "people")
+  package static let people = FigureUnit(rawValue: "people")
   /// Transitions.
-  public static let transitions = FigureUnit(rawValue: "transitions")
+  package static let transitions = FigureUnit(rawValue: "transitions")
   /// Employments here.
-  public static let employments = FigureUnit(rawValue: "employments")
+  package static let employments = FigureUnit(rawValue: "employments")
   /// Outcomes of any kind: transitions, follow-ups, returns.
-  public static let outcomes = FigureUnit(rawValue: "outcomes")
+  package static let outcomes = FigureUnit(rawValue: "outcomes")
   /// Full-time years (*årsplatser*, full-time equivalents).
-  public static let fullTimeYears = FigureUnit(rawValue: "full-time-years")
+  package static let fullTimeYears = FigureUnit(rawValue: "full-time-years")
 
   /// A parameter's unit, as the bank writes it.
-  public static func parameter(_ unit: ParameterUnit) -> FigureUnit {
+  package static func parameter(_ unit: ParameterUnit) -> FigureUnit {
     FigureUnit(rawValue: unit.rawValue)
   }
 }

@@ -3,29 +3,29 @@
 import Bookkeeping
 
 /// A decimal number in a formula: -1, 0.25.
-public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
+package struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
   /// The whole number that `decimals` scale.
-  public let scaled: Int64
+  package let scaled: Int64
   /// How many of its digits are decimals.
-  public let decimals: Int
+  package let decimals: Int
 
   /// A decimal number.
-  public init(_ scaled: Int64, decimals: Int = 0) {
+  package init(_ scaled: Int64, decimals: Int = 0) {
     self.scaled = scaled
     self.decimals = decimals
   }
 
   /// The exact value.
-  public var rational: Rational {
+  package var rational: Rational {
     (0..<decimals).reduce(Rational(scaled)) { value, _ in value / Rational(10) }
   }
 
   /// `-1`, `0.25`.
-  public var description: String { ScaledText.shortString(Int128(scaled), decimals: decimals) }
+  package var description: String { ScaledText.shortString(Int128(scaled), decimals: decimals) }
 }
 
 /// A formula over figures.
-public indirect enum Formula: Hashable, Sendable {
+package indirect enum Formula: Hashable, Sendable {
   /// Another figure's value.
   case figure(FigureID)
   /// A number.
@@ -40,14 +40,14 @@ public indirect enum Formula: Hashable, Sendable {
   case sum([FigureID])
 
   /// Figures received less figures given: the shape of every balance.
-  public static func balance(plus: [FigureID], minus: [FigureID]) -> Formula {
+  package static func balance(plus: [FigureID], minus: [FigureID]) -> Formula {
     let given = Formula.multiply([.number(DecimalNumber(-1)), .sum(minus)])
     if minus.isEmpty { return .sum(plus) }
     return plus.isEmpty ? given : .add([.sum(plus), given])
   }
 
   /// The figures that the formula reads, in its order.
-  public var inputs: [FigureID] {
+  package var inputs: [FigureID] {
     switch self {
     case .figure(let id): [id]
     case .number: []
@@ -58,7 +58,7 @@ public indirect enum Formula: Hashable, Sendable {
   }
 
   /// The exact value, with figures looked up by the caller; a figure that is not known is a fault.
-  public func value(
+  package func value(
     _ lookup: (FigureID) throws(ReportFault) -> Rational
   ) throws(ReportFault) -> Rational {
     switch self {

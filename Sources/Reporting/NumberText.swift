@@ -5,15 +5,15 @@ import Diagnostics
 
 /// Numbers for the eye: Swedish has a blank between thousands and a decimal comma, English a comma
 /// and a point; the minus is the sign of typography. Never for CSV or JSON.
-public struct NumberText: Sendable {
+package struct NumberText: Sendable {
   /// The language.
-  public let language: Language
+  package let language: Language
 
   /// The forms of a language.
-  public init(_ language: Language) { self.language = language }
+  package init(_ language: Language) { self.language = language }
 
   /// A figure with its unit: `1 234 567 kr` (öre rounded away), `12,50`, `30 %`.
-  public func text(_ value: FigureValue, unit: FigureUnit) -> String {
+  package func text(_ value: FigureValue, unit: FigureUnit) -> String {
     switch value {
     case .amount(let amount): kronor(amount)
     case .rate(let rate): decimal(rate.percent) + "\u{A0}%"
@@ -30,14 +30,14 @@ public struct NumberText: Sendable {
   }
 
   /// Whole kronor with their sign of currency, rounded half away from zero.
-  public func kronor(_ amount: Amount) -> String {
+  package func kronor(_ amount: Amount) -> String {
     let whole = Int128(amount.ore).roundedQuotient(by: 100)
     let number = grouped(String(whole))
     return language == .swedish ? "\(number)\u{A0}kr" : "SEK\u{A0}\(number)"
   }
 
   /// Decimal text with this language's signs.
-  public func decimal(_ text: String) -> String {
+  package func decimal(_ text: String) -> String {
     guard let point = text.firstIndex(of: ".") else { return grouped(text) }
     let decimals = text[text.index(after: point)...]
     return grouped(String(text[..<point])) + (language == .swedish ? "," : ".") + decimals

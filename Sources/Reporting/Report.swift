@@ -5,31 +5,31 @@ import Diagnostics
 import Rulebook
 
 /// A report of one year, the same for both editions and every file format.
-public struct Report: Sendable {
+package struct Report: Sendable {
   /// Whom it is about.
-  public let organisation: Organisation
+  package let organisation: Organisation
   /// The year.
-  public let year: FiscalYear
+  package let year: FiscalYear
   /// The year's label, which names files: `2025`.
-  public let yearLabel: String
+  package let yearLabel: String
   /// The day printed in it; it comes from the inputs, never from the clock.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// The language of every text in it.
-  public let language: Language
+  package let language: Language
   /// Its sections in order.
-  public let sections: [Section]
+  package let sections: [Section]
   /// Its tables of data, one a CSV file.
-  public let dataTables: [Table]
+  package let dataTables: [Table]
   /// Every figure that sections and tables name.
-  public let figures: FigureBook
+  package let figures: FigureBook
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
-  public let socialVouchers: SocialVouchers
+  package let socialVouchers: SocialVouchers
   /// The books behind the first bokslut, for an internal edition only.
-  public let books: AuditedBooks?
+  package let books: AuditedBooks?
 
   /// A report, checked: every figure is there, every formula gives its figure's value, every row
   /// has its table's number of cells.
-  public init(
+  package init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
     socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
@@ -59,10 +59,10 @@ public struct Report: Sendable {
   }
 
   /// The section of an id, or nil when the report has none.
-  public func section(_ id: Section.ID) -> Section? { sections.first { $0.id == id } }
+  package func section(_ id: Section.ID) -> Section? { sections.first { $0.id == id } }
 
   /// The table of data of an id, or nil when the report has none.
-  public func dataTable(_ id: String) -> Table? { dataTables.first { $0.id == id } }
+  package func dataTable(_ id: String) -> Table? { dataTables.first { $0.id == id } }
 
   private func check(_ table: Table) throws(ReportFault) {
     for row in table.rows {

@@ -3,7 +3,7 @@
 import Bookkeeping
 
 /// A fault of the program, found before anything is written (exit 70).
-public enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
+package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The text catalogue lacks a key.
   case missingText(String)
   /// A text names a fact that it was not given.
@@ -24,7 +24,7 @@ public enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
   case overflow
 
   /// What was found, for the programmer.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missingText(let key): "the text catalogue has no \(key)"
     case .missingArgument(let key, let name): "the text \(key) was not given {\(name)}"

@@ -1,9 +1,9 @@
 // Sections of a report and the running text between tables.
 
 /// A section: a sheet of the workbook, a chapter of the page.
-public struct Section: Hashable, Sendable {
+package struct Section: Hashable, Sendable {
   /// Which sections there are; raw values name them in files.
-  public enum ID: String, CaseIterable, Hashable, Sendable {
+  package enum ID: String, CaseIterable, Hashable, Sendable {
     /// *Sammanfattning*.
     case summary = "sammanfattning"
     /// *År för år*: last year as filed and restated beside this year.
@@ -35,16 +35,16 @@ public struct Section: Hashable, Sendable {
   }
 
   /// Which section.
-  public let id: ID
+  package let id: ID
   /// Its title, short enough for a sheet's name.
-  public let title: String
+  package let title: String
   /// A line under the title that says what the section shows.
-  public let lead: String?
+  package let lead: String?
   /// What it holds, from the top.
-  public let blocks: [Block]
+  package let blocks: [Block]
 
   /// A section.
-  public init(id: ID, title: String, lead: String? = nil, blocks: [Block]) {
+  package init(id: ID, title: String, lead: String? = nil, blocks: [Block]) {
     self.id = id
     self.title = title
     self.lead = lead
@@ -52,13 +52,13 @@ public struct Section: Hashable, Sendable {
   }
 
   /// Its tables.
-  public var tables: [Table] {
+  package var tables: [Table] {
     blocks.compactMap { block in if case .table(let table) = block { table } else { nil } }
   }
 }
 
 /// A part of a section.
-public enum Block: Hashable, Sendable {
+package enum Block: Hashable, Sendable {
   /// A heading.
   case heading(String)
   /// Running text.
@@ -70,9 +70,9 @@ public enum Block: Hashable, Sendable {
 }
 
 /// Running text in which figures stand as figures, so that disclosure control reaches them.
-public struct Paragraph: Hashable, Sendable {
+package struct Paragraph: Hashable, Sendable {
   /// A piece of text.
-  public enum Piece: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
     /// Words.
     case text(String)
     /// A figure, printed with its unit.
@@ -80,23 +80,23 @@ public struct Paragraph: Hashable, Sendable {
   }
 
   /// The pieces in order.
-  public let pieces: [Piece]
+  package let pieces: [Piece]
   /// Whether its words may describe participants, beside its figures.
-  public let isAboutParticipants: Bool
+  package let isAboutParticipants: Bool
 
   /// A paragraph.
-  public init(_ pieces: [Piece], isAboutParticipants: Bool = false) {
+  package init(_ pieces: [Piece], isAboutParticipants: Bool = false) {
     self.pieces = pieces
     self.isAboutParticipants = isAboutParticipants
   }
 
   /// A paragraph of words alone.
-  public init(_ text: String, isAboutParticipants: Bool = false) {
+  package init(_ text: String, isAboutParticipants: Bool = false) {
     self.init([.text(text)], isAboutParticipants: isAboutParticipants)
   }
 
   /// The figures it names.
-  public var figures: [FigureID] {
+  package var figures: [FigureID] {
     pieces.compactMap { piece in if case .figure(let id) = piece { id } else { nil } }
   }
 }

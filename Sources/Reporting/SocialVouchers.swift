@@ -3,61 +3,61 @@
 import Diagnostics
 
 /// One line as a voucher: its amount goes from one actor to another on one account.
-public struct SocialVoucher: Hashable, Sendable {
+package struct SocialVoucher: Hashable, Sendable {
   /// L, C, A, O, D, U or T.
-  public let series: String
+  package let series: String
   /// From 1 in each series.
-  public let number: Int
+  package let number: Int
   /// The kind's identifier.
-  public let kind: String
+  package let kind: String
   /// The outcome kind; nil in series L.
-  public let outcome: String?
+  package let outcome: String?
   /// What the voucher is, in the report's language.
-  public let text: String
+  package let text: String
   /// Who gives, by id.
-  public let from: String
+  package let from: String
   /// Who receives, by id.
-  public let to: String
+  package let to: String
   /// The figure of the amount.
-  public let amount: FigureID
+  package let amount: FigureID
 }
 
 /// All vouchers of the second bokslut.
-public struct SocialVouchers: Hashable, Sendable {
+package struct SocialVouchers: Hashable, Sendable {
   /// An actor by id and name.
-  public struct Actor: Hashable, Sendable {
+  package struct Actor: Hashable, Sendable {
     /// The id.
-    public let id: String
+    package let id: String
     /// The name in the report's language, or the settings' own.
-    public let name: String
+    package let name: String
   }
 
   /// An account: a kind of line.
-  public struct Account: Hashable, Sendable {
+  package struct Account: Hashable, Sendable {
     /// The kind's identifier.
-    public let kind: String
+    package let kind: String
     /// The number.
-    public let number: String
+    package let number: String
     /// The name in the report's language.
-    public let name: String
+    package let name: String
   }
 
   /// The vouchers by series and number.
-  public let all: [SocialVoucher]
+  package let all: [SocialVoucher]
   /// The actors that they move money between, in the order of reports.
-  public let actors: [Actor]
+  package let actors: [Actor]
   /// The accounts that they use, in the order of numbers.
-  public let accounts: [Account]
+  package let accounts: [Account]
 
   /// No vouchers.
-  public static let none = SocialVouchers(all: [], actors: [], accounts: [])
+  package static let none = SocialVouchers(all: [], actors: [], accounts: [])
 }
 
 /// The chart of the social ledger (`Data/social-accounts.tsv`): a number for every kind of line, the
 /// same from year to year.
-public enum SocialChart {
+package enum SocialChart {
   /// Numbers by kind, in the order of the file.
-  public static let entries: [(kind: String, number: String)] = EmbeddedTable(
+  package static let entries: [(kind: String, number: String)] = EmbeddedTable(
     EmbeddedData.socialAccounts, separator: "\t"
   ).rows.map { ($0["kind"], $0["number"]) }
 
@@ -65,5 +65,5 @@ public enum SocialChart {
     entries.map { ($0.kind, $0.number) }, uniquingKeysWith: { first, _ in first })
 
   /// The number of a kind; nil for one that the chart does not know.
-  public static func number(of kind: String) -> String? { numbers[kind] }
+  package static func number(of kind: String) -> String? { numbers[kind] }
 }

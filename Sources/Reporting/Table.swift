@@ -3,22 +3,22 @@
 import Bookkeeping
 
 /// A table, for the reader's eye or for a CSV file.
-public struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable {
   /// Its id; for a table of data the name of the CSV file without `.csv`.
-  public let id: String
+  package let id: String
   /// A caption; nil when the section's title says it.
-  public let title: String?
+  package let title: String?
   /// Columns from the left.
-  public let columns: [Column]
+  package let columns: [Column]
   /// Rows from the top.
-  public let rows: [Row]
+  package let rows: [Row]
   /// Notes printed under the table.
-  public let notes: [Paragraph]
+  package let notes: [Paragraph]
   /// Whether some figure of it describes participants.
-  public let isAboutParticipants: Bool
+  package let isAboutParticipants: Bool
 
   /// A table.
-  public init(
+  package init(
     id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = [],
     isAboutParticipants: Bool
   ) {
@@ -32,9 +32,9 @@ public struct Table: Hashable, Sendable {
 }
 
 /// A column of a table.
-public struct Column: Hashable, Sendable {
+package struct Column: Hashable, Sendable {
   /// What the column holds, which decides width, side and number format.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Names of rows: the widest column.
     case label
     /// A word or an id.
@@ -52,14 +52,14 @@ public struct Column: Hashable, Sendable {
   }
 
   /// The name of the column in CSV.
-  public let id: String
+  package let id: String
   /// The heading.
-  public let heading: String
+  package let heading: String
   /// What it holds.
-  public let kind: Kind
+  package let kind: Kind
 
   /// A column.
-  public init(_ id: String, heading: String, kind: Kind) {
+  package init(_ id: String, heading: String, kind: Kind) {
     self.id = id
     self.heading = heading
     self.kind = kind
@@ -67,9 +67,9 @@ public struct Column: Hashable, Sendable {
 }
 
 /// A row of a table.
-public struct Row: Hashable, Sendable {
+package struct Row: Hashable, Sendable {
   /// What the row is in its table.
-  public enum Role: Hashable, Sendable {
+  package enum Role: Hashable, Sendable {
     /// A heading inside the table, with no figures.
     case heading
     /// An ordinary row.
@@ -81,25 +81,25 @@ public struct Row: Hashable, Sendable {
   }
 
   /// The role.
-  public let role: Role
+  package let role: Role
   /// Depth of indentation, from 0.
-  public let level: Int
+  package let level: Int
   /// One cell a column.
-  public let cells: [Cell]
+  package let cells: [Cell]
 
   /// A row of a role.
-  public init(_ role: Role, level: Int = 0, _ cells: [Cell]) {
+  package init(_ role: Role, level: Int = 0, _ cells: [Cell]) {
     self.role = role
     self.level = level
     self.cells = cells
   }
 
   /// An ordinary row.
-  public init(level: Int = 0, _ cells: [Cell]) { self.init(.body, level: level, cells) }
+  package init(level: Int = 0, _ cells: [Cell]) { self.init(.body, level: level, cells) }
 }
 
 /// What stands in a cell.
-public enum Cell: Hashable, Sendable {
+package enum Cell: Hashable, Sendable {
   /// Nothing.
   case blank
   /// Words.

@@ -3,13 +3,13 @@
 import Diagnostics
 
 /// The text catalogue (`Data/texts.tsv`): keys, Swedish, English; `{name}` marks a fact.
-public struct TextCatalogue: Sendable {
+package struct TextCatalogue: Sendable {
   /// The one catalogue of this binary.
-  public static let shared = TextCatalogue(
+  package static let shared = TextCatalogue(
     EmbeddedTable(EmbeddedData.texts, separator: "\t"))
 
   /// The keys in the order of the file.
-  public let keys: [String]
+  package let keys: [String]
   /// Keys that stand twice; a test expects none.
   let duplicateKeys: [String]
   private let texts: [String: [Language: String]]
@@ -29,10 +29,10 @@ public struct TextCatalogue: Sendable {
   }
 
   /// Whether there is such a text.
-  public func contains(_ key: String) -> Bool { texts[key] != nil }
+  package func contains(_ key: String) -> Bool { texts[key] != nil }
 
   /// A text with its facts filled in; a key that is not there is a fault of the program.
-  public func text(
+  package func text(
     _ key: String, _ language: Language, _ arguments: [String: String] = [:]
   ) throws(ReportFault) -> String {
     guard let template = texts[key]?[language], !template.isEmpty else {
@@ -70,22 +70,22 @@ public struct TextCatalogue: Sendable {
 }
 
 /// The catalogue in one language.
-public struct Texts: Sendable {
+package struct Texts: Sendable {
   /// The language.
-  public let language: Language
+  package let language: Language
 
   /// The texts of a language.
-  public init(_ language: Language) { self.language = language }
+  package init(_ language: Language) { self.language = language }
 
   /// A text by its key.
-  public func callAsFunction(
+  package func callAsFunction(
     _ key: String, _ arguments: [String: String] = [:]
   ) throws(ReportFault) -> String {
     try TextCatalogue.shared.text(key, language, arguments)
   }
 
   /// A paragraph by its key, with figures at the places of their names.
-  public func paragraph(
+  package func paragraph(
     _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:],
     isAboutParticipants: Bool = false
   ) throws(ReportFault) -> Paragraph {

@@ -4,26 +4,26 @@ import Bookkeeping
 import Diagnostics
 
 /// The BAS 2025 chart (*baskontoplanen*), by four-digit number.
-public struct BASChart: Sendable {
+package struct BASChart: Sendable {
   /// One account of the chart.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The four-digit number.
-    public let number: Int
+    package let number: Int
     /// BAS' name; two meanings are divided by ` / `.
-    public let name: String
+    package let name: String
     /// Whether a K2 company may use it (BFNAR 2016:10).
-    public let isAllowedInK2: Bool
+    package let isAllowedInK2: Bool
   }
 
   /// The chart of this binary.
-  public static let bas2025 = BASChart(EmbeddedData.bas2025)
+  package static let bas2025 = BASChart(EmbeddedData.bas2025)
 
   /// All accounts in the order of their numbers.
-  public let entries: [Entry]
+  package let entries: [Entry]
   private let byNumber: [Int: Entry]
 
   /// The entry of a four-digit number; nil when BAS has no such account.
-  public subscript(number: Int) -> Entry? { byNumber[number] }
+  package subscript(number: Int) -> Entry? { byNumber[number] }
 
   init(_ table: StaticString) {
     entries = EmbeddedTable(table, separator: "\t").rows.map { row in
@@ -39,7 +39,7 @@ public struct BASChart: Sendable {
 extension Account {
   /// The four-digit number that layouts look at: the first four digits, or a shorter number filled
   /// with zeros (193 is read as 1930); nil when the account is no number.
-  public var layoutNumber: Int? {
+  package var layoutNumber: Int? {
     guard !number.isEmpty, number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     return Int((number + "000").prefix(4))
   }

@@ -4,13 +4,13 @@ import Bookkeeping
 
 extension ParameterBank {
   /// The id of the price base amount.
-  public static let priceBaseAmountID = "prisbasbelopp"
+  package static let priceBaseAmountID = "prisbasbelopp"
 
   /// The value in kr a month on each day of a period: kr/månad as it is, kr/dag5 x 260/12, kr/dag7 x
   /// 365/12, prisbasbelopp/år x the day's price base amount / 12, each rounded half away from zero
   /// to the öre (method.md section 6). Days without a value, or with a unit that gives no monthly
   /// amount, are gaps.
-  public func monthlyValues(
+  package func monthlyValues(
     _ id: String, in period: DateRange
   ) throws(ArithmeticOverflow) -> [ValiditySegment<MonthlyValue>] {
     var segments: [ValiditySegment<MonthlyValue>] = []
@@ -43,7 +43,7 @@ extension ParameterBank {
   }
 
   /// The value in kr a month on one day.
-  public func monthlyValue(
+  package func monthlyValue(
     _ id: String, on day: CalendarDate
   ) throws(ArithmeticOverflow) -> MonthlyValue? {
     guard let period = DateRange(day, day) else { return nil }
@@ -60,7 +60,7 @@ extension ParameterBank {
   }
 
   /// The rate on each day of a period (percent and fractions alike); other units are gaps.
-  public func rates(_ id: String, in period: DateRange) -> [ValiditySegment<RateValue>] {
+  package func rates(_ id: String, in period: DateRange) -> [ValiditySegment<RateValue>] {
     parameters(id, in: period).map { segment in
       let value = segment.value.flatMap { chain in
         chain.holder.rate.map { RateValue(rate: $0, chain: chain) }
@@ -70,14 +70,14 @@ extension ParameterBank {
   }
 
   /// The rate on one day.
-  public func rate(_ id: String, on day: CalendarDate) -> RateValue? {
+  package func rate(_ id: String, on day: CalendarDate) -> RateValue? {
     DateRange(day, day).flatMap { rates(id, in: $0).first?.value }
   }
 }
 
 extension Parameter {
   /// The value as a rate; nil when its unit is none or a percentage has more than two decimals.
-  public var rate: Rate? {
+  package var rate: Rate? {
     switch unit {
     case .share: Rate(tenThousandths: value.tenThousandths)
     case .percent where value.tenThousandths % 100 == 0:

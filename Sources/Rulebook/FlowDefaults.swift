@@ -5,22 +5,22 @@ import Diagnostics
 import Outcomes
 
 /// The default kind and counterpart of a result account (Data/flow-kinds.tsv).
-public struct FlowDefault: Hashable, Sendable {
+package struct FlowDefault: Hashable, Sendable {
   /// Accounts by their first four digits.
-  public let accounts: ClosedRange<Int>
+  package let accounts: ClosedRange<Int>
   /// The kind.
-  public let kind: FlowKind
+  package let kind: FlowKind
   /// The counterpart.
-  public let actor: ActorID
+  package let actor: ActorID
 }
 
 /// The table of defaults.
-public struct FlowDefaults: Sendable {
+package struct FlowDefaults: Sendable {
   /// The embedded table.
-  public static let embedded = FlowDefaults()
+  package static let embedded = FlowDefaults()
 
   /// Narrowest ranges first, so that the first that holds an account is the most specific.
-  public let rules: [FlowDefault]
+  package let rules: [FlowDefault]
 
   init() {
     let rows = EmbeddedTable(EmbeddedData.flowKinds, separator: "\t").rows
@@ -38,7 +38,7 @@ public struct FlowDefaults: Sendable {
   }
 
   /// The default of a BAS account number; nil for 899x and numbers outside 3000-8989.
-  public func rule(for basNumber: Int) -> FlowDefault? {
+  package func rule(for basNumber: Int) -> FlowDefault? {
     rules.first { $0.accounts.contains(basNumber) }
   }
 }
@@ -46,7 +46,7 @@ public struct FlowDefaults: Sendable {
 extension FlowKind {
   /// The counterpart of a settings rule that names the kind and no actor (method.md section 4);
   /// nil for *träningsplatser*, where the buyer must be named.
-  public var actorUnlessNamed: ActorID? {
+  package var actorUnlessNamed: ActorID? {
     switch self {
     case .placementFee: nil
     case .grant, .tax: .state
@@ -61,7 +61,7 @@ extension FlowKind {
   }
 
   /// Whether the counterpart pays the enterprise; otherwise the enterprise pays the counterpart.
-  public var isIncome: Bool {
+  package var isIncome: Bool {
     switch self {
     case .sale, .placementFee, .grant, .wageSubsidy, .gift, .membership, .privateGrant, .sickPay:
       true
@@ -70,7 +70,7 @@ extension FlowKind {
   }
 
   /// Whether a public body's payment of this kind is *offentlig insats* (method.md section 4).
-  public var isPublicInput: Bool {
+  package var isPublicInput: Bool {
     self == .placementFee || self == .grant || self == .wageSubsidy
   }
 }

@@ -2,7 +2,7 @@
 
 /// The kind (*slag*) of a result account in series L (method.md section 4); raw values are the
 /// identifiers of CSV and JSON.
-public enum FlowKind: String, CaseIterable, Hashable, Sendable {
+package enum FlowKind: String, CaseIterable, Hashable, Sendable {
   /// *Försäljning*.
   case sale
   /// *Träningsplatser*: payment for the social work itself.
@@ -39,7 +39,7 @@ public enum FlowKind: String, CaseIterable, Hashable, Sendable {
   case tax
 
   /// The word that the settings' `slag` uses.
-  public var settingsName: String {
+  package var settingsName: String {
     switch self {
     case .sale: "försäljning"
     case .placementFee: "träningsplatser"
@@ -63,7 +63,7 @@ public enum FlowKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The channel of an income (*intäktskanal*).
-public enum IncomeChannel: String, CaseIterable, Hashable, Sendable {
+package enum IncomeChannel: String, CaseIterable, Hashable, Sendable {
   /// *Reserverat kontrakt*.
   case reservedContract = "reserverat kontrakt"
   /// *Upphandling med social hänsyn*.

@@ -5,9 +5,9 @@ import Diagnostics
 
 /// Basic allowance, base of the job tax credit and general pension fee of an income year, for people
 /// who are not too old for them (Data/income-tax-brackets.tsv, Data/income-tax-rules.tsv).
-public struct IncomeTaxRules: Sendable {
+package struct IncomeTaxRules: Sendable {
   /// A number of a bracket.
-  public enum Number: Hashable, Sendable {
+  package enum Number: Hashable, Sendable {
     /// Stated in the table.
     case stated(Rational)
     /// Stands in the parameter bank under this id.
@@ -16,34 +16,34 @@ public struct IncomeTaxRules: Sendable {
 
   /// What income above a limit gives, up to the next bracket; limits and bases are in price base
   /// amounts.
-  public struct Bracket: Hashable, Sendable {
+  package struct Bracket: Hashable, Sendable {
     /// The limit.
-    public let above: Rational
+    package let above: Rational
     /// What the limit itself gives.
-    public let base: Number
+    package let base: Number
     /// The share of what exceeds the limit.
-    public let rate: Number
+    package let rate: Number
   }
 
   /// *Grundavdrag*.
-  public let basicAllowance: [Bracket]
+  package let basicAllowance: [Bracket]
   /// The base of *jobbskatteavdraget*.
-  public let jobTaxCredit: [Bracket]
+  package let jobTaxCredit: [Bracket]
   /// The allowance is rounded up to whole steps of so many kronor.
-  public let allowanceStep: Rational
+  package let allowanceStep: Rational
   /// Earnings are rounded down to whole steps of so many kronor.
-  public let earningsStep: Rational
+  package let earningsStep: Rational
   /// *Allmän pensionsavgift*, share of the income.
-  public let pensionFeeRate: Rational
+  package let pensionFeeRate: Rational
   /// The smallest income with a fee, in price base amounts.
-  public let pensionFeeFrom: Rational
+  package let pensionFeeFrom: Rational
   /// The fee is rounded to the nearest whole step of so many kronor, ties up.
-  public let pensionFeeStep: Rational
+  package let pensionFeeStep: Rational
   /// Income year less birth year; who is older is left out.
-  public let oldestTaxedAge: Rational
+  package let oldestTaxedAge: Rational
 
   /// The rules valid on a day (31 December of the income year).
-  public init(on day: CalendarDate) {
+  package init(on day: CalendarDate) {
     basicAllowance = Self.brackets("basicAllowance", on: day)
     jobTaxCredit = Self.brackets("jobTaxCredit", on: day)
     allowanceStep = Self.number("allowanceStep", on: day)
@@ -55,7 +55,7 @@ public struct IncomeTaxRules: Sendable {
   }
 
   /// The ids of the bank's values that the job tax credit needs, in the order of brackets.
-  public var creditParameterIDs: [String] {
+  package var creditParameterIDs: [String] {
     jobTaxCredit.flatMap { [$0.base, $0.rate] }.compactMap { number in
       guard case .parameter(let id) = number else { return nil }
       return id
@@ -63,7 +63,7 @@ public struct IncomeTaxRules: Sendable {
   }
 
   /// Whether someone born in a year is too old for these rules in the income year.
-  public func leavesOut(birthYear: Int, incomeYear: Int) -> Bool {
+  package func leavesOut(birthYear: Int, incomeYear: Int) -> Bool {
     Rational(incomeYear - birthYear) > oldestTaxedAge
   }
 }

@@ -1,7 +1,7 @@
 // The legal forms whose statements the program knows.
 
 /// The legal form (*organisationsform*); raw values are what the settings write.
-public enum LegalForm: String, CaseIterable, Hashable, Sendable {
+package enum LegalForm: String, CaseIterable, Hashable, Sendable {
   /// *Ekonomisk förening*, the default.
   case economicAssociation = "ekonomisk förening"
   /// *Ideell förening*.
@@ -10,7 +10,7 @@ public enum LegalForm: String, CaseIterable, Hashable, Sendable {
   case limitedCompany = "aktiebolag"
 
   /// The short form that data files use: `ek`, `if`, `ab`.
-  public var dataKey: String {
+  package var dataKey: String {
     switch self {
     case .economicAssociation: "ek"
     case .nonProfitAssociation: "if"

@@ -4,32 +4,32 @@ import Bookkeeping
 import Diagnostics
 
 /// The rates of a municipality (*kommun*) and its region in a year.
-public struct TaxRates: Hashable, Sendable {
+package struct TaxRates: Hashable, Sendable {
   /// The municipality's name as the table writes it, or the settings' own.
-  public let municipality: String
+  package let municipality: String
   /// Kommun.
-  public let municipal: Rate
+  package let municipal: Rate
   /// Region.
-  public let regional: Rate
+  package let regional: Rate
   /// The first day of the year, or the own rates' *från*.
-  public let validFrom: CalendarDate
+  package let validFrom: CalendarDate
   /// The year that the rates were set for; nil for own rates.
-  public let year: Int?
+  package let year: Int?
   /// Where they were found.
-  public let source: String
+  package let source: String
   /// As a parameter's status.
-  public let status: String
+  package let status: String
   /// Whether the year asked for has no rates and the nearest year's stand in; reports mark it.
-  public let isFromNearestYear: Bool
+  package let isFromNearestYear: Bool
 
   /// Municipal and regional together.
-  public var total: Rate {
+  package var total: Rate {
     Rate(tenThousandths: municipal.tenThousandths + regional.tenThousandths)
   }
 }
 
 /// No rates could be found.
-public enum TaxRateProblem: Error, Hashable, Sendable {
+package enum TaxRateProblem: Error, Hashable, Sendable {
   /// Neither the settings nor the participant name a municipality.
   case noMunicipality
   /// No municipality has this name; the nearest one does.
@@ -95,14 +95,14 @@ struct MunicipalTaxRow: Hashable, Sendable {
 
 extension ParameterBank {
   /// The names of the municipalities that have rates, each once, in file order.
-  public static let municipalities: [String] = MunicipalTaxRow.all.map(\.municipality).reduce(
+  package static let municipalities: [String] = MunicipalTaxRow.all.map(\.municipality).reduce(
     into: (names: [String](), seen: Set<String>())
   ) {
     if $0.seen.insert($1).inserted { $0.names.append($1) }
   }.names
 
   /// Whether two names, as they are written, mean one municipality.
-  public static func isSameMunicipality(_ left: String, _ right: String) -> Bool {
+  package static func isSameMunicipality(_ left: String, _ right: String) -> Bool {
     let known = MunicipalTaxRow.municipality(named: left)
     guard known == MunicipalTaxRow.municipality(named: right) else { return false }
     // Neither is in the table: a name of the enterprise's own, with its own rates.
@@ -110,12 +110,12 @@ extension ParameterBank {
   }
 
   /// Whether a municipality of this name has rates.
-  public static func hasTaxRates(municipality: String) -> Bool {
+  package static func hasTaxRates(municipality: String) -> Bool {
     MunicipalTaxRow.municipality(named: municipality) != nil
   }
 
   /// The rates of every year that a municipality has in the table, oldest first.
-  public static func embeddedTaxRates(municipality: String) -> [TaxRates] {
+  package static func embeddedTaxRates(municipality: String) -> [TaxRates] {
     (MunicipalTaxRow.municipality(named: municipality)
       .flatMap { MunicipalTaxRow.byMunicipality[$0] } ?? [])
       .sorted { $0.year < $1.year }
@@ -126,7 +126,7 @@ extension ParameterBank {
   /// of the enterprise's own when nil. The settings' `skatt` holds for the enterprise's own
   /// municipality from its dates on. A year without rates takes the nearest year's, the earlier of
   /// two as near.
-  public func taxRates(
+  package func taxRates(
     municipality: String? = nil, on day: CalendarDate
   ) throws(TaxRateProblem) -> TaxRates {
     let home = homeMunicipality

@@ -4,24 +4,24 @@ import Bookkeeping
 import Diagnostics
 
 /// A parameter's number in ten-thousandths of its unit: 9850 kr is 98 500 000, 2.53 is 25 300.
-public struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
+package struct ParameterValue: Hashable, Sendable, CustomStringConvertible {
   /// The value in ten-thousandths.
-  public let tenThousandths: Int64
+  package let tenThousandths: Int64
 
   /// A value in ten-thousandths.
-  public init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
+  package init(tenThousandths: Int64) { self.tenThousandths = tenThousandths }
 
   /// The exact value.
-  public var rational: Rational { Rational(tenThousandths, 10_000) }
+  package var rational: Rational { Rational(tenThousandths, 10_000) }
 
   /// Decimals without needless zeros: `9850`, `2.53`.
-  public var description: String {
+  package var description: String {
     ScaledText.shortString(Int128(tenThousandths), decimals: 4)
   }
 }
 
 /// The unit of a parameter (*enhet*); raw values are what bank and settings write.
-public enum ParameterUnit: String, CaseIterable, Hashable, Sendable {
+package enum ParameterUnit: String, CaseIterable, Hashable, Sendable {
   /// kr a month.
   case kronorPerMonth = "kr/månad"
   /// kr a day of a five-day benefit, x 260/12 a month.
@@ -42,7 +42,7 @@ public enum ParameterUnit: String, CaseIterable, Hashable, Sendable {
   case kronorPerHouseholdAndYear = "kr/hushåll och år"
 
   /// Whether a value of this unit gives kr a month (the unit of support and study grants).
-  public var isMonthlyAmount: Bool {
+  package var isMonthlyAmount: Bool {
     switch self {
     case .kronorPerMonth, .kronorPerFiveDayDay, .kronorPerCalendarDay, .priceBaseAmountsPerYear:
       true
@@ -51,18 +51,18 @@ public enum ParameterUnit: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether a value of this unit is a share, written in percent or as a fraction.
-  public var isShare: Bool { self == .percent || self == .share }
+  package var isShare: Bool { self == .percent || self == .share }
 
   /// Whether an own value of one unit can stand for a bank's value of the other.
-  public func canReplace(_ other: ParameterUnit) -> Bool {
+  package func canReplace(_ other: ParameterUnit) -> Bool {
     self == other || (isMonthlyAmount && other.isMonthlyAmount) || (isShare && other.isShare)
   }
 }
 
 /// One dated value of the bank or of the settings.
-public struct Parameter: Hashable, Sendable {
+package struct Parameter: Hashable, Sendable {
   /// Where the value comes from.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// The embedded bank.
     case bank
     /// The enterprise's own settings, at this place.
@@ -70,29 +70,29 @@ public struct Parameter: Hashable, Sendable {
   }
 
   /// The id that lines and reports name.
-  public let id: String
+  package let id: String
   /// Swedish name.
-  public let name: String
+  package let name: String
   /// Unit.
-  public let unit: ParameterUnit
+  package let unit: ParameterUnit
   /// Value.
-  public let value: ParameterValue
+  package let value: ParameterValue
   /// First day.
-  public let validFrom: CalendarDate
+  package let validFrom: CalendarDate
   /// Last day; nil is until further notice.
-  public let validTo: CalendarDate?
+  package let validTo: CalendarDate?
   /// Where the value was found.
-  public let source: String
+  package let source: String
   /// How well the source was seen: `seen-secondary`, `memory-unconfirmed`, `own`.
-  public let status: String
+  package let status: String
   /// Bank or settings.
-  public let origin: Origin
+  package let origin: Origin
 
   /// The days on which the value is valid; *tills vidare* ends with the calendar.
-  public var period: DateRange? { DateRange(validFrom, validTo ?? .lastDay) }
+  package var period: DateRange? { DateRange(validFrom, validTo ?? .lastDay) }
 
   /// A parameter.
-  public init(
+  package init(
     id: String, name: String, unit: ParameterUnit, value: ParameterValue,
     validFrom: CalendarDate, validTo: CalendarDate?, source: String, status: String,
     origin: Origin
@@ -117,7 +117,7 @@ extension CalendarDate {
 extension Parameter {
   /// Whether it stands before another in a list: by id, then days, then value; a total order, so that
   /// no list depends on how it was gathered.
-  public func isListed(before other: Parameter) -> Bool {
+  package func isListed(before other: Parameter) -> Bool {
     if id != other.id { return id < other.id }
     if validFrom != other.validFrom { return validFrom < other.validFrom }
     let (last, otherLast) = (validTo?.dayNumber ?? .max, other.validTo?.dayNumber ?? .max)

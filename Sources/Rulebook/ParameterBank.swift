@@ -6,30 +6,30 @@ import Outcomes
 
 /// Every dated value that the calculation may use (method.md section 6): the embedded bank, and over
 /// it the enterprise's own values on the days they cover. Ids are compared without case and accents.
-public struct ParameterBank: Sendable {
+package struct ParameterBank: Sendable {
   /// The embedded bank alone.
-  public static let embedded = ParameterBank(settings: nil)
+  package static let embedded = ParameterBank(settings: nil)
 
   /// The embedded bank's parameters, in order of id and first day.
-  public static let embeddedParameters: [Parameter] = ParameterTable.rows.sorted {
+  package static let embeddedParameters: [Parameter] = ParameterTable.rows.sorted {
     ($0.id, $0.validFrom) < ($1.id, $1.validFrom)
   }
 
   /// The ids that the embedded bank holds, each once, in order.
-  public static let embeddedIDs: [String] = embeddedParameters.map(\.id).reduce(into: []) {
+  package static let embeddedIDs: [String] = embeddedParameters.map(\.id).reduce(into: []) {
     if $0.last != $1 { $0.append($1) }
   }
 
   /// The value that studies after a transition give, when the settings state it.
-  public static let studyGrantID = "studiebidrag"
+  package static let studyGrantID = "studiebidrag"
 
   /// The ids that the calculation asks for by name: the support kinds and *studiebidrag*.
-  public static let supportIDs: [String] =
+  package static let supportIDs: [String] =
     SupportKind.allCases.filter(\.isPaidSupport).map(\.rawValue) + [studyGrantID]
 
   /// The spelling that bank and calculation use for an id, whatever accents it was written with;
   /// an id of the enterprise's own stands as written.
-  public static func canonicalID(_ id: String) -> String {
+  package static func canonicalID(_ id: String) -> String {
     canonicalIDs[NameMatching.folded(id)] ?? id
   }
 
@@ -45,7 +45,7 @@ public struct ParameterBank: Sendable {
   let homeMunicipality: String?
 
   /// The embedded bank with an enterprise's own values, tax rates and home municipality.
-  public init(settings: Settings?) {
+  package init(settings: Settings?) {
     ownValues = Dictionary(
       grouping: settings?.values ?? [], by: { NameMatching.folded($0.id) })
     ownTaxRates = (settings?.taxRates ?? []).sorted { $0.from < $1.from }
@@ -53,7 +53,7 @@ public struct ParameterBank: Sendable {
   }
 
   /// Whether any value of the id exists, in the bank or the settings, on whatever day.
-  public func knows(_ id: String) -> Bool {
+  package func knows(_ id: String) -> Bool {
     let name = NameMatching.folded(id)
     return ownValues[name] != nil || Self.embeddedByID[name] != nil
   }
@@ -61,14 +61,14 @@ public struct ParameterBank: Sendable {
   /// What is valid on each day of a period, gaps included; the segments follow one another and
   /// cover the period. An own value wins over the bank on the days it covers; one that points at
   /// another is valid where both are.
-  public func parameters(
+  package func parameters(
     _ id: String, in period: DateRange
   ) -> [ValiditySegment<ParameterChain>] {
     resolve(NameMatching.folded(id), in: period, visited: [])
   }
 
   /// What is valid on one day.
-  public func parameter(_ id: String, on day: CalendarDate) -> ParameterChain? {
+  package func parameter(_ id: String, on day: CalendarDate) -> ParameterChain? {
     DateRange(day, day).flatMap { parameters(id, in: $0).first?.value }
   }
 
@@ -132,7 +132,7 @@ public struct ParameterBank: Sendable {
 
 extension OwnValue {
   /// The days that the value covers; nil when it ends before it begins.
-  public var period: DateRange? { DateRange(from, to ?? .lastDay) }
+  package var period: DateRange? { DateRange(from, to ?? .lastDay) }
 
   /// The value as a parameter of the settings.
   func parameter(
@@ -147,5 +147,5 @@ extension OwnValue {
 
 extension Parameter {
   /// The status of what the enterprise states itself.
-  public static let ownStatus = "own"
+  package static let ownStatus = "own"
 }

@@ -4,18 +4,18 @@ import Diagnostics
 
 /// One of uppställning: accounts that stand in another row than the layout's own rules say
 /// (method.md section 3).
-public struct RowOverride: Hashable, Sendable {
+package struct RowOverride: Hashable, Sendable {
   /// konton: a range of account numbers by their first four digits, within 1000-8989.
-  public let accounts: ClosedRange<Int>
+  package let accounts: ClosedRange<Int>
   /// rad: the id of a row of the legal form's layout that holds accounts.
-  public let row: String
+  package let row: String
   /// källa: why, in the enterprise's own words; nil when the settings do not say.
-  public let reason: String?
+  package let reason: String?
   /// The rule's place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// An override.
-  public init(
+  package init(
     accounts: ClosedRange<Int>, row: String, reason: String? = nil, location: SourceLocation
   ) {
     self.accounts = accounts
@@ -27,24 +27,24 @@ public struct RowOverride: Hashable, Sendable {
 
 extension RowOverride {
   /// The range as the settings write it: `6990` or `6990-6999`.
-  public var accountsText: String {
+  package var accountsText: String {
     accounts.count == 1
       ? "\(accounts.lowerBound)" : "\(accounts.lowerBound)-\(accounts.upperBound)"
   }
 
   /// Two overrides that claim one account with equally wide ranges and different rows.
-  public struct Clash: Hashable, Sendable {
+  package struct Clash: Hashable, Sendable {
     /// The lowest account number that both claim.
-    public let number: Int
+    package let number: Int
     /// The one that stands first.
-    public let first: RowOverride
+    package let first: RowOverride
     /// The other.
-    public let second: RowOverride
+    package let second: RowOverride
   }
 
   /// The pairs that leave an account's row in doubt: neither is narrower than the other, and none
   /// narrower settles it.
-  public static func clashes(among overrides: [RowOverride]) -> [Clash] {
+  package static func clashes(among overrides: [RowOverride]) -> [Clash] {
     let (holders, rivals) = holders(among: overrides)
     var told: Set<[Int]> = []
     return holders.indices.compactMap { number in

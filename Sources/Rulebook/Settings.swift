@@ -5,46 +5,46 @@ import Diagnostics
 import Outcomes
 
 /// The settings of one enterprise (interfaces.md, Settings).
-public struct Settings: Sendable {
+package struct Settings: Sendable {
   /// organisation.
-  public var organisation: Organisation
+  package var organisation: Organisation
   /// bokföring: where the SIE files are, relative to the folder.
-  public var books: BooksSource
+  package var books: BooksSource
   /// utfall: folder or workbook, relative to the folder; nil when the key is left out.
-  public var outcomes: Located<String>?
+  package var outcomes: Located<String>?
   /// föregående: last year's adopted package, relative to the settings file.
-  public var previousPackage: Located<String>?
+  package var previousPackage: Located<String>?
   /// aktörer: own actors beside the built-in ones.
-  public var actors: [OwnActor] = []
+  package var actors: [OwnActor] = []
   /// kopplingar, in file order.
-  public var links: [AccountLink] = []
+  package var links: [AccountLink] = []
   /// uppställning: own choices of statement row, in file order.
-  public var rowOverrides: [RowOverride] = []
+  package var rowOverrides: [RowOverride] = []
   /// träningsplatser: obetalda.
-  public var trainingPlacesAreUnpaid = false
+  package var trainingPlacesAreUnpaid = false
   /// skatt: own tax rates, before the municipality's.
-  public var taxRates: [OwnTaxRate] = []
+  package var taxRates: [OwnTaxRate] = []
   /// försörjning: how long each support would have gone on.
-  public var supportDurations: [SupportKind: SupportDuration] = [:]
+  package var supportDurations: [SupportKind: SupportDuration] = [:]
   /// The support kinds that försörjning has a key for, also those whose rule has a fault.
-  public var statedSupportKinds: Set<SupportKind> = []
+  package var statedSupportKinds: Set<SupportKind> = []
   /// antaganden; nil when the key is left out.
-  public var assumptions: Assumptions?
+  package var assumptions: Assumptions?
   /// värden: additions to and overrides of the parameter bank.
-  public var values: [OwnValue] = []
+  package var values: [OwnValue] = []
   /// röjande.minsta cell: 5 unless set, never below 3.
-  public var smallestCell = 5
+  package var smallestCell = 5
   /// avstämning.tolerans: 5 % unless set.
-  public var tolerance = Rate(tenThousandths: 500)
+  package var tolerance = Rate(tenThousandths: 500)
   /// Where avstämning.tolerans stands; nil when it is left out.
-  public var toleranceLocation: SourceLocation?
+  package var toleranceLocation: SourceLocation?
   /// asf.
-  public var socialEnterprise: SocialEnterpriseFacts?
+  package var socialEnterprise: SocialEnterpriseFacts?
   /// The settings file itself.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// Settings with everything else left out.
-  public init(organisation: Organisation, books: BooksSource, location: SourceLocation) {
+  package init(organisation: Organisation, books: BooksSource, location: SourceLocation) {
     self.organisation = organisation
     self.books = books
     self.location = location
@@ -52,36 +52,36 @@ public struct Settings: Sendable {
 }
 
 /// A value with the place it was written at.
-public struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The value.
-  public let value: Value
+  package let value: Value
   /// Its place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A value at a place.
-  public init(_ value: Value, at location: SourceLocation) {
+  package init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
   }
 }
 
 /// organisation: who the report is about.
-public struct Organisation: Hashable, Sendable {
+package struct Organisation: Hashable, Sendable {
   /// id: names the outputs; the folder's name unless set.
-  public var id: String
+  package var id: String
   /// namn.
-  public var name: String
+  package var name: String
   /// organisationsnummer.
-  public var number: String?
+  package var number: String?
   /// form.
-  public var form: LegalForm
+  package var form: LegalForm
   /// kommun, with its place.
-  public var municipality: Located<String>?
+  package var municipality: Located<String>?
   /// språk of the reports.
-  public var language: Language
+  package var language: Language
 
   /// An organisation.
-  public init(
+  package init(
     id: String, name: String, number: String? = nil, form: LegalForm = .economicAssociation,
     municipality: Located<String>? = nil, language: Language = .swedish
   ) {
@@ -95,7 +95,7 @@ public struct Organisation: Hashable, Sendable {
 }
 
 /// bokföring: a pattern, or a file for each year.
-public enum BooksSource: Hashable, Sendable {
+package enum BooksSource: Hashable, Sendable {
   /// `bokforing/*.se`, relative to the folder.
   case pattern(Located<String>)
   /// Year label -> file, relative to the folder.
@@ -103,16 +103,16 @@ public enum BooksSource: Hashable, Sendable {
 }
 
 /// aktörer: an actor of the enterprise's own.
-public struct OwnActor: Hashable, Sendable {
+package struct OwnActor: Hashable, Sendable {
   /// id.
-  public let id: ActorID
+  package let id: ActorID
   /// namn.
-  public let name: String
+  package let name: String
   /// offentlig.
-  public let isPublic: Bool
+  package let isPublic: Bool
 
   /// An own actor.
-  public init(id: ActorID, name: String, isPublic: Bool) {
+  package init(id: ActorID, name: String, isPublic: Bool) {
     self.id = id
     self.name = name
     self.isPublic = isPublic
@@ -120,23 +120,23 @@ public struct OwnActor: Hashable, Sendable {
 }
 
 /// One of kopplingar: result accounts -> kind, counterpart and channel.
-public struct AccountLink: Hashable, Sendable {
+package struct AccountLink: Hashable, Sendable {
   /// konton: a range of account numbers by their first four digits; nil takes all accounts (object
   /// rules only).
-  public let accounts: ClosedRange<Int>?
+  package let accounts: ClosedRange<Int>?
   /// objekt: only the postings with this object.
-  public let object: ObjectReference?
+  package let object: ObjectReference?
   /// slag; nil for a rule that sets only the channel.
-  public let kind: FlowKind?
+  package let kind: FlowKind?
   /// aktör; nil takes the kind's own.
-  public let actor: ActorID?
+  package let actor: ActorID?
   /// kanal.
-  public let channel: IncomeChannel?
+  package let channel: IncomeChannel?
   /// The rule's place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A link.
-  public init(
+  package init(
     accounts: ClosedRange<Int>?, object: ObjectReference? = nil, kind: FlowKind?,
     actor: ActorID? = nil, channel: IncomeChannel? = nil, location: SourceLocation
   ) {
@@ -150,20 +150,20 @@ public struct AccountLink: Hashable, Sendable {
 }
 
 /// One of skatt: own rates from a day on.
-public struct OwnTaxRate: Hashable, Sendable {
+package struct OwnTaxRate: Hashable, Sendable {
   /// från.
-  public let from: CalendarDate
+  package let from: CalendarDate
   /// kommun.
-  public let municipal: Rate
+  package let municipal: Rate
   /// region.
-  public let regional: Rate
+  package let regional: Rate
   /// källa.
-  public let source: String
+  package let source: String
   /// The place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// Rates.
-  public init(
+  package init(
     from: CalendarDate, municipal: Rate, regional: Rate, source: String, location: SourceLocation
   ) {
     self.from = from
@@ -175,18 +175,18 @@ public struct OwnTaxRate: Hashable, Sendable {
 }
 
 /// försörjning: how long a support would have gone on, and what would have followed.
-public struct SupportDuration: Hashable, Sendable {
+package struct SupportDuration: Hashable, Sendable {
   /// längst in calendar months from the person's start here; nil is *obegränsat*.
-  public let longestMonths: Int?
+  package let longestMonths: Int?
   /// sedan.
-  public let then: SupportKind?
+  package let then: SupportKind?
   /// källa.
-  public let source: String
+  package let source: String
   /// The place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A duration.
-  public init(longestMonths: Int?, then: SupportKind?, source: String, location: SourceLocation) {
+  package init(longestMonths: Int?, then: SupportKind?, source: String, location: SourceLocation) {
     self.longestMonths = longestMonths
     self.then = then
     self.source = source
@@ -195,9 +195,9 @@ public struct SupportDuration: Hashable, Sendable {
 }
 
 /// One of värden: an addition to or override of the parameter bank.
-public struct OwnValue: Hashable, Sendable {
+package struct OwnValue: Hashable, Sendable {
   /// What it says.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// A value with its unit.
     case value(ParameterValue, ParameterUnit)
     /// `=id`: points at a value of the bank.
@@ -205,20 +205,20 @@ public struct OwnValue: Hashable, Sendable {
   }
 
   /// id.
-  public let id: String
+  package let id: String
   /// värde and enhet.
-  public let content: Content
+  package let content: Content
   /// från.
-  public let from: CalendarDate
+  package let from: CalendarDate
   /// till; nil is until further notice.
-  public let to: CalendarDate?
+  package let to: CalendarDate?
   /// källa.
-  public let source: String
+  package let source: String
   /// The place.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// An own value.
-  public init(
+  package init(
     id: String, content: Content, from: CalendarDate, to: CalendarDate?, source: String,
     location: SourceLocation
   ) {
@@ -232,24 +232,24 @@ public struct OwnValue: Hashable, Sendable {
 }
 
 /// asf: what the enterprise states of itself as a social enterprise.
-public struct SocialEnterpriseFacts: Hashable, Sendable {
+package struct SocialEnterpriseFacts: Hashable, Sendable {
   /// medlemmar.
-  public var members: Int?
+  package var members: Int?
   /// utdelning in kronor.
-  public var dividend: Amount?
+  package var dividend: Amount?
   /// medelantal anställda: the average number of all employees in the year.
-  public var employees: Int?
+  package var employees: Int?
   /// certifiering.
-  public var certification: String?
+  package var certification: String?
   /// agenda 2030: goals 1-17.
-  public var agendaGoals: [Int] = []
+  package var agendaGoals: [Int] = []
   /// Where medlemmar stands.
-  public var membersLocation: SourceLocation?
+  package var membersLocation: SourceLocation?
   /// Where medelantal anställda stands.
-  public var employeesLocation: SourceLocation?
+  package var employeesLocation: SourceLocation?
   /// Where utdelning stands.
-  public var dividendLocation: SourceLocation?
+  package var dividendLocation: SourceLocation?
 
   /// Nothing stated.
-  public init() {}
+  package init() {}
 }

@@ -8,7 +8,7 @@ extension StatementLayout {
   private static let limitedCompany = StatementLayout(embeddedFor: .limitedCompany)
 
   /// The layout of a legal form.
-  public static func of(_ form: LegalForm) -> StatementLayout {
+  package static func of(_ form: LegalForm) -> StatementLayout {
     switch form {
     case .economicAssociation: economicAssociation
     case .nonProfitAssociation: nonProfitAssociation

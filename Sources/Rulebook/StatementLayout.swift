@@ -1,7 +1,7 @@
 // The rows of the two statements of a legal form, and which row each account lands in.
 
 /// Which statement a row belongs to.
-public enum StatementKind: String, Hashable, Sendable {
+package enum StatementKind: String, Hashable, Sendable {
   /// *Resultaträkning*.
   case incomeStatement = "rr"
   /// *Balansräkning*.
@@ -9,9 +9,9 @@ public enum StatementKind: String, Hashable, Sendable {
 }
 
 /// One row of a statement's layout, in the order of printing.
-public struct LayoutRow: Hashable, Sendable {
+package struct LayoutRow: Hashable, Sendable {
   /// What the row holds.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// Only a heading.
     case heading
     /// The balances of the accounts that land here.
@@ -25,23 +25,23 @@ public struct LayoutRow: Hashable, Sendable {
   }
 
   /// The K2 element's name, or `own.<name>`.
-  public let id: String
+  package let id: String
   /// Swedish label.
-  public let labelSwedish: String
+  package let labelSwedish: String
   /// English label.
-  public let labelEnglish: String
+  package let labelEnglish: String
   /// Depth of the heading it stands under, from 0.
-  public let level: Int
+  package let level: Int
   /// What it holds.
-  public let content: Content
+  package let content: Content
   /// Whether the printed value is the balance with the other sign: income, equity and liabilities
   /// are credit balances and print positive; costs are debit and print negative.
-  public let printsNegated: Bool
+  package let printsNegated: Bool
   /// Whether the row is printed even when it is zero in both years.
-  public let alwaysShown: Bool
+  package let alwaysShown: Bool
 
   /// A row.
-  public init(
+  package init(
     id: String, labelSwedish: String, labelEnglish: String, level: Int, content: Content,
     printsNegated: Bool, alwaysShown: Bool
   ) {
@@ -56,7 +56,7 @@ public struct LayoutRow: Hashable, Sendable {
 }
 
 /// Where a layout puts an account.
-public enum AccountPlacement: Hashable, Sendable {
+package enum AccountPlacement: Hashable, Sendable {
   /// The row of this id. `isUnsure`: BAS' own placement, but an association may use the account for
   /// something else, which its settings should say.
   case row(String, isUnsure: Bool)
@@ -70,43 +70,43 @@ public enum AccountPlacement: Hashable, Sendable {
 
 /// The layout (*uppställningsform*) of a legal form: rows by K2 (BFNAR 2016:10) and account rules by
 /// the K2 element list's BAS references.
-public struct StatementLayout: Sendable {
+package struct StatementLayout: Sendable {
   /// Ids of rows that the calculation refers to.
-  public enum RowID {
+  package enum RowID {
     /// *Nettoomsättning*.
-    public static let netSales = "Nettoomsattning"
+    package static let netSales = "Nettoomsattning"
     /// *Summa rörelseintäkter, lagerförändringar m.m.*
-    public static let income = "RorelseintakterLagerforandringarMm"
+    package static let income = "RorelseintakterLagerforandringarMm"
     /// *Personalkostnader*.
-    public static let personnel = "Personalkostnader"
+    package static let personnel = "Personalkostnader"
     /// *Resultat efter finansiella poster*.
-    public static let resultAfterFinancialItems = "ResultatEfterFinansiellaPoster"
+    package static let resultAfterFinancialItems = "ResultatEfterFinansiellaPoster"
     /// *Årets resultat*, last in the income statement.
-    public static let result = "AretsResultat"
+    package static let result = "AretsResultat"
     /// *Årets resultat* in equity.
-    public static let resultInEquity = "AretsResultatEgetKapital"
+    package static let resultInEquity = "AretsResultatEgetKapital"
     /// *Balanserat resultat*.
-    public static let retainedEarnings = "BalanseratResultat"
+    package static let retainedEarnings = "BalanseratResultat"
     /// *Medlemsinsatser*.
-    public static let memberContributions = "own.medlemsinsatser"
+    package static let memberContributions = "own.medlemsinsatser"
     /// *Summa eget kapital*.
-    public static let equity = "EgetKapital"
+    package static let equity = "EgetKapital"
     /// *Summa obeskattade reserver*.
-    public static let untaxedReserves = "ObeskattadeReserver"
+    package static let untaxedReserves = "ObeskattadeReserver"
     /// *Summa tillgångar*.
-    public static let assets = "Tillgangar"
+    package static let assets = "Tillgangar"
     /// *Summa eget kapital och skulder*.
-    public static let equityAndLiabilities = "EgetKapitalSkulder"
+    package static let equityAndLiabilities = "EgetKapitalSkulder"
     /// *Differens i bokföringen*.
-    public static let difference = "own.differens"
+    package static let difference = "own.differens"
   }
 
   /// The legal form.
-  public let form: LegalForm
+  package let form: LegalForm
   /// The income statement's rows in the order of printing.
-  public let incomeStatement: [LayoutRow]
+  package let incomeStatement: [LayoutRow]
   /// The balance sheet's rows in the order of printing.
-  public let balanceSheet: [LayoutRow]
+  package let balanceSheet: [LayoutRow]
   /// The rule of every four-digit number: an index into `rules`, or -1.
   let ruleIndex: [Int16]
   let rules: [LayoutRule]
@@ -117,7 +117,7 @@ public struct StatementLayout: Sendable {
 
   /// Where the account of a four-digit number goes by overrides and rules alone; the narrowest
   /// range wins.
-  public func placement(ofNumber number: Int) -> AccountPlacement {
+  package func placement(ofNumber number: Int) -> AccountPlacement {
     if let override = override(ofNumber: number) { return .row(override.row, isUnsure: false) }
     guard ruleIndex.indices.contains(number), ruleIndex[number] >= 0 else { return .none }
     let rule = rules[Int(ruleIndex[number])]
@@ -129,7 +129,7 @@ public struct StatementLayout: Sendable {
   /// Where an account goes when the settings' kopplingar are heard too: in an ideell förening the
   /// kind of an income account (class 3) decides its row, unless an override names the row itself.
   /// Rules over objects cannot divide a balance and are passed over.
-  public func placement(ofNumber number: Int, links: [AccountLink]) -> AccountPlacement {
+  package func placement(ofNumber number: Int, links: [AccountLink]) -> AccountPlacement {
     let byRule = placement(ofNumber: number)
     guard !rowsByFlowKind.isEmpty, (3000...3999).contains(number),
       override(ofNumber: number) == nil
@@ -144,19 +144,19 @@ public struct StatementLayout: Sendable {
   }
 
   /// The rows of a statement.
-  public func rows(of kind: StatementKind) -> [LayoutRow] {
+  package func rows(of kind: StatementKind) -> [LayoutRow] {
     kind == .incomeStatement ? incomeStatement : balanceSheet
   }
 
   /// The row of an id in either statement.
-  public func row(_ id: String) -> LayoutRow? {
+  package func row(_ id: String) -> LayoutRow? {
     incomeStatement.first { $0.id == id } ?? balanceSheet.first { $0.id == id }
   }
 }
 
 extension StatementLayout {
   /// The rows that a row rests on, through the sums below it: the row itself when it is no sum.
-  public func leaves(of id: String) -> Set<String> {
+  package func leaves(of id: String) -> Set<String> {
     guard case .sum(let terms) = row(id)?.content else { return [id] }
     return terms.reduce(into: []) { $0.formUnion(leaves(of: $1)) }
   }

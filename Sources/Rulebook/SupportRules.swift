@@ -5,21 +5,21 @@ import Diagnostics
 import Outcomes
 
 /// What the law says of one support (Data/support-rules.tsv).
-public struct SupportRule: Hashable, Sendable {
+package struct SupportRule: Hashable, Sendable {
   /// Who pays it.
-  public let payer: ActorID
+  package let payer: ActorID
   /// Whether it is taxed as income.
-  public let isTaxed: Bool
+  package let isTaxed: Bool
   /// Whether the job tax credit counts it beside earnings.
-  public let countsInTaxCredit: Bool
+  package let countsInTaxCredit: Bool
 }
 
 /// The rules of every support on one day.
-public struct SupportRules: Sendable {
+package struct SupportRules: Sendable {
   private let rules: [SupportKind: SupportRule]
 
   /// The rules valid on a day.
-  public init(on day: CalendarDate) {
+  package init(on day: CalendarDate) {
     rules = Dictionary(grouping: Self.rows, by: \.kind).compactMapValues { rows in
       let ordered = rows.sorted { $0.validFrom < $1.validFrom }
       return (ordered.last { $0.validFrom <= day } ?? ordered.first)?.rule
@@ -27,7 +27,7 @@ public struct SupportRules: Sendable {
   }
 
   /// The rule of a support; nil for lön, ingen and okänd, which are none.
-  public subscript(kind: SupportKind) -> SupportRule? { rules[kind] }
+  package subscript(kind: SupportKind) -> SupportRule? { rules[kind] }
 
   struct Row: Sendable {
     let kind: SupportKind

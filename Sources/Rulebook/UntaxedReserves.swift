@@ -5,7 +5,7 @@ import Diagnostics
 
 /// The share of untaxed reserves (*obeskattade reserver*) that counts as equity in *soliditet*: one
 /// less the corporate tax rate (65 kap. 10 § inkomstskattelagen) of the fiscal year.
-public enum UntaxedReserves {
+package enum UntaxedReserves {
   private struct Entry: Sendable {
     let beginsFrom: CalendarDate
     let share: Rate
@@ -31,7 +31,7 @@ public enum UntaxedReserves {
 
   /// The share for a fiscal year, by its first day: 0.794 for years that begin 2021 or later; nil
   /// before the table begins.
-  public static func equityShare(in year: FiscalYear) -> Rate? {
+  package static func equityShare(in year: FiscalYear) -> Rate? {
     entries.last { $0.beginsFrom <= year.start }?.share
   }
 }

@@ -1,7 +1,7 @@
 // The one-byte alphabets that SIE files come in: CP437 by the standard, the others in fact.
 
 /// A one-byte alphabet: its lower half is ASCII, the upper half a table.
-public struct CodePage: Sendable {
+package struct CodePage: Sendable {
   /// Unicode scalars of the bytes 0x80-0xFF.
   let upper: [Unicode.Scalar]
   private let bytes: [Unicode.Scalar: UInt8]
@@ -15,24 +15,24 @@ public struct CodePage: Sendable {
   }
 
   /// The character of a byte.
-  public func scalar(_ byte: UInt8) -> Unicode.Scalar {
+  package func scalar(_ byte: UInt8) -> Unicode.Scalar {
     byte < 0x80 ? Unicode.Scalar(byte) : upper[Int(byte) - 0x80]
   }
 
   /// The byte of a character, or nil when the alphabet lacks it.
-  public func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+  package func byte(_ scalar: Unicode.Scalar) -> UInt8? {
     scalar.value < 0x80 ? UInt8(scalar.value) : bytes[scalar]
   }
 
   /// Text of bytes.
-  public func decode(_ bytes: some Sequence<UInt8>) -> String {
+  package func decode(_ bytes: some Sequence<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(scalar(byte)) }
     return String(text)
   }
 
   /// Bytes of text; a character that the alphabet lacks becomes its base letter, else `?`.
-  public func encode(_ text: String) -> [UInt8] {
+  package func encode(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
     for scalar in text.unicodeScalars {
       if let byte = byte(scalar) {
@@ -55,28 +55,28 @@ public struct CodePage: Sendable {
   ]
 
   /// IBM code page 437, which SIE calls PC8.
-  public static let cp437 = CodePage(
+  package static let cp437 = CodePage(
     upper: """
       ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧\
       ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}
       """)
 
   /// Windows-1252; its five unused bytes stand for the control characters of the same number.
-  public static let windows1252 = CodePage(
+  package static let windows1252 = CodePage(
     upper: """
       €\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ\
       \(latin1Upper)
       """)
 
   /// Mac Roman, as old Macintosh programs write.
-  public static let macRoman = CodePage(
+  package static let macRoman = CodePage(
     upper: """
       ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ\
       –—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ
       """)
 
   /// ISO 8859-15 (Latin 9): Latin 1 with the euro sign.
-  public static let iso8859Part15 = CodePage(
+  package static let iso8859Part15 = CodePage(
     upper: controlCharacters
       + String(
         String.UnicodeScalarView(

@@ -2,7 +2,7 @@
 
 /// What a field that should be an amount turned out to be.
 @frozen
-public enum SIEAmountText: Hashable, Sendable {
+package enum SIEAmountText: Hashable, Sendable {
   /// Öre, exact.
   case ore(Int64)
   /// Öre, with a comma where the standard asks for a point.
@@ -18,7 +18,7 @@ public enum SIEAmountText: Hashable, Sendable {
 
   /// Reads the bytes of a field: an optional sign, digits, and a point or comma with decimals.
   @inlinable
-  public init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+  package init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
     var index = start
     var negative = false
     if index < end, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {

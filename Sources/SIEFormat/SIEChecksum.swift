@@ -1,7 +1,7 @@
 // The checksum of #KSUMMA: CRC-32 over labels and fields in CP437, without separators.
 
 /// A running CRC-32 (the polynomial of zip), as SIE 4B section "Kontrollsumma" wants it.
-public struct SIEChecksum: Sendable {
+package struct SIEChecksum: Sendable {
   private var state: UInt32 = 0xFFFF_FFFF
 
   private static let table: [UInt32] = (UInt32(0)..<256).map { index in
@@ -11,10 +11,10 @@ public struct SIEChecksum: Sendable {
   }
 
   /// The checksum of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds bytes of a label (with its `#`) or of a field (without quotes or braces).
-  public mutating func add(_ bytes: some Sequence<UInt8>) {
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     var crc = state
     Self.table.withUnsafeBufferPointer { table in
       for byte in bytes { crc = table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] ^ crc >> 8 }
@@ -23,5 +23,5 @@ public struct SIEChecksum: Sendable {
   }
 
   /// The value that #KSUMMA states, as an unsigned number.
-  public var value: UInt32 { ~state }
+  package var value: UInt32 { ~state }
 }

@@ -2,10 +2,10 @@
 
 /// One field of a line, as positions in the file's bytes.
 @frozen
-public struct SIEField: Hashable, Sendable {
+package struct SIEField: Hashable, Sendable {
   /// How the field is written.
   @frozen
-  public enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     /// Without quotes.
     case bare
     /// Between quotes, or after a quote that nothing closes.
@@ -19,17 +19,17 @@ public struct SIEField: Hashable, Sendable {
   }
 
   /// The first byte, after any quote or brace.
-  public let start: Int
+  package let start: Int
   /// The byte after the last, before any quote or brace.
-  public let end: Int
+  package let end: Int
   /// How it is written.
-  public let form: Form
+  package let form: Form
   /// Whether it holds `\"`, which stands for a quote.
-  public let hasEscapes: Bool
+  package let hasEscapes: Bool
 
   /// A field at these positions.
   @inlinable
-  public init(start: Int, end: Int, form: Form, hasEscapes: Bool = false) {
+  package init(start: Int, end: Int, form: Form, hasEscapes: Bool = false) {
     self.start = start
     self.end = end
     self.form = form
@@ -37,22 +37,22 @@ public struct SIEField: Hashable, Sendable {
   }
 
   /// Whether nothing stands in it.
-  @inlinable public var isEmpty: Bool { start >= end }
+  @inlinable package var isEmpty: Bool { start >= end }
 }
 
 /// Walks the fields of one line. Blanks and tabs separate; what programs do wrong with quotes is
 /// read as meant and noted.
 @frozen
-public struct SIECursor {
+package struct SIECursor {
   @usableFromInline let bytes: UnsafePointer<UInt8>
   /// The next byte to look at.
-  public var position: Int
+  package var position: Int
   /// The byte after the line's last.
-  public let end: Int
+  package let end: Int
   /// Whether a quote stood inside a quoted text without `\`.
-  public private(set) var foundInnerQuote = false
+  package private(set) var foundInnerQuote = false
   /// Whether a quoted text ran to the end of the line without its closing quote.
-  public private(set) var foundUnclosedQuote = false
+  package private(set) var foundUnclosedQuote = false
 
   // Braces of the line that nothing closes. Beyond some, no end is looked for: a line of braces alone
   // would be searched to its end once for each.
@@ -61,7 +61,7 @@ public struct SIECursor {
 
   /// A cursor over the bytes from `position` up to `end`, which hold no line end.
   @inlinable
-  public init(_ bytes: UnsafePointer<UInt8>, from position: Int, to end: Int) {
+  package init(_ bytes: UnsafePointer<UInt8>, from position: Int, to end: Int) {
     self.bytes = bytes
     self.position = position
     self.end = end
@@ -69,7 +69,7 @@ public struct SIECursor {
 
   /// The next field, or nil at the end of the line.
   @inlinable
-  public mutating func next() -> SIEField? {
+  package mutating func next() -> SIEField? {
     while position < end, Self.isBlank(bytes[position]) { position += 1 }
     guard position < end else { return nil }
     switch bytes[position] {

@@ -1,7 +1,7 @@
 // Labels of the SIE format (types 1-4) that reader and writer share.
 
 /// A label (*etikett*) of SIE 4B/4C, without its `#`.
-public enum SIELabel: String, CaseIterable, Hashable, Sendable {
+package enum SIELabel: String, CaseIterable, Hashable, Sendable {
   case flagga = "FLAGGA"
   case program = "PROGRAM"
   case format = "FORMAT"
@@ -43,14 +43,14 @@ public enum SIELabel: String, CaseIterable, Hashable, Sendable {
     uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
   /// The label of a name without `#`, whatever its case; nil when SIE has no such label.
-  public init?(name: String) {
+  package init?(name: String) {
     guard let label = Self.byName[name.uppercased()] else { return nil }
     self = label
   }
 }
 
 /// What a SIE file carries.
-public enum SIEType: String, Hashable, Sendable {
+package enum SIEType: String, Hashable, Sendable {
   /// Year balances (*årssaldon*).
   case yearBalances = "1"
   /// Period balances (*periodsaldon*).

@@ -2,10 +2,10 @@
 
 /// An amount as people and spreadsheets write it: blanks, points or commas between thousands, the
 /// minus sign of typesetters, a minus after the number.
-public enum SIEOddAmount {
+package enum SIEOddAmount {
   /// Öre; nil when there is any doubt. `1.234` is a number with three decimals to SIE and `1,234`
   /// may be, so a mark between thousands must be a blank or stand with another mark of decimals.
-  public static func ore(_ text: String) -> Int64? {
+  package static func ore(_ text: String) -> Int64? {
     var characters: [Character] = []
     for scalar in text.unicodeScalars {
       switch scalar {

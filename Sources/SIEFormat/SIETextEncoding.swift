@@ -1,7 +1,7 @@
 // How the bytes of a SIE file's texts are to be read.
 
 /// The alphabet of a file's texts as found from its bytes, whatever #FORMAT promises.
-public enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
+package enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
   /// Code page 437 (PC8), as the standard asks.
   case cp437 = "CP437"
   /// Windows-1252.
@@ -22,7 +22,7 @@ public enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf8TakenForCP437 = "utf8-taken-for-cp437"
 
   /// Whether the text went through a wrong alphabet and is repaired when read.
-  public var isRepaired: Bool {
+  package var isRepaired: Bool {
     switch self {
     case .cp437, .windows1252, .iso8859Part15, .macRoman, .utf8: false
     default: true
@@ -31,7 +31,7 @@ public enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
 
   /// Text of bytes. Bytes that UTF-8 does not allow become U+FFFD; a tab is a blank, and other control
   /// characters, which may come from a damaged file, go no further.
-  public func decode(_ bytes: UnsafeRawBufferPointer) -> String {
+  package func decode(_ bytes: UnsafeRawBufferPointer) -> String {
     guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return decodePrintable(bytes) }
     let printable = bytes.compactMap { byte -> UInt8? in
       byte == 0x09 ? 0x20 : byte < 0x20 || byte == 0x7F ? nil : byte

@@ -7,12 +7,12 @@ import Outcomes
 import Rulebook
 
 /// Lines written by hand, numbered within their series.
-public struct SampleLines {
+package struct SampleLines {
   /// The lines so far.
   public private(set) var lines: [SocialLine] = []
 
   /// No lines.
-  public init() {}
+  package init() {}
 
   /// A line of the ledger: kronor from one actor to another.
   public mutating func ledger(
@@ -48,7 +48,7 @@ public struct SampleLines {
   }
 
   /// The matrix of the lines, by plain adding.
-  public func matrix(_ actors: [Actor]) throws -> [MatrixEntry] {
+  package func matrix(_ actors: [Actor]) throws -> [MatrixEntry] {
     struct Row: Hashable {
       let series: Series
       let kind: LineKind
@@ -80,7 +80,7 @@ public struct SampleLines {
   }
 
   /// The rungs of a matrix.
-  public func nets(_ actors: [Actor], _ matrix: [MatrixEntry]) -> [NetEntry] {
+  package func nets(_ actors: [Actor], _ matrix: [MatrixEntry]) -> [NetEntry] {
     let gross: Set<Series> = [.ledger, .avoidedPlacements, .employment, .transitions]
     let rungs: [(NetMeasure, Set<Series>)] = [
       (.gross, gross), (.net, Set(Series.allCases)), (.ledger, [.ledger]),
@@ -119,7 +119,7 @@ public struct SampleLines {
   }
 
   /// The bridge of a matrix.
-  public func bridge(_ matrix: [MatrixEntry], result: Amount) -> [BridgeStep] {
+  package func bridge(_ matrix: [MatrixEntry], result: Amount) -> [BridgeStep] {
     let others = matrix.filter { $0.actor != .enterprise && $0.actor != .widerEconomy }
     var steps = [BridgeStep(id: "result", amount: result)]
     var kinds: [LineKind] = []

@@ -8,7 +8,7 @@ import Reporting
 import Rulebook
 
 /// Reports made of values written by hand.
-public enum SampleReports {
+package enum SampleReports {
   private struct NoSource: LedgerSource {
     func describe(_ voucher: Voucher) -> VoucherDescription {
       VoucherDescription(series: "", number: "", text: "")
@@ -17,10 +17,10 @@ public enum SampleReports {
   }
 
   /// The day printed in the reports.
-  public static let date = SampleStatements.year.end.adding(days: 45)
+  package static let date = SampleStatements.year.end.adding(days: 45)
 
   /// The actors: the built-in ones and a public one of the enterprise's own.
-  public static let actors: [Actor] =
+  package static let actors: [Actor] =
     ActorID.builtIn.dropLast().map {
       Actor(id: $0, ownName: nil, isPublic: ActorID.builtInPublic.contains($0))
     } + [
@@ -39,14 +39,14 @@ public enum SampleReports {
   }
 
   /// Social assistance, 9 850 kr a month.
-  public static let socialAssistance = parameter(
+  package static let socialAssistance = parameter(
     "försörjningsstöd", "Försörjningsstöd", .kronorPerMonth, 98_500_000)
   /// Employer contribution, 31.42 %.
-  public static let contribution = parameter(
+  package static let contribution = parameter(
     "arbetsgivaravgift", "Arbetsgivaravgifter, full sats", .percent, 314_200)
 
   /// The lines: the ledger by actor, and unless `valued` is false employment with its deadweight.
-  public static func lines(valued: Bool = true) throws -> SampleLines {
+  package static func lines(valued: Bool = true) throws -> SampleLines {
     var lines = SampleLines()
     try lines.ledger("sale", .widerEconomy, .enterprise, ore: 300_000_000)
     try lines.ledger("placementFee", .municipality, .enterprise, ore: 45_000_000)
@@ -88,7 +88,7 @@ public enum SampleReports {
   }
 
   /// The second bokslut over the lines.
-  public static func second(valued: Bool = true) throws -> SecondBokslut {
+  package static func second(valued: Bool = true) throws -> SecondBokslut {
     let lines = try lines(valued: valued)
     let matrix = try lines.matrix(actors)
     let result = SampleStatements.first().result
@@ -162,7 +162,7 @@ public enum SampleReports {
     knowsHolding: true)
 
   /// The settings: an id, and unless `valued` is false the assumptions of employment.
-  public static func settings(valued: Bool = true) -> Settings {
+  package static func settings(valued: Bool = true) -> Settings {
     let file = SourceLocation(file: "dualbokslut.yaml")
     var settings = Settings(
       organisation: Organisation(
@@ -189,7 +189,7 @@ public enum SampleReports {
   }
 
   /// The valued report.
-  public static func full(
+  package static func full(
     _ language: Language? = nil, books: AuditedBooks? = nil
   ) throws -> Report {
     try ReportBuilder.build(
@@ -198,7 +198,7 @@ public enum SampleReports {
   }
 
   /// 2024 with the same lines, and a package that filed another net and no other figure.
-  public static func otherYears() throws -> OtherYears {
+  package static func otherYears() throws -> OtherYears {
     let lastYear = EarlierYear(
       label: "2024", year: SampleStatements.previousYear,
       content: .computed(
@@ -210,7 +210,7 @@ public enum SampleReports {
   }
 
   /// Books without vouchers.
-  public static func books() -> AuditedBooks {
+  package static func books() -> AuditedBooks {
     AuditedBooks(
       ledger: Ledger(source: NoSource()), yearOffset: 0,
       trialBalance: TrialBalance(yearOffset: 0, fiscalYear: SampleStatements.year, rows: []),
@@ -218,7 +218,7 @@ public enum SampleReports {
   }
 
   /// The report of an enterprise without register and assumptions.
-  public static func partial() throws -> Report {
+  package static func partial() throws -> Report {
     try ReportBuilder.build(
       first: SampleStatements.first(withPrevious: false), second: second(valued: false),
       settings: settings(valued: false), yearLabel: "2025", date: date, others: OtherYears())

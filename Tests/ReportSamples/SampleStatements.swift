@@ -5,11 +5,11 @@ import Calculation
 import Rulebook
 
 /// Statements written by hand.
-public enum SampleStatements {
+package enum SampleStatements {
   /// 2025.
-  public static let year = FiscalYear(period: period(2025))
+  package static let year = FiscalYear(period: period(2025))
   /// 2024.
-  public static let previousYear = FiscalYear(period: period(2024))
+  package static let previousYear = FiscalYear(period: period(2024))
 
   private static func period(_ year: Int) -> DateRange {
     guard let start = CalendarDate(year: year, month: 1, day: 1),
@@ -19,7 +19,7 @@ public enum SampleStatements {
   }
 
   /// The first bokslut: a result of 167 654.33 kr, and 35 000.00 kr the year before.
-  public static func first(withPrevious: Bool = true) -> FirstBokslut {
+  package static func first(withPrevious: Bool = true) -> FirstBokslut {
     FirstBokslut(
       form: .economicAssociation, year: year, previousYear: withPrevious ? previousYear : nil,
       incomeStatement: Statement(

@@ -1,11 +1,11 @@
 // Randomness that can be run again.
 
 /// A small generator with a seed, so that a failure can be run again.
-public struct SplitMix: RandomNumberGenerator {
+package struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   /// A generator of a seed.
-  public init(state: UInt64) { self.state = state }
+  package init(state: UInt64) { self.state = state }
 
   /// The next 64 bits.
   public mutating func next() -> UInt64 {

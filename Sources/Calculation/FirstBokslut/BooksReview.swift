@@ -4,18 +4,18 @@ import Bookkeeping
 import Rulebook
 
 /// The first bokslut in context: several years, the change in equity and key figures.
-public struct BooksReview: Hashable, Sendable {
+package struct BooksReview: Hashable, Sendable {
   /// *Flerårsöversikt*: the year and those before it.
-  public let overview: MultiYearOverview
+  package let overview: MultiYearOverview
   /// *Förändringar i eget kapital*; nil when nothing is known of the year before.
-  public let equityChange: EquityChange?
+  package let equityChange: EquityChange?
   /// *Nyckeltal*.
-  public let keyFigures: KeyFigures
+  package let keyFigures: KeyFigures
   /// *Utdelning* and members, as the settings state them.
-  public let stated: SocialEnterpriseFacts
+  package let stated: SocialEnterpriseFacts
 
   /// A review of these parts.
-  public init(
+  package init(
     overview: MultiYearOverview, equityChange: EquityChange?, keyFigures: KeyFigures,
     stated: SocialEnterpriseFacts = SocialEnterpriseFacts()
   ) {
@@ -26,7 +26,7 @@ public struct BooksReview: Hashable, Sendable {
   }
 
   /// The review of a year. `years` are all that the files speak of; later years are left out.
-  public static func compute(
+  package static func compute(
     first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings
   ) throws(ArithmeticOverflow) -> BooksReview {
     let past = years.filter { books in
@@ -49,7 +49,7 @@ public struct BooksReview: Hashable, Sendable {
 
 extension SecondBokslut {
   /// What the enterprise received in series L, by kind.
-  public var incomeByKind: [FlowKind: Amount] {
+  package var incomeByKind: [FlowKind: Amount] {
     var income: [FlowKind: Amount] = [:]
     for entry in matrix where entry.series == .ledger && entry.actor == .enterprise {
       guard let kind = FlowKind(rawValue: entry.kind.rawValue), kind.isIncome else { continue }

@@ -4,32 +4,32 @@ import Bookkeeping
 import Rulebook
 
 /// *Förändringar i eget kapital*, row by row of the balance sheet's equity.
-public struct EquityChange: Hashable, Sendable {
+package struct EquityChange: Hashable, Sendable {
   /// One row: closing = opening + lastYearsResult + other + yearResult.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The row of the balance sheet; the last is *Summa eget kapital*.
-    public let layout: LayoutRow
+    package let layout: LayoutRow
     /// At the year's start: last year's closing balance.
-    public let opening: Amount
+    package let opening: Amount
     /// Last year's result leaving the row *Årets resultat*; what the meeting decided of it is in
     /// the other rows' `other`.
-    public let lastYearsResult: Amount
+    package let lastYearsResult: Amount
     /// All else that changed the row: contributions paid in and out, last year's result received,
     /// dividends, transfers.
-    public let other: Amount
+    package let other: Amount
     /// The year's result.
-    public let yearResult: Amount
+    package let yearResult: Amount
     /// At the year's end.
-    public let closing: Amount
+    package let closing: Amount
   }
 
   /// The rows that hold something at either end, and the sum.
-  public let rows: [Row]
+  package let rows: [Row]
 }
 
 extension FirstBokslut {
   /// The change in equity; nil when nothing is known of the year before.
-  public func equityChange() throws(ArithmeticOverflow) -> EquityChange? {
+  package func equityChange() throws(ArithmeticOverflow) -> EquityChange? {
     let layout = StatementLayout.of(form)
     let terms = layout.leaves(of: StatementLayout.RowID.equity)
     var rows: [EquityChange.Row] = []

@@ -8,7 +8,7 @@ extension FirstBokslut {
   /// The first bokslut of a year with the year before. Every öre of the file lands in exactly one
   /// row; what has no row is an error, and what keeps the books from balancing stands in a row of
   /// its own.
-  public static func compute(_ input: FirstBokslutInput) -> FirstBokslutOutcome {
+  package static func compute(_ input: FirstBokslutInput) -> FirstBokslutOutcome {
     var diagnostics = DiagnosticList()
     do throws(ArithmeticOverflow) {
       let bokslut = try compute(input, diagnostics: &diagnostics)

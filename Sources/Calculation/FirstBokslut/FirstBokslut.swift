@@ -7,38 +7,38 @@ import Rulebook
 /// The first bokslut (*det första bokslutet*): the two statements by the K2 layout of a legal form
 /// (BFNAR 2016:10). Assets equal equity and liabilities, and the income statement's last row equals
 /// *årets resultat* in equity, to the öre, whatever the file held.
-public struct FirstBokslut: Hashable, Sendable {
+package struct FirstBokslut: Hashable, Sendable {
   /// The legal form whose layout was used.
-  public let form: LegalForm
+  package let form: LegalForm
   /// The year.
-  public let year: FiscalYear
+  package let year: FiscalYear
   /// The year before, when any file says something of it.
-  public let previousYear: FiscalYear?
+  package let previousYear: FiscalYear?
   /// *Resultaträkning, kostnadsslagsindelad*: income positive, costs negative.
-  public let incomeStatement: Statement
+  package let incomeStatement: Statement
   /// *Balansräkning*: assets, equity and liabilities positive.
-  public let balanceSheet: Statement
+  package let balanceSheet: Statement
   /// *Årets resultat* from the result accounts (classes 3-8 but 899x); a profit is positive.
-  public let result: Amount
+  package let result: Amount
   /// The same of the year before; nil when no result accounts of that year are known.
-  public let previousResult: Amount?
+  package let previousResult: Amount?
   /// How the result stands booked.
-  public let closing: YearEndClosing
+  package let closing: YearEndClosing
   /// The same of the year before.
-  public let previousClosing: YearEndClosing?
+  package let previousClosing: YearEndClosing?
   /// Accounts whose opening balance is not last year's closing balance, in order of number.
-  public let openingDifferences: [OpeningDifference]
+  package let openingDifferences: [OpeningDifference]
   /// Accounts of this year whose row BAS gives but the settings should confirm (ideell förening).
-  public let unsureAccounts: [Account]
+  package let unsureAccounts: [Account]
   /// Accounts of either year that the settings' uppställning put in another row than the layout's
   /// own rules, in order of number: a choice that the report discloses.
-  public let movedAccounts: [MovedAccount]
+  package let movedAccounts: [MovedAccount]
 
   /// Whether the result stands booked in equity already.
-  public var closingEntry: ClosingEntry { closing.entry }
+  package var closingEntry: ClosingEntry { closing.entry }
 
   /// A first bokslut of these parts.
-  public init(
+  package init(
     form: LegalForm, year: FiscalYear, previousYear: FiscalYear?, incomeStatement: Statement,
     balanceSheet: Statement, result: Amount, previousResult: Amount?, closing: YearEndClosing,
     previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = [],
@@ -60,27 +60,27 @@ public struct FirstBokslut: Hashable, Sendable {
 }
 
 /// What the first bokslut is made of.
-public struct FirstBokslutInput: Sendable {
+package struct FirstBokslutInput: Sendable {
   /// The legal form.
-  public let form: LegalForm
+  package let form: LegalForm
   /// The year.
-  public let year: FiscalYear
+  package let year: FiscalYear
   /// Its balances.
-  public let current: TrialBalance
+  package let current: TrialBalance
   /// The year before, from its own file or from this file's year -1.
-  public let previous: PreviousBooks?
+  package let previous: PreviousBooks?
   /// The settings' kopplingar; they decide rows in an ideell förening only.
-  public let links: [AccountLink]
+  package let links: [AccountLink]
   /// The settings' uppställning.
-  public let rowOverrides: [RowOverride]
+  package let rowOverrides: [RowOverride]
   /// The SIE file, for diagnostics.
-  public let location: SourceLocation?
+  package let location: SourceLocation?
   /// Whether the making of the trial balances has told already that a file's balances do not sum to
   /// zero (SIE054, SIE055): one cause, one message.
-  public let sumsAreReported: Bool
+  package let sumsAreReported: Bool
 
   /// Input.
-  public init(
+  package init(
     form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
     links: [AccountLink] = [], rowOverrides: [RowOverride] = [],
     location: SourceLocation? = nil, sumsAreReported: Bool = false
@@ -97,9 +97,9 @@ public struct FirstBokslutInput: Sendable {
 }
 
 /// What is known of the year before.
-public struct PreviousBooks: Sendable {
+package struct PreviousBooks: Sendable {
   /// Where it comes from.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// Last year's own file.
     case ownFile
     /// Year -1 of this year's file, which may lack the result accounts.
@@ -107,16 +107,16 @@ public struct PreviousBooks: Sendable {
   }
 
   /// The year.
-  public let year: FiscalYear?
+  package let year: FiscalYear?
   /// Its balances.
-  public let trialBalance: TrialBalance
+  package let trialBalance: TrialBalance
   /// Where they come from.
-  public let origin: Origin
+  package let origin: Origin
   /// The SIE file, for diagnostics.
-  public let location: SourceLocation?
+  package let location: SourceLocation?
 
   /// The year before.
-  public init(
+  package init(
     year: FiscalYear?, trialBalance: TrialBalance, origin: Origin, location: SourceLocation? = nil
   ) {
     self.year = year
@@ -128,9 +128,9 @@ public struct PreviousBooks: Sendable {
 
 /// A first bokslut with what was found on the way. A finding that is an error makes a figure wrong:
 /// the report is then to be stopped, though the statements still tie.
-public struct FirstBokslutOutcome: Sendable {
+package struct FirstBokslutOutcome: Sendable {
   /// The bokslut; nil only when a sum does not fit.
-  public let bokslut: FirstBokslut?
+  package let bokslut: FirstBokslut?
   /// Findings.
-  public let diagnostics: DiagnosticList
+  package let diagnostics: DiagnosticList
 }

@@ -4,16 +4,16 @@ import Bookkeeping
 import Rulebook
 
 /// What the key figures need beside the first bokslut; each is nil when it is not known.
-public struct KeyFigureInput: Hashable, Sendable {
+package struct KeyFigureInput: Hashable, Sendable {
   /// The dividend (*utdelning*) that the settings state.
-  public let dividend: Amount?
+  package let dividend: Amount?
   /// The average number of all employees in the year (*medelantal anställda*).
-  public let employees: Rational?
+  package let employees: Rational?
   /// Income by kind, from series L; only income kinds count.
-  public let incomeByKind: [FlowKind: Amount]
+  package let incomeByKind: [FlowKind: Amount]
 
   /// Input.
-  public init(
+  package init(
     dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:]
   ) {
     self.dividend = dividend
@@ -24,43 +24,43 @@ public struct KeyFigureInput: Hashable, Sendable {
 
 /// *Nyckeltal*. Fractions are exact; round them once, when they are printed
 /// (`Rational.text(decimals:)`).
-public struct KeyFigures: Hashable, Sendable {
+package struct KeyFigures: Hashable, Sendable {
   /// A kind's part of the income.
-  public struct IncomeShare: Hashable, Sendable {
+  package struct IncomeShare: Hashable, Sendable {
     /// The kind.
-    public let kind: FlowKind
+    package let kind: FlowKind
     /// Its income.
-    public let amount: Amount
+    package let amount: Amount
     /// Its share of all income kinds; nil when they sum to nothing.
-    public let share: Rational?
+    package let share: Rational?
   }
 
   /// *Medlemsinsatser* at the year's end; nil but in an ekonomisk förening.
-  public let memberContributions: Amount?
+  package let memberContributions: Amount?
   /// How they changed in the year; nil when the year before is unknown.
-  public let memberContributionsChange: Amount?
+  package let memberContributionsChange: Amount?
   /// *Återinvesterad andel av överskottet*: (result - dividend) / result; nil without a surplus or
   /// when the dividend is not stated.
-  public let reinvestedShare: Rational?
+  package let reinvestedShare: Rational?
   /// *Personalkostnader* in kronor by employee; nil when the number is unknown or zero.
-  public let personnelCostPerEmployee: Rational?
+  package let personnelCostPerEmployee: Rational?
   /// Shares of the income kinds, in the kinds' own order, zero kinds left out.
-  public let incomeShares: [IncomeShare]
+  package let incomeShares: [IncomeShare]
 
   /// The kinds of series L that are income (method.md section 4).
-  public static let incomeKinds: [FlowKind] = [
+  package static let incomeKinds: [FlowKind] = [
     .sale, .placementFee, .grant, .wageSubsidy, .gift, .membership, .privateGrant, .sickPay,
   ]
 }
 
 extension FirstBokslut {
   /// The printed value of a row this year; zero when the row is not shown.
-  public func value(_ id: String) -> Amount {
+  package func value(_ id: String) -> Amount {
     (incomeStatement.row(id) ?? balanceSheet.row(id))?.current ?? .zero
   }
 
   /// The key figures.
-  public func keyFigures(_ input: KeyFigureInput) throws(ArithmeticOverflow) -> KeyFigures {
+  package func keyFigures(_ input: KeyFigureInput) throws(ArithmeticOverflow) -> KeyFigures {
     let row = balanceSheet.row(StatementLayout.RowID.memberContributions)
     let isAssociation = form == .economicAssociation
     var change: Amount?

@@ -4,19 +4,19 @@ import Bookkeeping
 import Rulebook
 
 /// An account that the settings' uppställning moved.
-public struct MovedAccount: Hashable, Sendable {
+package struct MovedAccount: Hashable, Sendable {
   /// The account.
-  public let account: Account
+  package let account: Account
   /// Where the layout's rules and the kopplingar would have put it; nil for an account that the
   /// legal form has no row for.
-  public let usualRow: LayoutRow?
+  package let usualRow: LayoutRow?
   /// Where it stands.
-  public let row: LayoutRow
+  package let row: LayoutRow
   /// källa: why, in the enterprise's own words.
-  public let reason: String?
+  package let reason: String?
 
   /// A moved account.
-  public init(account: Account, usualRow: LayoutRow?, row: LayoutRow, reason: String?) {
+  package init(account: Account, usualRow: LayoutRow?, row: LayoutRow, reason: String?) {
     self.account = account
     self.usualRow = usualRow
     self.row = row

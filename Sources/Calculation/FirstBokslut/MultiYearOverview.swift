@@ -5,39 +5,39 @@ import Diagnostics
 import Rulebook
 
 /// *Flerårsöversikt*: a few figures of every year that the files speak of, newest first.
-public struct MultiYearOverview: Hashable, Sendable {
+package struct MultiYearOverview: Hashable, Sendable {
   /// One year.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The year.
-    public let year: FiscalYear
+    package let year: FiscalYear
     /// *Nettoomsättning*; nil when the year's result accounts are unknown.
-    public let netSales: Amount?
+    package let netSales: Amount?
     /// *Summa rörelseintäkter*: what an ideell förening calls its income.
-    public let income: Amount?
+    package let income: Amount?
     /// *Resultat efter finansiella poster*.
-    public let resultAfterFinancialItems: Amount?
+    package let resultAfterFinancialItems: Amount?
     /// *Summa tillgångar* (*balansomslutning*); nil when the year's balances are unknown.
-    public let assets: Amount?
+    package let assets: Amount?
     /// *Summa eget kapital*.
-    public let equity: Amount?
+    package let equity: Amount?
     /// *Summa obeskattade reserver*.
-    public let untaxedReserves: Amount?
+    package let untaxedReserves: Amount?
     /// The share of untaxed reserves that counts as equity; nil before the rule table begins.
-    public let untaxedReservesShare: Rate?
+    package let untaxedReservesShare: Rate?
     /// *Soliditet* as an exact fraction: (equity + share x untaxed reserves) / assets; nil without
     /// assets, or without the share when there are untaxed reserves.
-    public let solidity: Rational?
+    package let solidity: Rational?
     /// Row of the statements -> the accounts below it, debit positive, for the rows shown here.
-    public let accounts: [String: [AccountBalance]]
+    package let accounts: [String: [AccountBalance]]
     /// The SIE file that speaks of the year.
-    public let location: SourceLocation?
+    package let location: SourceLocation?
   }
 
   /// The years, newest first.
-  public let years: [Entry]
+  package let years: [Entry]
 
   /// The overview of all years known; the same year twice counts once, its own file first.
-  public static func compute(
+  package static func compute(
     form: LegalForm, years: [PreviousBooks], links: [AccountLink] = [],
     rowOverrides: [RowOverride] = []
   ) throws(ArithmeticOverflow) -> MultiYearOverview {

@@ -4,21 +4,21 @@ import Bookkeeping
 import Rulebook
 
 /// An account whose opening balance (*ingående balans*) is not last year's closing balance.
-public struct OpeningDifference: Hashable, Sendable {
+package struct OpeningDifference: Hashable, Sendable {
   /// The account.
-  public let account: Account
+  package let account: Account
   /// Last year's closing balance, debit positive.
-  public let previousClosing: Amount
+  package let previousClosing: Amount
   /// This year's opening balance, debit positive.
-  public let opening: Amount
+  package let opening: Amount
   /// Opening less last year's closing.
-  public let difference: Amount
+  package let difference: Amount
   /// Whether it only carries last year's result into equity, or moves it within equity, as programs
   /// do when a year is opened before the old one is closed.
-  public let carriesResult: Bool
+  package let carriesResult: Bool
 
   /// A difference.
-  public init(
+  package init(
     account: Account, previousClosing: Amount, opening: Amount, difference: Amount,
     carriesResult: Bool
   ) {

@@ -4,41 +4,41 @@ import Bookkeeping
 import Rulebook
 
 /// A statement: its rows in the order of printing.
-public struct Statement: Hashable, Sendable {
+package struct Statement: Hashable, Sendable {
   /// Income statement or balance sheet.
-  public let kind: StatementKind
+  package let kind: StatementKind
   /// The rows of the layout that are shown.
-  public let rows: [StatementRow]
+  package let rows: [StatementRow]
 
   /// A statement.
-  public init(kind: StatementKind, rows: [StatementRow]) {
+  package init(kind: StatementKind, rows: [StatementRow]) {
     self.kind = kind
     self.rows = rows
   }
 
   /// The row of an id; nil when the layout has none or it is zero and not shown.
-  public func row(_ id: String) -> StatementRow? { rows.first { $0.layout.id == id } }
+  package func row(_ id: String) -> StatementRow? { rows.first { $0.layout.id == id } }
 }
 
 /// One printed row.
-public struct StatementRow: Hashable, Sendable {
+package struct StatementRow: Hashable, Sendable {
   /// Its place in the layout.
-  public let layout: LayoutRow
+  package let layout: LayoutRow
   /// This year, with the printed sign; zero on a heading.
-  public let current: Amount
+  package let current: Amount
   /// The year before, with the printed sign; nil when nothing is known of it.
-  public let previous: Amount?
+  package let previous: Amount?
   /// The accounts that land here, in order of number; empty on headings and sums.
-  public let accounts: [AccountShare]
+  package let accounts: [AccountShare]
   /// What the row holds beside its accounts, with the printed sign: the part of the year's result
   /// that no account of the row holds, or the difference in the books. `current` is this plus the
   /// accounts' shares with the printed sign.
-  public let currentBesideAccounts: Amount
+  package let currentBesideAccounts: Amount
   /// The same of the year before.
-  public let previousBesideAccounts: Amount?
+  package let previousBesideAccounts: Amount?
 
   /// A row.
-  public init(
+  package init(
     layout: LayoutRow, current: Amount, previous: Amount?, accounts: [AccountShare],
     currentBesideAccounts: Amount = .zero, previousBesideAccounts: Amount? = nil
   ) {
@@ -53,16 +53,16 @@ public struct StatementRow: Hashable, Sendable {
 
 /// An account's balance inside a row, with the ledger's own sign (debit positive). The account that
 /// holds both this year's result and earlier ones (2099) has a share in two rows.
-public struct AccountShare: Hashable, Sendable {
+package struct AccountShare: Hashable, Sendable {
   /// The account.
-  public let account: Account
+  package let account: Account
   /// This year's closing balance or result.
-  public let current: Amount
+  package let current: Amount
   /// The year before's; nil when nothing is known of it.
-  public let previous: Amount?
+  package let previous: Amount?
 
   /// A share.
-  public init(account: Account, current: Amount, previous: Amount?) {
+  package init(account: Account, current: Amount, previous: Amount?) {
     self.account = account
     self.current = current
     self.previous = previous
@@ -70,14 +70,14 @@ public struct AccountShare: Hashable, Sendable {
 }
 
 /// An account with one amount, debit positive.
-public struct AccountBalance: Hashable, Sendable {
+package struct AccountBalance: Hashable, Sendable {
   /// The account.
-  public let account: Account
+  package let account: Account
   /// Öre, debit positive.
-  public let amount: Amount
+  package let amount: Amount
 
   /// A balance.
-  public init(account: Account, amount: Amount) {
+  package init(account: Account, amount: Amount) {
     self.account = account
     self.amount = amount
   }

@@ -3,7 +3,7 @@
 import Bookkeeping
 
 /// How the year's result stands in the ledger; it is counted once in every case.
-public enum ClosingEntry: Hashable, Sendable {
+package enum ClosingEntry: Hashable, Sendable {
   /// The result lies in the result accounts only.
   case notBooked
   /// The closing entry is booked: equity holds the result on this account (2099, 2069).
@@ -13,26 +13,26 @@ public enum ClosingEntry: Hashable, Sendable {
 }
 
 /// What was found of the closing entry in one year.
-public struct YearEndClosing: Hashable, Sendable {
+package struct YearEndClosing: Hashable, Sendable {
   /// Whether and where the result is booked.
-  public let entry: ClosingEntry
+  package let entry: ClosingEntry
   /// How much of the result equity accounts hold; a profit is positive. It differs from the result
   /// when a preliminary result was booked.
-  public let booked: Amount
+  package let booked: Amount
   /// What the closing accounts (899x) hold, debit positive: equal to the result when the closing
   /// entry is booked as BAS says.
-  public let closingAccounts: [AccountBalance]
+  package let closingAccounts: [AccountBalance]
   /// Earlier years' result still on the year-result account (2099, 2069), shown as *Balanserat
   /// resultat*; a profit is positive.
-  public let earlierResult: Amount
+  package let earlierResult: Amount
   /// Accounts outside the statements (class 9) that cancel or only mirror the result.
-  public let internalAccounts: [AccountBalance]
+  package let internalAccounts: [AccountBalance]
   /// Assets less equity and liabilities: zero in sound books, else the row *Differens i
   /// bokföringen* (own.differens).
-  public let difference: Amount
+  package let difference: Amount
 
   /// Findings.
-  public init(
+  package init(
     entry: ClosingEntry, booked: Amount, closingAccounts: [AccountBalance], earlierResult: Amount,
     internalAccounts: [AccountBalance], difference: Amount
   ) {

@@ -5,7 +5,7 @@ import Rulebook
 
 extension FlowKind {
   /// Whether the kind is a cost of operation: no financial items, appropriations or tax.
-  public var isCostOfOperation: Bool {
+  package var isCostOfOperation: Bool {
     switch self {
     case .purchase, .wage, .socialFees, .specialPayrollTax, .otherPersonnel, .depreciation: true
     default: false

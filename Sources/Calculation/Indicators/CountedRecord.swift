@@ -6,16 +6,16 @@ import Outcomes
 
 /// A record that an observed number counts. Results hold them only when the input asks for the way
 /// back (`SecondBokslutInput.keepsTrail`); no number is computed from them.
-public struct CountedRecord: Hashable, Sendable {
+package struct CountedRecord: Hashable, Sendable {
   /// Whose it is.
-  public let participant: ParticipantID
+  package let participant: ParticipantID
   /// Where it stands.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// Its part of a number of months; nil when the record itself is what is counted.
-  public let months: Rational?
+  package let months: Rational?
 
   /// A counted record.
-  public init(participant: ParticipantID, location: SourceLocation, months: Rational? = nil) {
+  package init(participant: ParticipantID, location: SourceLocation, months: Rational? = nil) {
     self.participant = participant
     self.location = location
     self.months = months

@@ -4,61 +4,61 @@ import Bookkeeping
 import Outcomes
 
 /// An indicator's id, as CSV and JSON write it (interfaces.md, Identifiers).
-public struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+package struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   /// The id.
-  public let rawValue: String
+  package let rawValue: String
 
   /// An id by its text.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// An id by its literal text.
-  public init(stringLiteral value: String) { self.rawValue = value }
+  package init(stringLiteral value: String) { self.rawValue = value }
 
   /// Unique people with a day here.
-  public static let participants: IndicatorID = "participants"
+  package static let participants: IndicatorID = "participants"
   /// *Årsplatser*.
-  public static let placeYears: IndicatorID = "place-years"
+  package static let placeYears: IndicatorID = "place-years"
   /// People with a day of a training place.
-  public static let trained: IndicatorID = "trained"
+  package static let trained: IndicatorID = "trained"
   /// People with a day of an employment here.
-  public static let employedDuringYear: IndicatorID = "employed-during-year"
+  package static let employedDuringYear: IndicatorID = "employed-during-year"
   /// People employed here on the last day.
-  public static let employedAtYearEnd: IndicatorID = "employed-year-end"
+  package static let employedAtYearEnd: IndicatorID = "employed-year-end"
   /// Full-time equivalents.
-  public static let fullTimeEquivalents: IndicatorID = "fte"
+  package static let fullTimeEquivalents: IndicatorID = "fte"
   /// Placement rate by IRIS+'s definition.
-  public static let placementRate: IndicatorID = "placement-rate-iris"
+  package static let placementRate: IndicatorID = "placement-rate-iris"
   /// Our own stricter one (*anpassad*).
-  public static let strictPlacementRate: IndicatorID = "placement-rate-strict"
+  package static let strictPlacementRate: IndicatorID = "placement-rate-strict"
   /// Median months from start to transition.
-  public static let monthsToTransition: IndicatorID = "months-to-transition"
+  package static let monthsToTransition: IndicatorID = "months-to-transition"
   /// Members among participants.
-  public static let members: IndicatorID = "members"
+  package static let members: IndicatorID = "members"
   /// Cost per full-time month here.
-  public static let costPerMonth: IndicatorID = "cost-per-month"
+  package static let costPerMonth: IndicatorID = "cost-per-month"
   /// Cost per transition to work or studies.
-  public static let costPerTransition: IndicatorID = "cost-per-transition"
+  package static let costPerTransition: IndicatorID = "cost-per-transition"
 
   /// Transitions to a destination.
-  public static func transitions(to destination: Destination) -> IndicatorID {
+  package static func transitions(to destination: Destination) -> IndicatorID {
     IndicatorID(rawValue: "transitions.\(destination.rawValue)")
   }
 
   /// Held after 6 or 12 months, of those due.
-  public static func held(months: Int) -> IndicatorID { IndicatorID(rawValue: "held-\(months)") }
+  package static func held(months: Int) -> IndicatorID { IndicatorID(rawValue: "held-\(months)") }
 
   /// Followed up after 6 or 12 months, of those due.
-  public static func followedUp(months: Int) -> IndicatorID {
+  package static func followedUp(months: Int) -> IndicatorID {
     IndicatorID(rawValue: "followed-up-\(months)")
   }
 
   /// Full-time months held, by the transition's evidence.
-  public static func evidenceMonths(_ evidence: Evidence) -> IndicatorID {
+  package static func evidenceMonths(_ evidence: Evidence) -> IndicatorID {
     IndicatorID(rawValue: "evidence-months.\(evidence.rawValue)")
   }
 
   /// The id in the catalogue of IRIS+ (iris.thegiin.org), where one fits.
-  public var irisID: String? {
+  package var irisID: String? {
     switch self {
     case .participants: "PI4060"
     case .trained: "PI2998"
@@ -69,7 +69,7 @@ public struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleBySt
 }
 
 /// An age band of the indicators, by the age reached in the calendar year of the year's end.
-public enum AgeBand: String, CaseIterable, Hashable, Sendable {
+package enum AgeBand: String, CaseIterable, Hashable, Sendable {
   /// 24 or younger.
   case upTo24 = "-24"
   /// 25-34.
@@ -84,7 +84,7 @@ public enum AgeBand: String, CaseIterable, Hashable, Sendable {
   case from65 = "65-"
 
   /// The band of an age in whole years.
-  public init(age: Int) {
+  package init(age: Int) {
     switch age {
     case ..<25: self = .upTo24
     case ..<35: self = .from25
@@ -97,7 +97,7 @@ public enum AgeBand: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Whom an indicator is about.
-public enum ParticipantGroup: Hashable, Sendable {
+package enum ParticipantGroup: Hashable, Sendable {
   /// Everyone.
   case all
   /// By gender.
@@ -108,12 +108,12 @@ public enum ParticipantGroup: Hashable, Sendable {
   case support(SupportKind)
 
   /// Every group in the order of reports.
-  public static let allCases: [ParticipantGroup] =
+  package static let allCases: [ParticipantGroup] =
     [.all] + Gender.allCases.map { .gender($0) } + AgeBand.allCases.map { .age($0) }
     + SupportKind.allCases.map { .support($0) }
 
   /// The group's name in CSV and JSON: `all`, `gender=kvinna`, `age=25-34`.
-  public var identifier: String {
+  package var identifier: String {
     switch self {
     case .all: "all"
     case .gender(let gender): "gender=\(gender.rawValue)"
@@ -124,9 +124,9 @@ public enum ParticipantGroup: Hashable, Sendable {
 }
 
 /// An indicator of one group.
-public struct Indicator: Hashable, Sendable {
+package struct Indicator: Hashable, Sendable {
   /// The value, exact.
-  public enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     /// A number of people.
     case people(Int)
     /// A number of transitions.
@@ -142,16 +142,16 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// One of the two numbers behind a share or a cost.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The number.
-    public let value: Value
+    package let value: Value
     /// How many people it rests on.
-    public let people: Int
+    package let people: Int
     /// The records that it counts, when the way back was asked for.
-    public let records: [CountedRecord]
+    package let records: [CountedRecord]
 
     /// A part.
-    public init(_ value: Value, people: Int, records: [CountedRecord] = []) {
+    package init(_ value: Value, people: Int, records: [CountedRecord] = []) {
       self.value = value
       self.people = people
       self.records = records
@@ -159,34 +159,34 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// Which.
-  public let id: IndicatorID
+  package let id: IndicatorID
   /// Of whom.
-  public let group: ParticipantGroup
+  package let group: ParticipantGroup
   /// The value.
-  public let value: Value
+  package let value: Value
   /// How many people it rests on.
-  public let people: Int
+  package let people: Int
   /// Above and below the line, for shares and costs; nil for plain numbers.
-  public let quotient: Quotient?
+  package let quotient: Quotient?
   /// The records that a plain number counts, when the way back was asked for.
-  public let records: [CountedRecord]
+  package let records: [CountedRecord]
 
   /// Above and below the line.
-  public struct Quotient: Hashable, Sendable {
+  package struct Quotient: Hashable, Sendable {
     /// Above.
-    public let part: Part
+    package let part: Part
     /// Below; never zero.
-    public let whole: Part
+    package let whole: Part
 
     /// A quotient.
-    public init(_ part: Part, of whole: Part) {
+    package init(_ part: Part, of whole: Part) {
       self.part = part
       self.whole = whole
     }
   }
 
   /// An indicator.
-  public init(
+  package init(
     _ id: IndicatorID, _ group: ParticipantGroup = .all, _ value: Value, people: Int,
     quotient: Quotient? = nil, records: [CountedRecord] = []
   ) {

@@ -4,29 +4,29 @@ import Bookkeeping
 import Outcomes
 
 /// *Observerat*: the indicators of a year and the tables beside them (method.md section 5).
-public struct Observed: Hashable, Sendable {
+package struct Observed: Hashable, Sendable {
   /// The indicators by group: all first, then gender, age and support before.
-  public let indicators: [Indicator]
+  package let indicators: [Indicator]
   /// From start to a job that lasts.
-  public let funnel: [FunnelStep]
+  package let funnel: [FunnelStep]
   /// Transitions to work or studies in the year, by what the person did here last.
-  public let leaving: Leaving
+  package let leaving: Leaving
   /// Subsidised and unsubsidised work apart, here and after.
-  public let work: [WorkCount]
+  package let work: [WorkCount]
   /// Where those who left for work or studies stand at the year's end.
-  public let states: [OutcomeCount<HoldingState>]
+  package let states: [OutcomeCount<HoldingState>]
   /// *Negativa och okända utfall*, every row always there.
-  public let setbacks: [OutcomeCount<Setback>]
+  package let setbacks: [OutcomeCount<Setback>]
   /// What the year's held months rest on.
-  public let evidence: [EvidenceCount]
+  package let evidence: [EvidenceCount]
   /// Whether the settings say how long a confirmation lasts; without it nothing is known to be
   /// held.
-  public let knowsHolding: Bool
+  package let knowsHolding: Bool
   /// The rows that say who the participants are, when the way back was asked for.
-  public let participants: [CountedRecord]
+  package let participants: [CountedRecord]
 
   /// What was observed.
-  public init(
+  package init(
     indicators: [Indicator], funnel: [FunnelStep], leaving: Leaving, work: [WorkCount],
     states: [OutcomeCount<HoldingState>], setbacks: [OutcomeCount<Setback>],
     evidence: [EvidenceCount], knowsHolding: Bool, participants: [CountedRecord] = []
@@ -43,12 +43,12 @@ public struct Observed: Hashable, Sendable {
   }
 
   /// An indicator of a group; nil when it is not defined (a share of nobody).
-  public func indicator(_ id: IndicatorID, _ group: ParticipantGroup = .all) -> Indicator? {
+  package func indicator(_ id: IndicatorID, _ group: ParticipantGroup = .all) -> Indicator? {
     indicators.first { $0.id == id && $0.group == group }
   }
 
   /// Full-time equivalents of the target group here, exact.
-  public var fullTimeEquivalents: Rational {
+  package var fullTimeEquivalents: Rational {
     guard case .fullTimeYears(let years)? = indicator(.fullTimeEquivalents)?.value else {
       return .zero
     }
@@ -56,15 +56,15 @@ public struct Observed: Hashable, Sendable {
   }
 
   /// People employed in the year.
-  public var employedDuringYear: Int { indicator(.employedDuringYear)?.people ?? 0 }
+  package var employedDuringYear: Int { indicator(.employedDuringYear)?.people ?? 0 }
   /// People in training places in the year.
-  public var trained: Int { indicator(.trained)?.people ?? 0 }
+  package var trained: Int { indicator(.trained)?.people ?? 0 }
 }
 
 /// A step of the funnel (*tratten*): people who came that far.
-public struct FunnelStep: Hashable, Sendable {
+package struct FunnelStep: Hashable, Sendable {
   /// The steps in their order.
-  public enum Step: String, CaseIterable, Hashable, Sendable {
+  package enum Step: String, CaseIterable, Hashable, Sendable {
     /// The first day here.
     case start
     /// A day of a training place.
@@ -80,18 +80,18 @@ public struct FunnelStep: Hashable, Sendable {
   }
 
   /// Which.
-  public let step: Step
+  package let step: Step
   /// People who took the step in the year; nil when it cannot be known.
-  public let inYear: Int?
+  package let inYear: Int?
   /// People who had taken it by the year's end; nil when it cannot be known.
-  public let ever: Int?
+  package let ever: Int?
   /// The rows at which they took it in the year, when the way back was asked for.
-  public let recordsInYear: [CountedRecord]
+  package let recordsInYear: [CountedRecord]
   /// The rows at which they had taken it.
-  public let recordsEver: [CountedRecord]
+  package let recordsEver: [CountedRecord]
 
   /// A step.
-  public init(
+  package init(
     step: Step, inYear: Int?, ever: Int?, recordsInYear: [CountedRecord] = [],
     recordsEver: [CountedRecord] = []
   ) {
@@ -104,18 +104,18 @@ public struct FunnelStep: Hashable, Sendable {
 }
 
 /// Transitions to work or studies in the year, by the process that the person came from.
-public struct Leaving: Hashable, Sendable {
+package struct Leaving: Hashable, Sendable {
   /// A number of transitions and of their people.
-  public struct Count: Hashable, Sendable {
+  package struct Count: Hashable, Sendable {
     /// Transitions.
-    public let count: Int
+    package let count: Int
     /// People.
-    public let people: Int
+    package let people: Int
     /// The transitions, when the way back was asked for.
-    public let records: [CountedRecord]
+    package let records: [CountedRecord]
 
     /// A count.
-    public init(count: Int, people: Int, records: [CountedRecord] = []) {
+    package init(count: Int, people: Int, records: [CountedRecord] = []) {
       self.count = count
       self.people = people
       self.records = records
@@ -123,14 +123,14 @@ public struct Leaving: Hashable, Sendable {
   }
 
   /// All of them.
-  public let all: Count
+  package let all: Count
   /// Those whose last record here before it was an employment.
-  public let fromEmployment: Count
+  package let fromEmployment: Count
   /// Those whose last record here before it was a training place.
-  public let fromTraining: Count
+  package let fromTraining: Count
 
   /// Counts.
-  public init(all: Count, fromEmployment: Count, fromTraining: Count) {
+  package init(all: Count, fromEmployment: Count, fromTraining: Count) {
     self.all = all
     self.fromEmployment = fromEmployment
     self.fromTraining = fromTraining
@@ -138,9 +138,9 @@ public struct Leaving: Hashable, Sendable {
 }
 
 /// Work of one place and kind: subsidised and unsubsidised are never added up.
-public struct WorkCount: Hashable, Sendable {
+package struct WorkCount: Hashable, Sendable {
   /// Where the work is.
-  public enum Place: String, CaseIterable, Hashable, Sendable {
+  package enum Place: String, CaseIterable, Hashable, Sendable {
     /// Employments here.
     case here
     /// Work after a transition.
@@ -148,24 +148,24 @@ public struct WorkCount: Hashable, Sendable {
   }
 
   /// Where.
-  public let place: Place
+  package let place: Place
   /// Whether somebody pays a part of the wage.
-  public let isSubsidised: Bool
+  package let isSubsidised: Bool
   /// Employments in the year, or transitions counting in the year.
-  public let count: Int
+  package let count: Int
   /// Their people.
-  public let people: Int
+  package let people: Int
   /// Full-time months in the year: worked here, or held after, earlier years' transitions too.
-  public let months: Rational
+  package let months: Rational
   /// The people of the months.
-  public let peopleOfMonths: Int
+  package let peopleOfMonths: Int
   /// The employments or transitions, when the way back was asked for.
-  public let records: [CountedRecord]
+  package let records: [CountedRecord]
   /// The records of the months.
-  public let recordsOfMonths: [CountedRecord]
+  package let recordsOfMonths: [CountedRecord]
 
   /// A count.
-  public init(
+  package init(
     place: Place, isSubsidised: Bool, count: Int, people: Int, months: Rational,
     peopleOfMonths: Int, records: [CountedRecord] = [], recordsOfMonths: [CountedRecord] = []
   ) {
@@ -181,18 +181,18 @@ public struct WorkCount: Hashable, Sendable {
 }
 
 /// How many outcomes of a kind there are, and of how many people.
-public struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
+package struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
   /// Which.
-  public let kind: Kind
+  package let kind: Kind
   /// How many.
-  public let count: Int
+  package let count: Int
   /// How many people.
-  public let people: Int
+  package let people: Int
   /// The records, when the way back was asked for.
-  public let records: [CountedRecord]
+  package let records: [CountedRecord]
 
   /// A count.
-  public init(_ kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
+  package init(_ kind: Kind, count: Int, people: Int, records: [CountedRecord] = []) {
     self.kind = kind
     self.count = count
     self.people = people
@@ -201,7 +201,7 @@ public struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// Where a transition to work or studies, this year's or an earlier year's, stands at the year's end.
-public enum HoldingState: String, CaseIterable, Hashable, Sendable {
+package enum HoldingState: String, CaseIterable, Hashable, Sendable {
   /// Confirmed and not lapsed.
   case held
   /// A follow-up found that it had ended.
@@ -216,7 +216,7 @@ public enum HoldingState: String, CaseIterable, Hashable, Sendable {
 
 /// An outcome that is no success, or that nobody knows: the rows of the table that cannot be switched
 /// off.
-public enum Setback: String, CaseIterable, Hashable, Sendable {
+package enum Setback: String, CaseIterable, Hashable, Sendable {
   /// A transition to *försörjning*.
   case backToSupport = "back-to-support"
   /// A transition to *sjukskrivning*.
@@ -238,26 +238,26 @@ public enum Setback: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What held months and their value rest on (*underlag*).
-public struct EvidenceCount: Hashable, Sendable {
+package struct EvidenceCount: Hashable, Sendable {
   /// The evidence of the transition.
-  public let evidence: Evidence
+  package let evidence: Evidence
   /// Transitions to work or studies counting in the year.
-  public let transitions: Int
+  package let transitions: Int
   /// Full-time months held in the year.
-  public let months: Rational
+  package let months: Rational
   /// Society's part of series O, before deadweight: kronor.
-  public let kronor: Rational
+  package let kronor: Rational
   /// The people of the months.
-  public let people: Int
+  package let people: Int
   /// The people of the transitions.
-  public let peopleOfTransitions: Int
+  package let peopleOfTransitions: Int
   /// The transitions counting in the year, when the way back was asked for.
-  public let recordsOfTransitions: [CountedRecord]
+  package let recordsOfTransitions: [CountedRecord]
   /// The transitions of the months.
-  public let recordsOfMonths: [CountedRecord]
+  package let recordsOfMonths: [CountedRecord]
 
   /// A count.
-  public init(
+  package init(
     evidence: Evidence, transitions: Int, months: Rational, kronor: Rational, people: Int,
     peopleOfTransitions: Int, recordsOfTransitions: [CountedRecord] = [],
     recordsOfMonths: [CountedRecord] = []

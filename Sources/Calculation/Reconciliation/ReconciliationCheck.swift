@@ -3,7 +3,7 @@
 import Bookkeeping
 
 /// A figure of a check: kronor, or a share with six decimals.
-public enum CheckValue: Hashable, Sendable {
+package enum CheckValue: Hashable, Sendable {
   /// Kronor.
   case amount(Amount)
   /// A fraction of one.
@@ -11,9 +11,9 @@ public enum CheckValue: Hashable, Sendable {
 }
 
 /// One check of the reconciliation (*avstämning*, method.md section 10).
-public struct ReconciliationCheck: Hashable, Sendable {
+package struct ReconciliationCheck: Hashable, Sendable {
   /// What came out.
-  public enum Outcome: String, Hashable, Sendable {
+  package enum Outcome: String, Hashable, Sendable {
     /// Within tolerance.
     case ok
     /// Beyond it; stays in the report.
@@ -23,26 +23,26 @@ public struct ReconciliationCheck: Hashable, Sendable {
   }
 
   /// `result-column`, `vouchers`, `bridge` ... (interfaces.md).
-  public let check: String
+  package let check: String
   /// The left figure.
-  public let left: CheckValue
+  package let left: CheckValue
   /// The right figure.
-  public let right: CheckValue
+  package let right: CheckValue
   /// Left less right; in `opening-balance` the sum of the accounts' own differences.
-  public let difference: CheckValue
+  package let difference: CheckValue
   /// What may differ.
-  public let tolerance: CheckValue
+  package let tolerance: CheckValue
   /// What came out.
-  public let outcome: Outcome
+  package let outcome: Outcome
   /// How many people the left figure describes; 0 when it is the ledger's.
-  public let leftPeople: Int
+  package let leftPeople: Int
   /// How many people the right figure describes.
-  public let rightPeople: Int
+  package let rightPeople: Int
   /// The records of the side that the register gives, when the way back was asked for: kronor.
-  public let records: [LineOrigin.RecordShare]
+  package let records: [LineOrigin.RecordShare]
 
   /// A check.
-  public init(
+  package init(
     check: String, left: CheckValue, right: CheckValue, difference: CheckValue,
     tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0,
     records: [LineOrigin.RecordShare] = []
@@ -59,7 +59,7 @@ public struct ReconciliationCheck: Hashable, Sendable {
   }
 
   /// A check of kronor.
-  public init(
+  package init(
     check: String, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
     outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
   ) {

@@ -5,21 +5,21 @@ import Outcomes
 import Rulebook
 
 /// What one result account, or one object's postings on it, is in series L.
-public struct ResultFlow: Hashable, Sendable {
+package struct ResultFlow: Hashable, Sendable {
   /// The account.
-  public let account: Account
+  package let account: Account
   /// Its kind.
-  public let kind: FlowKind
+  package let kind: FlowKind
   /// The counterpart.
-  public let counterpart: ActorID
+  package let counterpart: ActorID
   /// The channel, for income.
-  public let channel: IncomeChannel?
+  package let channel: IncomeChannel?
   /// The ledger's own sign: debit positive.
-  public let balance: Amount
+  package let balance: Amount
   /// The rule of the settings that put it there; nil is the default by BAS.
-  public let link: AccountLink?
+  package let link: AccountLink?
   /// For an object's rule: the postings that it took, as indices into the ledger's.
-  public let postings: [Int]
+  package let postings: [Int]
 }
 
 /// Applies `kopplingar`, then the defaults, to the year's result accounts (method.md section 4).

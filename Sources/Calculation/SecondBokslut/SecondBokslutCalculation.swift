@@ -6,9 +6,9 @@ import Outcomes
 import Rulebook
 
 /// The calculation of method.md sections 4, 5, 7 and 8.
-public enum SecondBokslutCalculation {
+package enum SecondBokslutCalculation {
   /// How far a calculation goes.
-  public enum Scope: Sendable {
+  package enum Scope: Sendable {
     /// Everything that the report of a year shows.
     case whole
     /// The year's own figures: no social balance, no sensitivity.
@@ -19,7 +19,7 @@ public enum SecondBokslutCalculation {
 
   /// The second bokslut; nil when something makes its figures wrong, with every reason in
   /// `diagnostics`. A broken identity is `KAL008`, a sum beyond 64 bits `KAL009`.
-  public static func compute(
+  package static func compute(
     _ input: SecondBokslutInput, scope: Scope = .whole, diagnostics: inout DiagnosticList
   ) -> SecondBokslut? {
     do {

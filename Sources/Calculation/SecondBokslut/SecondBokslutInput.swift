@@ -5,32 +5,32 @@ import Outcomes
 import Rulebook
 
 /// Everything that the second bokslut of one year is computed from; nothing else is looked at.
-public struct SecondBokslutInput: Sendable {
+package struct SecondBokslutInput: Sendable {
   /// The enterprise's settings.
-  public let settings: Settings
+  package let settings: Settings
   /// The fiscal year.
-  public let year: FiscalYear
+  package let year: FiscalYear
   /// The year's ledger.
-  public let ledger: Ledger
+  package let ledger: Ledger
   /// Which of the ledger's years it is: 0, or -1 when the file is a later year's.
-  public let yearOffset: Int
+  package let yearOffset: Int
   /// Its trial balance.
-  public let trialBalance: TrialBalance
+  package let trialBalance: TrialBalance
   /// The year before by its own file; nil when there is none.
-  public let previousTrialBalance: TrialBalance?
+  package let previousTrialBalance: TrialBalance?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
-  public let result: Amount
+  package let result: Amount
   /// The register; nil when the settings name none.
-  public let register: OutcomeRegister?
+  package let register: OutcomeRegister?
   /// The bank with the settings' own values.
-  public let bank: ParameterBank
+  package let bank: ParameterBank
   /// Last year's adopted social balance, when its package is given.
-  public let adopted: AdoptedClosing?
+  package let adopted: AdoptedClosing?
   /// Whether the results are to name the records that each number counts; no figure changes by it.
-  public let keepsTrail: Bool
+  package let keepsTrail: Bool
 
   /// An input.
-  public init(
+  package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
     trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
     register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil,

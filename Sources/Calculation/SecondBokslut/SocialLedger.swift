@@ -23,7 +23,7 @@ struct SocialLedgerSource: LedgerSource {
 
 extension Ledger {
   /// The dimension whose objects are the actors (*Aktör*).
-  public static let actorDimension = 20
+  package static let actorDimension = 20
 
   /// Kinds of lines as accounts, actors as objects of dimension 20; an actor's postings are what it
   /// received, less what it gave.

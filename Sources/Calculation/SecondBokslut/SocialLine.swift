@@ -6,7 +6,7 @@ import Outcomes
 import Rulebook
 
 /// A series (*serie*) of social vouchers (method.md section 7).
-public enum Series: String, CaseIterable, Hashable, Sendable {
+package enum Series: String, CaseIterable, Hashable, Sendable {
   /// The first bokslut by actor.
   case ledger = "L"
   /// Avoided placements (*undvikna placeringar*).
@@ -25,49 +25,49 @@ public enum Series: String, CaseIterable, Hashable, Sendable {
 
 /// The kind of a line: the package's part, such as `sale`, `support.försörjningsstöd` or
 /// `municipalTax`; raw values are the identifiers of CSV and JSON (interfaces.md).
-public struct LineKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+package struct LineKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   /// The identifier.
-  public let rawValue: String
+  package let rawValue: String
 
   /// A kind by its identifier.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   /// A kind by its literal identifier.
-  public init(stringLiteral value: String) { self.rawValue = value }
+  package init(stringLiteral value: String) { self.rawValue = value }
 
   /// Wages of the target group.
-  public static let wageTarget: LineKind = "wageTarget"
+  package static let wageTarget: LineKind = "wageTarget"
   /// Wages of ordinary staff.
-  public static let wageOrdinary: LineKind = "wageOrdinary"
+  package static let wageOrdinary: LineKind = "wageOrdinary"
   /// Employer contributions on wages of the target group.
-  public static let feesTarget: LineKind = "feesTarget"
+  package static let feesTarget: LineKind = "feesTarget"
   /// Employer contributions on wages of ordinary staff.
-  public static let feesOrdinary: LineKind = "feesOrdinary"
+  package static let feesOrdinary: LineKind = "feesOrdinary"
   /// X: municipal tax.
-  public static let municipalTax: LineKind = "municipalTax"
+  package static let municipalTax: LineKind = "municipalTax"
   /// X: regional tax.
-  public static let regionalTax: LineKind = "regionalTax"
+  package static let regionalTax: LineKind = "regionalTax"
   /// X: change in the net credit.
-  public static let netCredit: LineKind = "netCredit"
+  package static let netCredit: LineKind = "netCredit"
   /// J: earnings.
-  public static let earnings: LineKind = "earnings"
+  package static let earnings: LineKind = "earnings"
   /// J: employer contribution on them.
-  public static let employerContribution: LineKind = "employerContribution"
+  package static let employerContribution: LineKind = "employerContribution"
   /// J: the new employer's subsidy.
-  public static let jobSubsidy: LineKind = "jobSubsidy"
+  package static let jobSubsidy: LineKind = "jobSubsidy"
   /// E: the grant part of study support.
-  public static let studyGrant: LineKind = "studyGrant"
+  package static let studyGrant: LineKind = "studyGrant"
   /// C.
-  public static let avoidedPlacement: LineKind = "avoidedPlacement"
+  package static let avoidedPlacement: LineKind = "avoidedPlacement"
 
   /// S by the kind of support.
-  public static func support(_ kind: SupportKind) -> LineKind {
+  package static func support(_ kind: SupportKind) -> LineKind {
     LineKind(rawValue: "support.\(kind.rawValue)")
   }
 }
 
 /// The unit of a basis.
-public enum BasisUnit: String, Hashable, Sendable {
+package enum BasisUnit: String, Hashable, Sendable {
   /// Full-time months (*heltidsmånader*).
   case months
   /// Kronor.
@@ -75,18 +75,18 @@ public enum BasisUnit: String, Hashable, Sendable {
 }
 
 /// What a line's figure was made from, so that `explain` can walk back.
-public struct LineOrigin: Hashable, Sendable {
+package struct LineOrigin: Hashable, Sendable {
   /// A record and its share of the basis, exact and before the rounding.
-  public struct RecordShare: Hashable, Sendable {
+  package struct RecordShare: Hashable, Sendable {
     /// The participant.
-    public let participant: ParticipantID
+    package let participant: ParticipantID
     /// The record's row.
-    public let location: SourceLocation
+    package let location: SourceLocation
     /// Its share of the basis.
-    public let basis: Rational
+    package let basis: Rational
 
     /// A share.
-    public init(participant: ParticipantID, location: SourceLocation, basis: Rational) {
+    package init(participant: ParticipantID, location: SourceLocation, basis: Rational) {
       self.participant = participant
       self.location = location
       self.basis = basis
@@ -94,16 +94,16 @@ public struct LineOrigin: Hashable, Sendable {
   }
 
   /// Records that make up the basis.
-  public var records: [RecordShare]
+  package var records: [RecordShare]
   /// Parameters that unit value and factor come from, the one named first.
-  public var parameters: [Parameter]
+  package var parameters: [Parameter]
   /// Ledger accounts that make up the basis (series L).
-  public var accounts: [String]
+  package var accounts: [String]
   /// For D, U and T: the number of the line reduced, with its series.
-  public var reduces: LineReference?
+  package var reduces: LineReference?
 
   /// Nothing known yet.
-  public init(
+  package init(
     records: [RecordShare] = [], parameters: [Parameter] = [], accounts: [String] = [],
     reduces: LineReference? = nil
   ) {
@@ -114,18 +114,18 @@ public struct LineOrigin: Hashable, Sendable {
   }
 
   /// How many people the line rests on; 0 when it is not about participants.
-  public var people: Int { Set(records.map(\.participant)).count }
+  package var people: Int { Set(records.map(\.participant)).count }
 }
 
 /// A line by series and number: its voucher's name.
-public struct LineReference: Hashable, Sendable {
+package struct LineReference: Hashable, Sendable {
   /// The series.
-  public let series: Series
+  package let series: Series
   /// From 1 in each series.
-  public let number: Int
+  package let number: Int
 
   /// A reference.
-  public init(series: Series, number: Int) {
+  package init(series: Series, number: Int) {
     self.series = series
     self.number = number
   }
@@ -133,36 +133,36 @@ public struct LineReference: Hashable, Sendable {
 
 /// A line (*rad*), which is one balanced voucher of the second bokslut: `amount` moves from one
 /// actor to another, and amount = basis x unit value x factor as printed, rounded to the öre.
-public struct SocialLine: Hashable, Sendable {
+package struct SocialLine: Hashable, Sendable {
   /// Series and number.
-  public let reference: LineReference
+  package let reference: LineReference
   /// The package's part.
-  public let kind: LineKind
+  package let kind: LineKind
   /// The outcome kind; nil in series L.
-  public let outcome: OutcomeKind?
+  package let outcome: OutcomeKind?
   /// Who gives.
-  public let from: ActorID
+  package let from: ActorID
   /// Who receives.
-  public let to: ActorID
+  package let to: ActorID
   /// The printed basis.
-  public let basis: Quantity
+  package let basis: Quantity
   /// Its unit.
-  public let basisUnit: BasisUnit
+  package let basisUnit: BasisUnit
   /// The printed unit value.
-  public let unitValue: Amount
+  package let unitValue: Amount
   /// The printed factor.
-  public let factor: Factor
+  package let factor: Factor
   /// basis x unit value x factor.
-  public let amount: Amount
+  package let amount: Amount
   /// The parameter that the line names, if any.
-  public let parameterID: String?
+  package let parameterID: String?
   /// The first day of the parameter's validity.
-  public let validFrom: CalendarDate?
+  package let validFrom: CalendarDate?
   /// What it was made from.
-  public let origin: LineOrigin
+  package let origin: LineOrigin
 
   /// A line; its amount is computed here and nowhere else.
-  public init(
+  package init(
     reference: LineReference, kind: LineKind, outcome: OutcomeKind?, from: ActorID, to: ActorID,
     basis: Quantity, basisUnit: BasisUnit, unitValue: Amount, factor: Factor,
     parameterID: String? = nil, validFrom: CalendarDate? = nil, origin: LineOrigin

@@ -4,7 +4,7 @@ import Bookkeeping
 import Rulebook
 
 /// A value of an assumption, as tables print it.
-public enum AssumedValue: Hashable, Sendable {
+package enum AssumedValue: Hashable, Sendable {
   /// A share.
   case rate(Rate)
   /// Kronor.

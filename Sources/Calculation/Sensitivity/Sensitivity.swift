@@ -5,29 +5,29 @@ import Outcomes
 import Rulebook
 
 /// A net for public sector and society.
-public struct NetPair: Hashable, Sendable {
+package struct NetPair: Hashable, Sendable {
   /// *Offentlig sektors netto*.
-  public let publicSector: Amount
+  package let publicSector: Amount
   /// *Samhällets netto*.
-  public let society: Amount
+  package let society: Amount
   /// The parts of each series, series without lines left out.
-  public let series: [SeriesNet]
+  package let series: [SeriesNet]
 }
 
 /// A series' part of a net.
-public struct SeriesNet: Hashable, Sendable {
+package struct SeriesNet: Hashable, Sendable {
   /// Which series.
-  public let series: Series
+  package let series: Series
   /// The public actors' balance in it.
-  public let publicSector: Amount
+  package let publicSector: Amount
   /// Society's.
-  public let society: Amount
+  package let society: Amount
   /// How many lines it has.
-  public let lines: Int
+  package let lines: Int
 }
 
 /// A case of an assumption or scenario.
-public enum SensitivityCase: String, CaseIterable, Hashable, Sendable {
+package enum SensitivityCase: String, CaseIterable, Hashable, Sendable {
   /// *Låg*.
   case low
   /// *Bas*.
@@ -37,16 +37,16 @@ public enum SensitivityCase: String, CaseIterable, Hashable, Sendable {
 }
 
 /// One assumption with a range, one way: the others stay at base.
-public struct OneWaySensitivity: Hashable, Sendable {
+package struct OneWaySensitivity: Hashable, Sendable {
   /// The id, as the list of assumptions has it: `anställning.dödvikt`.
-  public let id: String
+  package let id: String
   /// The assumed value by case; those stated.
-  public let values: [SensitivityCase: AssumedValue]
+  package let values: [SensitivityCase: AssumedValue]
   /// The net by case.
-  public let nets: [SensitivityCase: NetPair]
+  package let nets: [SensitivityCase: NetPair]
 
   /// How much society's net moves between its lowest and highest case.
-  public var swing: Int128 {
+  package var swing: Int128 {
     let societies = nets.values.map { Int128($0.society.ore) }
     return (societies.max() ?? 0) - (societies.min() ?? 0)
   }
@@ -64,45 +64,45 @@ public struct OneWaySensitivity: Hashable, Sendable {
 }
 
 /// The deadweight at which a net is zero; nil when it is outside 0-100 % (*finns ej*).
-public struct BreakEven: Hashable, Sendable {
+package struct BreakEven: Hashable, Sendable {
   /// The kind of outcome; nil is common to all kinds.
-  public let outcome: OutcomeKind?
+  package let outcome: OutcomeKind?
   /// For the public sector's net, in millionths.
-  public let publicSector: Factor?
+  package let publicSector: Factor?
   /// For society's net, in millionths.
-  public let society: Factor?
+  package let society: Factor?
   /// The public sector's net before rounding, along the deadweight.
-  public let publicLine: NetLine
+  package let publicLine: NetLine
   /// Society's.
-  public let societyLine: NetLine
+  package let societyLine: NetLine
 }
 
 /// A net before rounding as it moves with a deadweight: constant + slope x deadweight, kronor.
-public struct NetLine: Hashable, Sendable {
+package struct NetLine: Hashable, Sendable {
   /// The net at no deadweight.
-  public let constant: Rational
+  package let constant: Rational
   /// What the net moves by from no deadweight to a full one.
-  public let slope: Rational
+  package let slope: Rational
 }
 
 /// Which case of an assumption a scenario takes.
-public struct ScenarioChoice: Hashable, Sendable {
+package struct ScenarioChoice: Hashable, Sendable {
   /// The assumption.
-  public let id: String
+  package let id: String
   /// The case.
-  public let chosen: SensitivityCase
+  package let chosen: SensitivityCase
 }
 
 /// The sensitivity (*känslighet*) of a year's net (method.md section 11).
-public struct Sensitivity: Hashable, Sendable {
+package struct Sensitivity: Hashable, Sendable {
   /// Common first, then per kind.
-  public let breakEvens: [BreakEven]
+  package let breakEvens: [BreakEven]
   /// Assumptions with a range, the one that decides most first.
-  public let oneWay: [OneWaySensitivity]
+  package let oneWay: [OneWaySensitivity]
   /// All assumptions at the end that gives society the lower, the base and the higher net.
-  public let scenarios: [SensitivityCase: NetPair]
+  package let scenarios: [SensitivityCase: NetPair]
   /// What each scenario takes of every assumption with a range, in the order of the settings.
-  public let choices: [SensitivityCase: [ScenarioChoice]]
+  package let choices: [SensitivityCase: [ScenarioChoice]]
 
   init(
     _ assembly: LineAssembly, assumptions: Assumptions, actors: [Actor]

@@ -4,7 +4,7 @@ import Bookkeeping
 import Rulebook
 
 /// What is assumed of transitions (method.md section 9): base values of one year.
-public struct ProjectionAssumptions: Hashable, Sendable {
+package struct ProjectionAssumptions: Hashable, Sendable {
   let rates: CounterfactualRates
   let dropOff: Rational
   let discountRate: Rational
@@ -13,7 +13,7 @@ public struct ProjectionAssumptions: Hashable, Sendable {
   let monthlyWage: Amount?
 
   /// What another year's package states.
-  public init(
+  package init(
     deadweight: Rate, displacement: Rate, attribution: Rate, dropOff: Rate, discountRate: Rate,
     horizonYears: Int, confirmationMonths: Int, monthlyWage: Amount?
   ) {

@@ -5,7 +5,7 @@ import Outcomes
 import Rulebook
 
 /// A step of the roll-forward (method.md section 9), in order.
-public enum SocialBalanceStep: String, CaseIterable, Hashable, Sendable {
+package enum SocialBalanceStep: String, CaseIterable, Hashable, Sendable {
   /// Last year's adopted closing, or V0.
   case opening
   /// V0 less opening.
@@ -33,41 +33,41 @@ public enum SocialBalanceStep: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a step moves for an actor.
-public struct SocialBalanceEntry: Hashable, Sendable {
+package struct SocialBalanceEntry: Hashable, Sendable {
   /// The step.
-  public let step: SocialBalanceStep
+  package let step: SocialBalanceStep
   /// The actor.
-  public let actor: ActorID
+  package let actor: ActorID
   /// Kronor.
-  public let amount: Amount
+  package let amount: Amount
 }
 
 /// The social balance (*social balansräkning*) of a year.
-public struct SocialBalance: Hashable, Sendable {
+package struct SocialBalance: Hashable, Sendable {
   /// What asks for values, in messages.
   static let name = "socialBalance"
 
   /// Whether the opening is V0 computed anew and no adopted closing (*omräknat*).
-  public let isRecomputed: Bool
+  package let isRecomputed: Bool
   /// Whether the opening could be valued at all; without last year's values only the closing is.
-  public let hasOpening: Bool
+  package let hasOpening: Bool
   /// Jobs held at the balance date that are projected.
-  public let jobs: Int
+  package let jobs: Int
   /// People behind the closing.
-  public let people: Int
+  package let people: Int
   /// Steps by actor, all actors in the order of reports, zero left out.
-  public let entries: [SocialBalanceEntry]
+  package let entries: [SocialBalanceEntry]
   /// The lines of the closing valuation.
-  public let lines: [ProjectedLine]
+  package let lines: [ProjectedLine]
   /// The full valuations between opening and closing, in the order of their steps; none without an
   /// opening, and none unless the calculation was asked to explain itself.
-  public let valuations: [SocialBalanceValuation]
+  package let valuations: [SocialBalanceValuation]
   /// Whether last year's jobs are valued with the assumptions that its package states; else last
   /// year's assumptions are taken to be this year's.
-  public let usesAdoptedAssumptions: Bool
+  package let usesAdoptedAssumptions: Bool
 
   /// The sum of a step over some actors.
-  public func total(
+  package func total(
     _ step: SocialBalanceStep, of actors: Set<ActorID>
   ) throws(ArithmeticOverflow) -> Amount {
     try entries.filter { $0.step == step && actors.contains($0.actor) }.map(\.amount).sum()
@@ -75,16 +75,16 @@ public struct SocialBalance: Hashable, Sendable {
 }
 
 /// Last year's adopted closing, as its package states it.
-public struct AdoptedClosing: Hashable, Sendable {
+package struct AdoptedClosing: Hashable, Sendable {
   /// Its balance date.
-  public let balanceDate: CalendarDate
+  package let balanceDate: CalendarDate
   /// What each actor was expected to gain.
-  public let balances: [ActorID: Amount]
+  package let balances: [ActorID: Amount]
   /// What it assumed of transitions; nil when the package does not state all of it.
-  public let assumptions: ProjectionAssumptions?
+  package let assumptions: ProjectionAssumptions?
 
   /// A closing.
-  public init(
+  package init(
     balanceDate: CalendarDate, balances: [ActorID: Amount],
     assumptions: ProjectionAssumptions? = nil
   ) {

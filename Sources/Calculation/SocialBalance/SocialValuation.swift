@@ -6,37 +6,37 @@ import Outcomes
 import Rulebook
 
 /// A line of a valuation: a printed basis, unit value and factor of the k-th year.
-public struct ProjectedLine: Hashable, Sendable {
+package struct ProjectedLine: Hashable, Sendable {
   /// The k-th twelve months after the balance date.
-  public let year: Int
+  package let year: Int
   /// The package's part.
-  public let kind: LineKind
+  package let kind: LineKind
   /// Who gives.
-  public let from: ActorID
+  package let from: ActorID
   /// Who receives.
-  public let to: ActorID
+  package let to: ActorID
   /// The printed basis.
-  public let basis: Quantity
+  package let basis: Quantity
   /// Its unit.
-  public let basisUnit: BasisUnit
+  package let basisUnit: BasisUnit
   /// The printed unit value.
-  public let unitValue: Amount
+  package let unitValue: Amount
   /// Rates, what is kept after drop-off and the rest, and the discount factor, as printed.
-  public let factor: Factor
+  package let factor: Factor
   /// basis x unit value x factor.
-  public let amount: Amount
+  package let amount: Amount
   /// The parameter that the line names, if any.
-  public let parameterID: String?
+  package let parameterID: String?
   /// What it was made from.
-  public let origin: LineOrigin
+  package let origin: LineOrigin
 }
 
 /// A full valuation: what stands when a step has been taken.
-public struct SocialBalanceValuation: Hashable, Sendable {
+package struct SocialBalanceValuation: Hashable, Sendable {
   /// The step that leads to it; `correction` leads to V0, `new` to the closing.
-  public let step: SocialBalanceStep
+  package let step: SocialBalanceStep
   /// Its lines by year, kind and parties.
-  public let lines: [ProjectedLine]
+  package let lines: [ProjectedLine]
 }
 
 /// V of method.md section 9: drop-off and discount exponents may be shifted for a step.

@@ -6,9 +6,9 @@ import Outcomes
 import Rulebook
 
 /// A year before the report's (*omräknat*: its own books, everything else as it is now).
-public struct EarlierYear: Sendable {
+package struct EarlierYear: Sendable {
   /// What could be made of it.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// Both bokslut, without social balance and sensitivity.
     case computed(first: FirstBokslut, second: SecondBokslut)
     /// Something makes its figures wrong: the errors that say what.
@@ -19,14 +19,14 @@ public struct EarlierYear: Sendable {
   }
 
   /// The year's label among the files: `2024`.
-  public let label: String
+  package let label: String
   /// The year.
-  public let year: FiscalYear
+  package let year: FiscalYear
   /// What could be made of it.
-  public let content: Content
+  package let content: Content
 
   /// A year with what could be made of it.
-  public init(label: String, year: FiscalYear, content: Content) {
+  package init(label: String, year: FiscalYear, content: Content) {
     self.label = label
     self.year = year
     self.content = content
@@ -34,7 +34,7 @@ public struct EarlierYear: Sendable {
 
   /// A year computed from its own books and what is known today; an error leaves the year out and
   /// never the report. Warnings were told when the year was reported.
-  public init(
+  package init(
     label: String, books: FirstBokslutInput, ledger: Ledger, settings: Settings,
     register: OutcomeRegister?, bank: ParameterBank
   ) {

@@ -4,9 +4,9 @@ import Disclosure
 import Reporting
 
 /// Writes tables of data as CSV.
-public enum CSVExporter {
+package enum CSVExporter {
   /// One file a table of data, in `csv/`.
-  public static func files(_ report: ClearedReport) -> [OutputFile] {
+  package static func files(_ report: ClearedReport) -> [OutputFile] {
     report.dataTables.map { table in
       OutputFile(path: "csv/\(table.id).csv", bytes: bytes(of: table, in: report))
     }

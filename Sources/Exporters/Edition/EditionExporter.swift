@@ -4,14 +4,14 @@ import Disclosure
 import Interchange
 
 /// Makes an edition's files.
-public enum EditionExporter {
+package enum EditionExporter {
   /// The name of the package in an edition folder.
-  public static let packageName = "bokslut.json"
+  package static let packageName = "bokslut.json"
 
   /// The workbook, the tables of data, in the internal edition the books for whoever audits, the
   /// second bokslut as a ledger and, last, the package that names them all with their SHA-256.
   /// `inputs` are the files that the report was made from.
-  public static func files(
+  package static func files(
     _ report: ClearedReport, inputs: [FileDigest], program: ProgramInfo
   ) throws -> [OutputFile] {
     var files = [try WorkbookExporter.file(report)] + CSVExporter.files(report)

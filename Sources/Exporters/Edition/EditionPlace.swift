@@ -3,18 +3,18 @@
 import Interchange
 
 /// The place of an edition: OUTPUT/<id>/<year>/<edition>.
-public struct EditionPlace: Hashable, Sendable {
+package struct EditionPlace: Hashable, Sendable {
   /// OUTPUT, as the user wrote it.
-  public let output: String
+  package let output: String
   /// The organisation's id.
-  public let organisation: String
+  package let organisation: String
   /// The year's label.
-  public let year: String
+  package let year: String
   /// The edition.
-  public let edition: Edition
+  package let edition: Edition
 
   /// A place.
-  public init(output: String, organisation: String, year: String, edition: Edition) {
+  package init(output: String, organisation: String, year: String, edition: Edition) {
     self.output = output
     self.organisation = organisation
     self.year = year
@@ -24,7 +24,7 @@ public struct EditionPlace: Hashable, Sendable {
   /// The folder above the edition's.
   var parent: String { "\(output)/\(organisation)/\(year)" }
   /// The edition's folder.
-  public var path: String { "\(parent)/\(edition.rawValue)" }
+  package var path: String { "\(parent)/\(edition.rawValue)" }
 
   /// Every hidden name of ours begins so.
   static let hiddenPrefix = ".dualbokslut-"
@@ -36,7 +36,7 @@ public struct EditionPlace: Hashable, Sendable {
 }
 
 /// Why an edition was not written; the old one is whole.
-public enum EditionWriteError: Error, Hashable, Sendable {
+package enum EditionWriteError: Error, Hashable, Sendable {
   /// An id, year or file name that would leave its folder (exit 73).
   case unsafeName(String)
   /// A place that cannot be written to (exit 73).
@@ -45,7 +45,7 @@ public enum EditionWriteError: Error, Hashable, Sendable {
   case readWrite(path: String, errno: Int32)
 
   /// The exit code of interfaces.md.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch self {
     case .unsafeName, .cannotWrite: 73
     case .readWrite: 74

@@ -5,12 +5,12 @@ import Foundation
 import Interchange
 
 /// Writes edition folders.
-public struct EditionWriter: Sendable {
+package struct EditionWriter: Sendable {
   /// Exchanges two paths in one step; 0 or an errno.
   private let exchange: @Sendable (String, String) -> Int32
 
   /// The writer of this system.
-  public init() {
+  package init() {
     self.init { first, second in csystem_exchange_paths(first, second) }
   }
 
@@ -21,7 +21,7 @@ public struct EditionWriter: Sendable {
   /// files of the old folder that its bokslut.json does not name are the user's own and are linked
   /// into the new one; then the two are exchanged in one step and the old one removed. OUTPUT is
   /// locked meanwhile; what a killed run left is removed first.
-  public func write(
+  package func write(
     _ files: [OutputFile], to place: EditionPlace
   ) throws(EditionWriteError) {
     try Self.check(place, files)

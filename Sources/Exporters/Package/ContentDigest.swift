@@ -4,12 +4,12 @@ import CCrypto
 import Interchange
 
 /// libcrypto could not compute a digest: a fault of the installation (exit 70).
-public struct DigestFault: Error, Hashable, Sendable {}
+package struct DigestFault: Error, Hashable, Sendable {}
 
 /// Digests of contents.
-public enum ContentDigest {
+package enum ContentDigest {
   /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
-  public static func sha256(_ bytes: [UInt8]) throws(DigestFault) -> String {
+  package static func sha256(_ bytes: [UInt8]) throws(DigestFault) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     var size: UInt32 = 0
     let status = EVP_Digest(bytes, bytes.count, &digest, &size, EVP_sha256(), nil)
@@ -19,7 +19,7 @@ public enum ContentDigest {
   }
 
   /// A file by its contents.
-  public static func of(_ path: String, _ bytes: [UInt8]) throws(DigestFault) -> FileDigest {
+  package static func of(_ path: String, _ bytes: [UInt8]) throws(DigestFault) -> FileDigest {
     FileDigest(path: path, sha256: try sha256(bytes))
   }
 }

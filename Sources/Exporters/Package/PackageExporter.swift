@@ -5,9 +5,9 @@ import Interchange
 import Reporting
 
 /// Writes the package.
-public enum PackageExporter {
+package enum PackageExporter {
   /// The package of a report beside its sibling files.
-  public static func package(
+  package static func package(
     _ report: ClearedReport, inputs: [FileDigest], files: [FileDigest], program: ProgramInfo
   ) -> BokslutPackage {
     BokslutPackage(

@@ -6,7 +6,7 @@ import SIEFormat
 
 /// Writes ledgers as SIE type 4 (SIE 4B). What the format can hold comes back the same when the file
 /// is read; characters that CP437 lacks become the nearest it has.
-public struct SIEWriter: Sendable {
+package struct SIEWriter: Sendable {
   private let program: String
   private let version: String
   private let generated: CalendarDate?
@@ -17,7 +17,7 @@ public struct SIEWriter: Sendable {
   ///   - program: the program's name, for #PROGRAM.
   ///   - version: its version.
   ///   - generated: the day for #GEN, never the clock's; the ledger's own when left out.
-  public init(program: String, version: String, generated: CalendarDate? = nil) {
+  package init(program: String, version: String, generated: CalendarDate? = nil) {
     self.program = program
     self.version = version
     self.generated = generated
@@ -25,7 +25,7 @@ public struct SIEWriter: Sendable {
 
   /// The bytes of a file with everything that the ledger holds. A sole trader's organisation number
   /// is an identity number and is left out.
-  public func bytes(of ledger: Ledger) -> [UInt8] {
+  package func bytes(of ledger: Ledger) -> [UInt8] {
     var lines = SIELines()
     lines.add(.flagga, [.number(0)])
     lines.beginChecksum()

@@ -4,9 +4,9 @@ import Diagnostics
 import Outcomes
 
 /// A new enterprise's files (interfaces.md, An enterprise's folder).
-public enum EnterpriseTemplate {
+package enum EnterpriseTemplate {
   /// How the register is kept.
-  public enum Register: Hashable, Sendable {
+  package enum Register: Hashable, Sendable {
     /// One workbook, `utfall.xlsx`, with drop-down lists.
     case workbook
     /// A folder of CSV files, `utfall`.
@@ -14,12 +14,12 @@ public enum EnterpriseTemplate {
   }
 
   /// The sheets of the workbook that are no tables: instructions and lists.
-  public static let guideSheets: Set<String> = [
+  package static let guideSheets: Set<String> = [
     TemplateTexts.word("guideSheet"), TemplateTexts.word("listSheet"),
   ]
 
   /// The files by their paths inside the folder, the same bytes each time.
-  public static func files(register: Register) throws(WorkbookError) -> [OutputFile] {
+  package static func files(register: Register) throws(WorkbookError) -> [OutputFile] {
     var files = [
       OutputFile(path: "dualbokslut.yaml", bytes: Array(settings(register).utf8)),
       verbatim("bokforing/LÄSMIG.txt", EmbeddedData.templateBooks),
@@ -35,7 +35,7 @@ public enum EnterpriseTemplate {
   }
 
   /// What to do now, for whoever ran `init`.
-  public static func nextSteps(
+  package static func nextSteps(
     folder: String, register: Register, in language: Language
   ) -> String {
     EmbeddedTable(EmbeddedData.templateSteps, separator: "\t").rows

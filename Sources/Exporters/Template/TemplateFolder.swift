@@ -3,7 +3,7 @@
 import Foundation
 
 /// Why a new folder was not written.
-public enum TemplateFolderError: Error, Hashable, Sendable {
+package enum TemplateFolderError: Error, Hashable, Sendable {
   /// Something stands there already; it was not touched (exit 73).
   case occupied(path: String)
   /// The folder or a file in it cannot be written; what had been written is gone (exit 73).
@@ -13,9 +13,9 @@ public enum TemplateFolderError: Error, Hashable, Sendable {
 }
 
 /// A folder to be filled.
-public enum TemplateFolder {
+package enum TemplateFolder {
   /// Writes the template's files into a folder that is new or empty, folders above it included.
-  public static func write(
+  package static func write(
     to path: String, register: EnterpriseTemplate.Register
   ) throws(TemplateFolderError) {
     let isNew = !(try standsEmpty(path))

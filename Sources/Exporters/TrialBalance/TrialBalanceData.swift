@@ -5,7 +5,7 @@ import Bookkeeping
 extension TrialBalance {
   /// The trial balance as CSV: `account,name,opening,change,closing`, kronor with two decimals, a
   /// point and an ASCII minus, one line an account, lines ended by a line feed.
-  public func csv() -> String {
+  package func csv() -> String {
     var text = "account,name,opening,change,closing\n"
     for row in rows {
       let fields = [
@@ -26,7 +26,7 @@ extension TrialBalance {
 
   /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers with
   /// two decimals, null for what is not known.
-  public func json() -> String {
+  package func json() -> String {
     let (groups, total) = TrialBalanceSum.sums(of: self)
     func amounts(_ opening: Int128, _ change: Int128, _ closing: Int128) -> String {
       let texts = [opening, change, closing].map { ScaledText.string($0, decimals: 2) }

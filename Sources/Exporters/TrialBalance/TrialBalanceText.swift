@@ -8,7 +8,7 @@ extension TrialBalance {
   /// the sums of assets, equity and liabilities and result below.
   ///
   /// - Parameter title: whose balance it is, for the first line.
-  public func text(title: String, in language: Language) -> String {
+  package func text(title: String, in language: Language) -> String {
     let words = TrialBalanceWords(language)
     func cells(_ opening: Int128, _ change: Int128, _ closing: Int128) -> [String] {
       [opening, change, closing].map { Self.kronor($0, in: language) }

@@ -7,7 +7,7 @@ import Interchange
 import Reporting
 
 /// Writes the workbook.
-public enum WorkbookExporter {
+package enum WorkbookExporter {
   /// The sheets in order: the neutral report's sections.
   static func plan(_ report: ClearedReport) throws(ReportFault) -> [SheetPlan] {
     var sheets: [SheetPlan] = []
@@ -18,13 +18,13 @@ public enum WorkbookExporter {
   }
 
   /// The name of the workbook: `tva-bokslut-<id>-<year>[-intern].xlsx`.
-  public static func fileName(_ report: ClearedReport) -> String {
+  package static func fileName(_ report: ClearedReport) -> String {
     let mark = report.edition == .intern ? "-intern" : ""
     return "tva-bokslut-\(report.organisation.id)-\(report.yearLabel)\(mark).xlsx"
   }
 
   /// The workbook; the same report gives the same bytes.
-  public static func file(_ report: ClearedReport) throws -> OutputFile {
+  package static func file(_ report: ClearedReport) throws -> OutputFile {
     let sheets = try plan(report)
     let margins = try PageMargins(report)
     let title = try Texts(report.language)("report.name", ["year": report.yearLabel])

@@ -4,7 +4,7 @@ import CXlsxWriter
 import Glibc
 
 /// Why a workbook could not be made.
-public enum WorkbookError: Error, Hashable, Sendable {
+package enum WorkbookError: Error, Hashable, Sendable {
   /// The temporary file cannot be made, written or read (exit 74).
   case temporaryFile(errno: Int32)
   /// A call of libxlsxwriter failed with this code: a fault of the program (exit 70).
@@ -13,7 +13,7 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case badSheetName(String)
 
   /// The exit code of interfaces.md.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     if case .temporaryFile = self { 74 } else { 70 }
   }
 }

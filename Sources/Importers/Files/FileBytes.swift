@@ -3,7 +3,7 @@
 import Foundation
 
 /// Why a file's bytes could not be had.
-public enum FileReadingError: Error, Hashable, Sendable {
+package enum FileReadingError: Error, Hashable, Sendable {
   /// There is no such file.
   case missing
   /// The path names a folder.
@@ -15,9 +15,9 @@ public enum FileReadingError: Error, Hashable, Sendable {
 /// The bytes of a file, read into memory that nothing changes as long as somebody holds it, or
 /// mapped by whoever takes care to ask `hasChanged` when done: another program may write to a mapped
 /// file meanwhile.
-public final class FileBytes: Sendable {
+package final class FileBytes: Sendable {
   /// How many bytes.
-  public let count: Int
+  package let count: Int
   private let room: Room
 
   private enum Room: Sendable {
@@ -35,7 +35,7 @@ public final class FileBytes: Sendable {
   static let mappedSize = 4 << 20
 
   /// Reads a file.
-  public convenience init(path: String) throws(FileReadingError) {
+  package convenience init(path: String) throws(FileReadingError) {
     try self.init(path: path, mapsLarge: false)
   }
 
@@ -68,7 +68,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Bytes that are in memory already.
-  public init(_ bytes: some Collection<UInt8>) {
+  package init(_ bytes: some Collection<UInt8>) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(1, bytes.count), alignment: 16)
     buffer.copyBytes(from: bytes)
@@ -81,7 +81,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Looks at the bytes.
-  public func withUnsafeBytes<Result, Failure: Error>(
+  package func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch room {
@@ -93,7 +93,7 @@ public final class FileBytes: Sendable {
 
   /// Whether another program has written to the file since it was opened, so that what was read of
   /// it may be part old and part new. Never so for a file read into memory.
-  public var hasChanged: Bool {
+  package var hasChanged: Bool {
     switch room {
     case .memory: false
     case .mapping(let mapping): mapping.hasChanged

@@ -4,11 +4,11 @@ import Diagnostics
 import Outcomes
 
 /// Finds the tables among the names of files or sheets; what lies in them is read elsewhere.
-public enum OutcomeFiles {
+package enum OutcomeFiles {
   /// The CSV file of each table in a folder, by Swedish or English name, case and accents forgiven
   /// (`Anställningar.csv`, `employments.csv`). Only Deltagare must be there; another absent table
   /// has no rows, and without Löner wages are contractual.
-  public static func discover(
+  package static func discover(
     in names: [String], folder: String
   ) -> (files: [RecordTable: String], diagnostics: DiagnosticList) {
     let isCSV: (String) -> Bool = { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
@@ -20,7 +20,7 @@ public enum OutcomeFiles {
 
   /// The sheet of each table in a workbook; `ignored` names the sheets of the template that hold
   /// instructions and lists.
-  public static func discover(
+  package static func discover(
     sheets names: [String], ignored: Set<String>, workbook: String
   ) -> (sheets: [RecordTable: String], diagnostics: DiagnosticList) {
     let found = find(

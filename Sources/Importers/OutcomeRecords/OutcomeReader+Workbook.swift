@@ -14,7 +14,7 @@ extension OutcomeReader {
   ///   - settings: as in `read`.
   /// - Returns: as `read`. A sheet without rows counts as absent, so that a template's Löner that
   ///   nobody filled in leaves wages contractual.
-  public static func readWorkbook(
+  package static func readWorkbook(
     _ bytes: [UInt8], path: String, ignoredSheets: Set<String>, settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var (sheets, problems) = XLSXReader.read(bytes, file: path)

@@ -7,7 +7,7 @@ import Rulebook
 
 /// Reads the tables of the register (interfaces.md, Outcome tables) and holds the records against
 /// one another (method.md section 5).
-public struct OutcomeReader {
+package struct OutcomeReader {
   private let ownActors: [OwnActor]
   private let home: String?
   private var register = OutcomeRegister()
@@ -29,7 +29,7 @@ public struct OutcomeReader {
   ///   - settings: give the own actors and the home municipality; nil knows only the built-in ones.
   /// - Returns: the records that could be read, and every problem. With an error among them the
   ///   register must not be used.
-  public static func read(
+  package static func read(
     _ tables: [RecordTable: Table], settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var reader = OutcomeReader(settings)
@@ -48,7 +48,7 @@ public struct OutcomeReader {
   }
 
   /// Reads a register from the bytes of its CSV files; `path` is what diagnostics name.
-  public static func readCSV(
+  package static func readCSV(
     _ files: [RecordTable: (path: String, bytes: [UInt8])], settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var tables: [RecordTable: Table] = [:]

@@ -5,7 +5,7 @@ import Diagnostics
 import Outcomes
 
 /// The rules that no cell can break alone. Pure: a register in, findings out.
-public struct RegisterConsistency {
+package struct RegisterConsistency {
   let register: OutcomeRegister
   var problems = DiagnosticList()
   /// Employments and training places of each person.
@@ -22,7 +22,7 @@ public struct RegisterConsistency {
   ///     could not be read at all.
   ///   - incomplete: people whose rows could not all be read; for them, and for all when `isWhole`
   ///     is false, nothing is said to be missing.
-  public static func diagnostics(
+  package static func diagnostics(
     _ register: OutcomeRegister, declared: Set<ParticipantID>?,
     incomplete: Set<ParticipantID> = [], isWhole: Bool = true
   ) -> DiagnosticList {

@@ -4,11 +4,11 @@ import Bookkeeping
 import Diagnostics
 
 /// The SIE 5 file behind a ledger. Places are byte offsets of elements, as in the other types.
-public final class SIE5Source: LedgerSource {
+package final class SIE5Source: LedgerSource {
   /// The bytes of the file.
-  public let bytes: FileBytes
+  package let bytes: FileBytes
   /// The path as the user knows it.
-  public let file: String
+  package let file: String
   private let descriptions: [UInt32: VoucherDescription]
 
   init(bytes: FileBytes, file: String, descriptions: [UInt32: VoucherDescription]) {
@@ -18,12 +18,12 @@ public final class SIE5Source: LedgerSource {
   }
 
   /// Series (the journal's id), number and text of a voucher.
-  public func describe(_ voucher: Voucher) -> VoucherDescription {
+  package func describe(_ voucher: Voucher) -> VoucherDescription {
     descriptions[voucher.source] ?? VoucherDescription(series: "", number: "", text: "")
   }
 
   /// The line of a voucher or posting.
-  public func location(ofSource source: UInt32) -> SourceLocation {
+  package func location(ofSource source: UInt32) -> SourceLocation {
     let line = bytes.withUnsafeBytes { raw in
       raw.prefix(Int(source)).reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
     }
@@ -31,7 +31,7 @@ public final class SIE5Source: LedgerSource {
   }
 
   /// The lines of many elements, in one walk through the file.
-  public func lines(ofSources sources: [UInt32]) -> [Int] {
+  package func lines(ofSources sources: [UInt32]) -> [Int] {
     var lines = [Int](repeating: 1, count: sources.count)
     let order = sources.indices.sorted { sources[$0] < sources[$1] }
     bytes.withUnsafeBytes { raw in

@@ -5,20 +5,20 @@ import Diagnostics
 import SIEFormat
 
 /// What a SIE file held.
-public struct SIEReading: Sendable {
+package struct SIEReading: Sendable {
   /// The ledger; empty when the file is no SIE file at all.
-  public let ledger: Ledger
+  package let ledger: Ledger
   /// The alphabet its texts are written in, as found from the bytes.
-  public let encoding: SIETextEncoding
+  package let encoding: SIETextEncoding
   /// What the file carries; nil when it is no SIE file.
-  public let type: SIEType?
+  package let type: SIEType?
   /// Everything found on the way, by line.
-  public let diagnostics: DiagnosticList
+  package let diagnostics: DiagnosticList
   /// Labels that SIE does not have, with how many lines of each were skipped.
-  public let ignoredLabels: [String: Int]
+  package let ignoredLabels: [String: Int]
 
   /// Whether there is a ledger to look at, right or wrong.
-  public var isReadable: Bool { type != nil }
+  package var isReadable: Bool { type != nil }
 }
 
 extension SIEReading {
@@ -28,12 +28,12 @@ extension SIEReading {
   ///   - path: where the file lies.
   ///   - name: the path as the user knows it, for messages; `path` when left out.
   /// - Throws: when the bytes cannot be had. What the bytes hold never throws: it is a diagnostic.
-  public init(path: String, name: String? = nil) throws(FileReadingError) {
+  package init(path: String, name: String? = nil) throws(FileReadingError) {
     self.init(try FileBytes(path: path, mapsLarge: true), name: name ?? path)
   }
 
   /// Reads the bytes of a file of any SIE type.
-  public init(_ bytes: FileBytes, name: String) {
+  package init(_ bytes: FileBytes, name: String) {
     self.init(bytes, name: name, readsQuickly: true)
   }
 

@@ -5,13 +5,13 @@ import Diagnostics
 import SIEFormat
 
 /// The SIE file behind a ledger. Texts stay bytes until they are read here.
-public final class SIESource: LedgerSource {
+package final class SIESource: LedgerSource {
   /// The bytes of the file.
-  public let bytes: FileBytes
+  package let bytes: FileBytes
   /// The path as the user knows it.
-  public let file: String
+  package let file: String
   /// The alphabet of its texts.
-  public let encoding: SIETextEncoding
+  package let encoding: SIETextEncoding
   // The offset of every `stride`th line, so that a place is found without counting from the start.
   let checkpoints: [UInt32]
   static let stride = 1024
@@ -24,7 +24,7 @@ public final class SIESource: LedgerSource {
   }
 
   /// Series, number and text of the voucher whose #VER line begins at its `source`.
-  public func describe(_ voucher: Voucher) -> VoucherDescription {
+  package func describe(_ voucher: Voucher) -> VoucherDescription {
     let fields = texts(ofLineAt: Int(voucher.source), limit: 7)
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
     let signature = field(6)
@@ -34,12 +34,12 @@ public final class SIESource: LedgerSource {
   }
 
   /// The line of a voucher or posting.
-  public func location(ofSource source: UInt32) -> SourceLocation {
+  package func location(ofSource source: UInt32) -> SourceLocation {
     SourceLocation(file: file, line: line(ofOffset: Int(source)))
   }
 
   /// The lines that begin at these bytes, in one walk through the file.
-  public func lines(ofSources sources: [UInt32]) -> [Int] {
+  package func lines(ofSources sources: [UInt32]) -> [Int] {
     var lines = [Int](repeating: 1, count: sources.count)
     let order = sources.indices.sorted { sources[$0] < sources[$1] }
     bytes.withUnsafeBytes { bytes in

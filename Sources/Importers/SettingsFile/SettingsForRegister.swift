@@ -6,13 +6,13 @@ import Rulebook
 
 /// Holds settings against the register, once both are read (method.md section 7: nothing has a
 /// silent default; what is missing is one error that lists all of it).
-public enum SettingsForRegister {
+package enum SettingsForRegister {
   /// The holes in `antaganden`, as one error, and the support kinds in use that `försörjning` has
   /// no rule for. Without the key `antaganden` nothing is missing: the report is partial.
   ///
   /// - Parameter register: nil when the key `utfall` is left out; then only what stands under
   ///   `antaganden` must be whole.
-  public static func diagnostics(
+  package static func diagnostics(
     _ settings: Settings, register: OutcomeRegister?
   ) -> DiagnosticList {
     var problems = DiagnosticList()

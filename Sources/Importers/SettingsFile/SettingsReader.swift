@@ -6,9 +6,9 @@ import Outcomes
 import Rulebook
 
 /// Reads the settings of an enterprise (interfaces.md, Settings).
-public enum SettingsReader {
+package enum SettingsReader {
   /// The keys of the file's top level, in the order of the template.
-  public static let topLevelKeys = [
+  package static let topLevelKeys = [
     "organisation", "bokföring", "utfall", "föregående", "aktörer", "kopplingar",
     "uppställning", "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande",
     "avstämning",
@@ -25,7 +25,7 @@ public enum SettingsReader {
   ///   found. With an error among them the settings must not be used for a report. Files named
   ///   in the settings are looked for by the caller; what the register needs of the settings is
   ///   told by `SettingsForRegister`.
-  public static func read(
+  package static func read(
     _ bytes: some Collection<UInt8>, file: String, folderName: String
   ) -> (settings: Settings?, diagnostics: DiagnosticList) {
     var problems = DiagnosticList()

@@ -3,12 +3,12 @@
 import Diagnostics
 
 /// The prompts that `dualbokslut init` writes into berattelse.md: `[Skriv här: ...]`.
-public enum StoryPrompts {
+package enum StoryPrompts {
   /// How a prompt begins.
-  public static let mark = "[Skriv här"
+  package static let mark = "[Skriv här"
 
   /// One warning for all prompts left in a text, at the first.
-  public static func diagnostics(in text: String, file: String) -> DiagnosticList {
+  package static func diagnostics(in text: String, file: String) -> DiagnosticList {
     var problems = DiagnosticList()
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     let left = lines.indices.filter { lines[$0].contains(mark) }

@@ -5,7 +5,7 @@ import Diagnostics
 /// Reads CSV as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM or Windows-1252;
 /// comma, semicolon or tab, told from the headings; quotes around cells that hold separators, line
 /// breaks or (doubled) quotes; CRLF, LF or CR; blank lines anywhere.
-public struct CSVReader {
+package struct CSVReader {
   private enum Fault: Error {
     /// The quote that opens at a place never closes.
     case openQuote(line: Int, column: Int)
@@ -20,7 +20,7 @@ public struct CSVReader {
 
   /// Reads a table; faults are reported, and what could be read is given all the same. `file` is
   /// the path that diagnostics name.
-  public static func read(
+  package static func read(
     _ bytes: some Collection<UInt8>, file: String
   ) -> (table: Table, diagnostics: DiagnosticList) {
     var problems = DiagnosticList()

@@ -3,20 +3,20 @@
 import Diagnostics
 
 /// A cell of a table, whatever file it came from.
-public struct TableCell: Hashable, Sendable {
+package struct TableCell: Hashable, Sendable {
   /// The text, without blanks at either end. A workbook's dates are ISO dates here, its percent
   /// cells end in `%`, its numbers have a decimal point and at most 15 significant digits.
-  public let text: String
+  package let text: String
   /// The place.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// Whether the file holds a number here and not a text: its point is then the decimal one.
-  public let isNumber: Bool
+  package let isNumber: Bool
   /// Whether the cell's fault has been reported already (a formula that failed): its value is
   /// unknown, and nobody says more of it.
-  public let isReported: Bool
+  package let isReported: Bool
 
   /// A cell.
-  public init(
+  package init(
     _ text: String, at location: SourceLocation, isNumber: Bool = false, isReported: Bool = false
   ) {
     self.text = NumberText.trimmed(text)
@@ -26,34 +26,34 @@ public struct TableCell: Hashable, Sendable {
   }
 
   /// Whether nothing stands in it.
-  public var isBlank: Bool { text.isEmpty }
+  package var isBlank: Bool { text.isEmpty }
 }
 
 /// A row of a table.
-public struct TableRow: Hashable, Sendable {
+package struct TableRow: Hashable, Sendable {
   /// Its cells, from the first column; blank cells at the end may be left out.
-  public let cells: [TableCell]
+  package let cells: [TableCell]
   /// The place of the row's first cell.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A row.
-  public init(cells: [TableCell], location: SourceLocation) {
+  package init(cells: [TableCell], location: SourceLocation) {
     self.cells = cells
     self.location = location
   }
 }
 
 /// A table: its headings and the rows below that are not blank.
-public struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable {
   /// The headings; empty when the file holds nothing.
-  public let headings: [TableCell]
+  package let headings: [TableCell]
   /// The rows.
-  public let rows: [TableRow]
+  package let rows: [TableRow]
   /// The file, or the sheet.
-  public let location: SourceLocation
+  package let location: SourceLocation
 
   /// A table.
-  public init(headings: [TableCell], rows: [TableRow], location: SourceLocation) {
+  package init(headings: [TableCell], rows: [TableRow], location: SourceLocation) {
     self.headings = headings
     self.rows = rows
     self.location = location

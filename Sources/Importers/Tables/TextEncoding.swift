@@ -1,7 +1,7 @@
 // Decides from a file's bytes how its text is written, and reads it.
 
 /// The encodings that spreadsheets save CSV in.
-public enum TextEncoding: String, Hashable, Sendable {
+package enum TextEncoding: String, Hashable, Sendable {
   /// UTF-8, with or without a byte-order mark.
   case utf8 = "UTF-8"
   /// UTF-16 with a byte-order mark, as Excel's *Unicode-text*.

@@ -4,9 +4,9 @@ import Diagnostics
 
 /// Finds personal identity numbers in a text, comments included, and names the place and never the
 /// number (interfaces.md, Outcome tables).
-public enum IdentityNumberSearch {
+package enum IdentityNumberSearch {
   /// One error for each identity number in a text (dualbokslut.yaml, berattelse.md).
-  public static func diagnostics(in text: String, file: String) -> DiagnosticList {
+  package static func diagnostics(in text: String, file: String) -> DiagnosticList {
     var problems = DiagnosticList()
     var line = 0
     for content in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {

@@ -1,9 +1,9 @@
 // Reads JSON strictly, with the place of the first fault.
 
 /// Why a text is not JSON that we read.
-public struct JSONFault: Error, Hashable, Sendable {
+package struct JSONFault: Error, Hashable, Sendable {
   /// What was wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The bytes are not UTF-8.
     case notUTF8
     /// Something else was expected here.
@@ -19,14 +19,14 @@ public struct JSONFault: Error, Hashable, Sendable {
   }
 
   /// What was wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// Line, from 1.
-  public let line: Int
+  package let line: Int
   /// Column in bytes, from 1.
-  public let column: Int
+  package let column: Int
 
   /// A fault at a place.
-  public init(kind: Kind, line: Int, column: Int) {
+  package init(kind: Kind, line: Int, column: Int) {
     self.kind = kind
     self.line = line
     self.column = column
@@ -35,7 +35,7 @@ public struct JSONFault: Error, Hashable, Sendable {
 
 extension JSONValue {
   /// Reads one JSON value; at most 64 objects and lists inside one another.
-  public init(bytes: [UInt8]) throws(JSONFault) {
+  package init(bytes: [UInt8]) throws(JSONFault) {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw JSONFault(kind: .notUTF8, line: 1, column: 1)
     }

@@ -1,16 +1,16 @@
 // JSON as bokslut.json needs it: members in the order declared, numbers as exact text.
 
 /// A JSON value (RFC 8259).
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   /// A member of an object.
-  public struct Member: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its value.
-    public let value: JSONValue
+    package let value: JSONValue
 
     /// A member.
-    public init(_ name: String, _ value: JSONValue) {
+    package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -30,10 +30,10 @@ public enum JSONValue: Hashable, Sendable {
   case null
 
   /// A whole number.
-  public static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
+  package static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
 
   /// The member of a name; nil when this is no object or has none.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
@@ -42,7 +42,7 @@ public enum JSONValue: Hashable, Sendable {
 extension JSONValue {
   /// UTF-8 with two blanks a level, LF, and one at the end: the same value gives the same bytes.
   /// An object or list without inner ones stands on one line.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes, level: 0)
     bytes.append(UInt8(ascii: "\n"))

@@ -7,7 +7,7 @@ import Rulebook
 
 /// Explains the figures of one report. What it tells names participants by their ids and knows no
 /// disclosure control, so it belongs in the terminal of whoever has the register.
-public struct Explainer: Sendable {
+package struct Explainer: Sendable {
   let report: Report
   let texts: Texts
   let numbers: NumberText
@@ -31,7 +31,7 @@ public struct Explainer: Sendable {
 
   /// Explains a report by the results that it was built from. The second bokslut must have been
   /// computed with `keepsTrail` for records behind what was observed.
-  public init(
+  package init(
     _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
     review: BooksReview? = nil, others: OtherYears = OtherYears()
   ) {
@@ -101,7 +101,7 @@ public struct Explainer: Sendable {
   /// The figures whose ids begin so, whatever the case and accents, in the order of the report: id,
   /// value with unit, and label, with tabs between. A whole word of the id may be left out at the
   /// end, not a part of it.
-  public func list(beginning prefix: String = "") throws(ReportFault) -> [String] {
+  package func list(beginning prefix: String = "") throws(ReportFault) -> [String] {
     let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
     var all: [String] = []
     for figure in report.figures.figures {
@@ -113,7 +113,7 @@ public struct Explainer: Sendable {
   }
 
   /// The figure's tree; what is told once is afterwards only named.
-  public func explain(_ id: FigureID) throws(ReportFault) -> Explanation {
+  package func explain(_ id: FigureID) throws(ReportFault) -> Explanation {
     var told: Set<FigureID> = []
     return try tree(of: id, isSubtracted: false, &told)
   }

@@ -1,20 +1,20 @@
 // A figure's way back to the inputs, as a tree of lines.
 
 /// One line of an explanation (*förklaring*) with what lies under it.
-public struct Explanation: Hashable, Sendable {
+package struct Explanation: Hashable, Sendable {
   /// What the line says.
-  public let text: String
+  package let text: String
   /// What it rests on.
-  public let parts: [Explanation]
+  package let parts: [Explanation]
 
   /// A line with its parts.
-  public init(_ text: String, _ parts: [Explanation] = []) {
+  package init(_ text: String, _ parts: [Explanation] = []) {
     self.text = text
     self.parts = parts
   }
 
   /// The tree from the top, two blanks deeper for every level.
-  public var lines: [String] { lines(level: 0) }
+  package var lines: [String] { lines(level: 0) }
 
   private func lines(level: Int) -> [String] {
     [String(repeating: "  ", count: level) + text]

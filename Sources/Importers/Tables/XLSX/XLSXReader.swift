@@ -4,13 +4,13 @@ import Diagnostics
 import Outcomes
 
 /// A sheet of a workbook.
-public struct WorkbookSheet: Hashable, Sendable {
+package struct WorkbookSheet: Hashable, Sendable {
   /// The name on its tab.
-  public let name: String
+  package let name: String
   /// Whether the workbook hides it.
-  public let isHidden: Bool
+  package let isHidden: Bool
   /// What stands in it; without headings when the sheet is blank or none of the register's.
-  public let table: Table
+  package let table: Table
 }
 
 /// Reads `.xlsx` (ECMA-376, also its strict form) as Excel, LibreOffice and Google Sheets write it.
@@ -18,7 +18,7 @@ public struct WorkbookSheet: Hashable, Sendable {
 /// Dates become ISO dates by the cell's number format, in the workbook's own date system; percent
 /// cells become `30 %`, lengths of time hours, booleans *ja* and *nej*; formulas give the value
 /// that was saved with them. Memory and time are bounded (`WorkbookLimits`).
-public enum XLSXReader {
+package enum XLSXReader {
   /// Reads a workbook.
   ///
   /// - Parameters:
@@ -26,7 +26,7 @@ public enum XLSXReader {
   ///   - file: the path that diagnostics name; places are `FILE:SHEET!B7`.
   /// - Returns: the sheets in the workbook's order. Those that a table of the register names are
   ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be read gives no sheets and one error.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String
   ) -> (sheets: [WorkbookSheet], diagnostics: DiagnosticList) {
     var problems = DiagnosticList()

@@ -1,7 +1,7 @@
 // Starts libFuzzer, for the entry of every fuzz target.
 
 /// What takes one input of libFuzzer: its bytes and how many.
-public typealias FuzzTarget = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+package typealias FuzzTarget = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 
 /// libFuzzer's own main, as a function that may be called.
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -14,7 +14,7 @@ private func runDriver(
 /// Runs libFuzzer over a target with the arguments of the program.
 ///
 /// - Returns: the program's exit status.
-public func fuzz(
+package func fuzz(
   _ argumentCount: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
   _ target: FuzzTarget
 ) -> CInt {
