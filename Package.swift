@@ -57,32 +57,39 @@ let package = Package(
       ],
       swiftSettings: ours),
     .target(
+      name: "Figures", dependencies: ["Bookkeeping", "Diagnostics", "Outcomes", "Rulebook"],
+      swiftSettings: ours),
+    .target(
       name: "Calculation",
       dependencies: [
-        "Bookkeeping", "Diagnostics", "Outcomes", "Rulebook",
+        "Bookkeeping", "Diagnostics", "Figures", "Outcomes", "Rulebook",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: ours),
     .target(
       name: "Reporting",
-      dependencies: ["Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Rulebook"],
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Figures", "Outcomes", "Rulebook",
+      ],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
       name: "Disclosure",
-      dependencies: ["Bookkeeping", "Diagnostics", "Interchange", "Reporting", "Rulebook"],
+      dependencies: [
+        "Bookkeeping", "Diagnostics", "Figures", "Interchange", "Reporting", "Rulebook",
+      ],
       swiftSettings: ours),
     .target(
       name: "Exporters",
       dependencies: [
         "Bookkeeping", "CCrypto", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure",
-        "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        "Figures", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
       ],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
       name: "Commands",
       dependencies: [
         "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Exporters",
-        "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        "Figures", "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: ours),
@@ -121,7 +128,8 @@ let package = Package(
     .target(
       name: "ReportSamples",
       dependencies: [
-        "Bookkeeping", "Calculation", "Diagnostics", "Outcomes", "Reporting", "Rulebook",
+        "Bookkeeping", "Calculation", "Diagnostics", "Figures", "Outcomes", "Reporting",
+        "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
       name: "CommandTests",

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Bookkeeping
 import Diagnostics
+import Figures
 import Reporting
 
 /// Lists the figures of a report, or shows one's way back to the inputs.
@@ -63,16 +64,15 @@ struct ExplainCommand: ParsableCommand {
 
   /// The figure of that id, or the only one that differs by case, accents and blanks.
   private func known(_ text: String, in figures: FigureBook) -> FigureID? {
-    let id = FigureID(rawValue: text)
-    if figures.contains(id) { return id }
+    if let id = FigureIDText.id(text), figures.contains(id) { return id }
     let wanted = NameMatching.folded(text)
-    let alike = figures.figures.filter { NameMatching.folded($0.id.rawValue) == wanted }
+    let alike = figures.figures.filter { NameMatching.folded(FigureIDText.text($0.id)) == wanted }
     return alike.count == 1 ? alike[0].id : nil
   }
 
   private func unknown(_ text: String, among figures: FigureBook) -> Diagnostic {
     let nearest = NameMatching.nearest(
-      to: text, among: figures.figures.map(\.id.rawValue))
+      to: text, among: figures.figures.map { FigureIDText.text($0.id) })
     return Diagnostic(
       "CMD030", at: nil,
       [

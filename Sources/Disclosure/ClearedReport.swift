@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Interchange
 import Reporting
 import Rulebook

@@ -40,6 +40,19 @@ package struct ActorID: RawRepresentable, Hashable, Sendable, ExpressibleByStrin
     .socialInsurance, .state, .coordinationAssociation, .widerEconomy,
   ]
 
+  /// Words that stand for something else where an actor's id stands in files: the sums over actors,
+  /// and a value beside the nets.
+  private static let sumWords: Set<String> = ["public", "society", "sum", "total", "value"]
+
+  /// An actor of the settings' own; nil for a word that means something of ours already, so that no
+  /// own actor can meet one.
+  package init?(own id: String) {
+    guard !Self.sumWords.contains(id), !Self.builtIn.contains(ActorID(rawValue: id)) else {
+      return nil
+    }
+    self.init(rawValue: id)
+  }
+
   /// The built-in public actors.
   package static let builtInPublic: Set<ActorID> = [
     .municipality, .region, .employmentService, .socialInsurance, .state,

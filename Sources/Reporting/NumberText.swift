@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 
 /// Numbers for the eye: Swedish has a blank between thousands and a decimal comma, English a comma
 /// and a point; the minus is the sign of typography. Never for CSV or JSON.

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 
 /// The years before the report's, and last year as it was filed.
 package struct OtherYears: Sendable {

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Rulebook
 
 /// A report of one year, the same for both editions and every file format.

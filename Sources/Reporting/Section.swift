@@ -1,5 +1,7 @@
 // Sections of a report and the running text between tables.
 
+import Figures
+
 /// A section: a sheet of the workbook, a chapter of the page.
 package struct Section: Hashable, Sendable {
   /// Which sections there are; raw values name them in files.

@@ -1,6 +1,7 @@
 // The lines of the second bokslut as vouchers of a ledger, with names and account numbers.
 
 import Diagnostics
+import Figures
 
 /// One line as a voucher: its amount goes from one actor to another on one account.
 package struct SocialVoucher: Hashable, Sendable {

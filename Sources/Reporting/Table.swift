@@ -1,6 +1,7 @@
 // Tables of a report: columns, rows by role, typed cells.
 
 import Bookkeeping
+import Figures
 
 /// A table, for the reader's eye or for a CSV file.
 package struct Table: Hashable, Sendable {
@@ -106,6 +107,8 @@ package enum Cell: Hashable, Sendable {
   case text(String)
   /// A day.
   case date(CalendarDate)
+  /// The id of a figure, written at the edge.
+  case id(FigureID)
   /// A figure of the report; its type (amount, quantity, rate, count ...) is its value's.
   case figure(FigureID)
 

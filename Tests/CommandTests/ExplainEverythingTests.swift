@@ -2,6 +2,7 @@
 // of the books, a parameter with its source, or a line of the settings.
 
 import Diagnostics
+import Figures
 import Foundation
 import Reporting
 import Testing
@@ -128,7 +129,7 @@ struct ExplainEverythingTests {
     var known: [String: Set<Ground>] = [:]
     #expect(report.figures.figures.count > count)
     for figure in report.figures.figures {
-      let id = figure.id.rawValue
+      let id = FigureIDText.text(figure.id)
       let explanation = try explainer.explain(figure.id)
       let index = try #require(
         patterns.firstIndex { (try? $0.0.wholeMatch(in: id)) != nil }, "\(id)")

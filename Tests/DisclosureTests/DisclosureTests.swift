@@ -1,5 +1,6 @@
 // What passes to the exporters, and what does not.
 
+import Figures
 import Interchange
 import ReportSamples
 import Reporting
@@ -27,14 +28,14 @@ import Testing
 
   /// A hidden figure has no value, and no figure made from it tells how.
   @Test func aHiddenPartTakesTheFormulasOverItAway() throws {
-    let hidden = FigureID(rawValue: "journal.A.1.basis")
+    let hidden = figureID("journal.A.1.basis")
     let cleared = ClearedReport(try SampleReports.full(), for: .publik, hidden: [hidden])
     #expect(cleared.figure(hidden)?.value == nil)
-    let amount = try #require(cleared.figure(FigureID(rawValue: "journal.A.1.amount")))
+    let amount = try #require(cleared.figure(figureID("journal.A.1.amount")))
     #expect(amount.value != nil)
     #expect(amount.formula == nil)
     #expect(amount.parts.isEmpty)
-    let other = try #require(cleared.figure(FigureID(rawValue: "journal.A.2.amount")))
+    let other = try #require(cleared.figure(figureID("journal.A.2.amount")))
     #expect(other.formula != nil)
   }
 
@@ -48,7 +49,7 @@ import Testing
   /// Half a ledger would not balance.
   @Test func aHiddenVoucherTakesTheSocialLedgerAway() throws {
     let report = try SampleReports.full()
-    let hidden = FigureID(rawValue: "journal.A.1.amount")
+    let hidden = figureID("journal.A.1.amount")
     #expect(ClearedReport(report, for: .publik, hidden: []).socialVouchers?.all.count == 20)
     #expect(ClearedReport(report, for: .publik, hidden: [hidden]).socialVouchers == nil)
   }

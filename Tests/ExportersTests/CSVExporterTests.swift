@@ -1,6 +1,7 @@
 // CSV as the contract names it, byte by byte.
 
 import Disclosure
+import Figures
 import ReportSamples
 import Reporting
 import Testing

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Disclosure
+import Figures
 import Interchange
 import ReportSamples
 import Reporting

@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Disclosure
+import Figures
 import Importers
 import Interchange
 import ReportSamples

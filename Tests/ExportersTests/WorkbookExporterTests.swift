@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Disclosure
+import Figures
 import Foundation
 import Interchange
 import ReportSamples
@@ -63,7 +64,7 @@ import Testing
     let shown = figures(try WorkbookExporter.plan(cleared)).values
     #expect(shown.count > 150)
     for (id, value) in shown {
-      #expect(package.figure(id.rawValue)?.value == value.exactText)
+      #expect(package.figure(FigureIDText.text(id))?.value == value.exactText)
       // The binary number in the cell is the exact decimal again when it is printed.
       let number = WorkbookDrawing.number(value)
       #expect(
@@ -79,7 +80,7 @@ import Testing
         .split(separator: "\r\n").dropFirst()
       for (row, line) in zip(table.rows, lines) {
         for case .figure(let id) in row.cells {
-          let text = try #require(texts[id.rawValue])
+          let text = try #require(texts[FigureIDText.text(id)])
           #expect(line.contains(text), "\(table.id): \(id)")
         }
       }

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -121,7 +122,7 @@ package struct SampleLines {
   /// The bridge of a matrix.
   package func bridge(_ matrix: [MatrixEntry], result: Amount) -> [BridgeStep] {
     let others = matrix.filter { $0.actor != .enterprise && $0.actor != .widerEconomy }
-    var steps = [BridgeStep(id: "result", amount: result)]
+    var steps = [BridgeStep(id: .result, amount: result)]
     var kinds: [LineKind] = []
     for entry in matrix where entry.series == .ledger && !kinds.contains(entry.kind) {
       kinds.append(entry.kind)
@@ -130,15 +131,15 @@ package struct SampleLines {
       let ore = others.filter { $0.series == .ledger && $0.kind == kind }
         .reduce(Int64(0)) { $0 + $1.amount.ore }
       if ore != 0 {
-        steps.append(BridgeStep(id: "ledger.\(kind.rawValue)", amount: Amount(ore: ore)))
+        steps.append(BridgeStep(id: .ledger(kind), amount: Amount(ore: ore)))
       }
     }
     for series in Series.allCases where series != .ledger {
       let ore = others.filter { $0.series == series }.reduce(Int64(0)) { $0 + $1.amount.ore }
-      steps.append(BridgeStep(id: series.rawValue, amount: Amount(ore: ore)))
+      steps.append(BridgeStep(id: .series(series), amount: Amount(ore: ore)))
     }
     let society = steps.reduce(Int64(0)) { $0 + $1.amount.ore }
-    steps.append(BridgeStep(id: "society", amount: Amount(ore: society)))
+    steps.append(BridgeStep(id: .society, amount: Amount(ore: society)))
     return steps
   }
 }

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Reporting
 import Rulebook
@@ -99,10 +100,10 @@ package enum SampleReports {
       targetWages: valued ? wages : nil, observed: valued ? observed : nil,
       reconciliation: [
         ReconciliationCheck(
-          check: "result-column", left: result, right: result, difference: .zero,
+          check: .resultColumn, left: result, right: result, difference: .zero,
           tolerance: .zero, outcome: .ok),
         ReconciliationCheck(
-          check: "wage-subsidy", left: Amount(ore: 51_250_000), right: Amount(ore: 50_000_000),
+          check: .wageSubsidy, left: Amount(ore: 51_250_000), right: Amount(ore: 50_000_000),
           difference: Amount(ore: 1_250_000), tolerance: Amount(ore: 2_500_000), outcome: .ok),
       ],
       channels: [
@@ -143,7 +144,7 @@ package enum SampleReports {
           .transitions(to: $0), .all, .transitions($0 == .work ? 5 : 0),
           people: $0 == .work ? 5 : 0)
       },
-    funnel: FunnelStep.Step.allCases.map { FunnelStep(step: $0, inYear: 5, ever: 8) },
+    funnel: FunnelStage.allCases.map { FunnelStep(step: $0, inYear: 5, ever: 8) },
     leaving: Leaving(
       all: .init(count: 5, people: 5), fromEmployment: .init(count: 3, people: 3),
       fromTraining: .init(count: 2, people: 2)),

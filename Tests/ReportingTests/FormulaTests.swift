@@ -1,17 +1,18 @@
 // The exact evaluator, and what a book of figures refuses.
 
 import Bookkeeping
+import Figures
 import ReportSamples
 import Reporting
 import Rulebook
 import Testing
 
-private func id(_ text: String) -> FigureID { FigureID(rawValue: text) }
+private func id(_ text: String) -> FigureID { .year(text, .assets) }
 
 private func figure(_ name: String, ore: Int64, _ formula: Formula? = nil) -> Figure {
   Figure(
-    id: id(name), label: name, value: .amount(Amount(ore: ore)), unit: .kronor,
-    formula: formula)
+    id: id(name), value: .amount(Amount(ore: ore)), unit: .kronor,
+    origin: formula.map { .formula($0) } ?? .from())
 }
 
 private func book(_ figures: Figure...) throws -> FigureBook {
@@ -23,19 +24,20 @@ private func book(_ figures: Figure...) throws -> FigureBook {
 @Suite struct FormulaTests {
   /// 12.50 months x 9 850.00 kr x 0.216500 = 26 656.5625 kr, so 26 656.56 kr.
   @Test func aLineIsItsProductRoundedOnceToTheOre() throws {
-    let values: [String: FigureValue] = [
-      "basis": .quantity(Quantity(hundredths: 1250)), "value": .amount(Amount(ore: 985_000)),
-      "factor": .factor(Factor(millionths: 216_500)),
+    let values: [FigureID: FigureValue] = [
+      id("basis"): .quantity(Quantity(hundredths: 1250)),
+      id("value"): .amount(Amount(ore: 985_000)),
+      id("factor"): .factor(Factor(millionths: 216_500)),
     ]
     let formula = Formula.round(
       .multiply([.figure(id("basis")), .figure(id("value")), .figure(id("factor"))]),
       decimals: 2)
     let value = try formula.value { id throws(ReportFault) in
-      guard let value = values[id.rawValue] else { throw .unknownFigure(id, namedBy: "test") }
+      guard let value = values[id] else { throw .unknownFigure(id, namedBy: "test") }
       return value.rational
     }
     #expect(value == Rational(2_665_656, 100))
-    #expect(formula.inputs.map(\.rawValue) == ["basis", "value", "factor"])
+    #expect(formula.inputs == ["basis", "value", "factor"].map(id))
   }
 
   @Test(arguments: [(25, 3), (-25, -3), (24, 2), (-24, -2), (15, 2)] as [(Int64, Int64)])
@@ -53,9 +55,9 @@ private func book(_ figures: Figure...) throws -> FigureBook {
       let factor = Factor(millionths: generator.next(in: -1_000_000...1_000_000))
       let amount = try Amount(basis: basis, unitValue: unit, factor: factor)
       let figures = try book(
-        Figure(id: id("b"), label: "", value: .quantity(basis), unit: .months),
-        Figure(id: id("u"), label: "", value: .amount(unit), unit: .kronor),
-        Figure(id: id("f"), label: "", value: .factor(factor), unit: .factor),
+        Figure(id: id("b"), value: .quantity(basis), unit: .months, origin: .from()),
+        Figure(id: id("u"), value: .amount(unit), unit: .kronor, origin: .from()),
+        Figure(id: id("f"), value: .factor(factor), unit: .factor, origin: .from()),
         figure(
           "a", ore: amount.ore,
           .round(
@@ -97,7 +99,9 @@ private func book(_ figures: Figure...) throws -> FigureBook {
 
   @Test func aFormulaOverNothingKnownIsAFault() throws {
     let book = try book(figure("b", ore: 0, .sum([id("gone")])))
-    #expect(throws: ReportFault.unknownFigure(id("gone"), namedBy: "b")) { try book.check() }
+    #expect(throws: ReportFault.unknownFigure(id("gone"), namedBy: "flerar.b.assets")) {
+      try book.check()
+    }
   }
 
   @Test func aFigureThatRestsOnItselfIsAFault() throws {

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Foundation
 import Outcomes
 import Rulebook
@@ -68,9 +69,9 @@ import Testing
     keys += AgeBand.allCases.map { "age.\($0.rawValue)" }
     keys += Evidence.allCases.map { "evidence.\($0.rawValue)" }
     keys += Setback.allCases.map { "setback.\($0.rawValue)" }
-    keys += FunnelStep.Step.allCases.map { "funnel.\($0.rawValue)" }
+    keys += FunnelStage.allCases.map { "funnel.\($0.rawValue)" }
     keys += HoldingState.allCases.map { "state.\($0.rawValue)" }
-    keys += WorkCount.Place.allCases.flatMap {
+    keys += WorkPlace.allCases.flatMap {
       ["work.\($0.rawValue).subsidised", "work.\($0.rawValue).unsubsidised"]
     }
     keys += (1...17).map { "agenda.\($0)" }

@@ -3,13 +3,14 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import ReportSamples
 import Reporting
 import Testing
 
 @Suite struct YearByYearTests {
-  private func id(_ text: String) -> FigureID { FigureID(rawValue: text) }
+  private func id(_ text: String) -> FigureID { figureID(text) }
 
   private func report(_ others: OtherYears, _ language: Language? = nil) throws -> Report {
     try ReportBuilder.build(

@@ -1,6 +1,7 @@
 // What stands beside the two statements for a board and an auditor.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 /// The first bokslut in context: several years, the change in equity and key figures.

@@ -1,6 +1,7 @@
 // The indicators that are divided by gender, age and support before.
 
 import Bookkeeping
+import Figures
 import Outcomes
 
 /// The records of one group's people.

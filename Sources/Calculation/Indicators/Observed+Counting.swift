@@ -1,6 +1,7 @@
 // Counts the year's records into what was observed.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -37,7 +38,7 @@ extension Observed {
   private static func funnel(_ year: YearRecords) -> [FunnelStep] {
     let firsts = year.starts.compactMapValues(\.first)
     let goalsOfYear = year.goals.filter { year.period.contains($0.holding.start) }
-    func held(_ step: FunnelStep.Step, _ months: Int) -> FunnelStep {
+    func held(_ step: FunnelStage, _ months: Int) -> FunnelStep {
       guard year.knowsHolding else { return FunnelStep(step: step, inYear: nil, ever: nil) }
       let ever = year.goals.filter { $0.isHeld(on: $0.due(months: months)) }
       let inYear = ever.filter { year.period.contains($0.due(months: months)) }
@@ -46,7 +47,7 @@ extension Observed {
         ever: countPeople(ever.map(\.participant)), recordsInYear: year.counted(inYear),
         recordsEver: year.counted(ever))
     }
-    return FunnelStep.Step.allCases.map { step in
+    return FunnelStage.allCases.map { step in
       switch step {
       case .start:
         FunnelStep(

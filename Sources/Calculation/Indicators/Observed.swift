@@ -1,6 +1,7 @@
 // The observed rung: what the register shows without any valuation of it.
 
 import Bookkeeping
+import Figures
 import Outcomes
 
 /// *Observerat*: the indicators of a year and the tables beside them (method.md section 5).
@@ -63,24 +64,8 @@ package struct Observed: Hashable, Sendable {
 
 /// A step of the funnel (*tratten*): people who came that far.
 package struct FunnelStep: Hashable, Sendable {
-  /// The steps in their order.
-  package enum Step: String, CaseIterable, Hashable, Sendable {
-    /// The first day here.
-    case start
-    /// A day of a training place.
-    case training
-    /// A day of an employment here.
-    case employment
-    /// A transition to work or studies.
-    case transition
-    /// One that was held six months after.
-    case held6 = "held-6"
-    /// One that was held twelve months after.
-    case held12 = "held-12"
-  }
-
   /// Which.
-  package let step: Step
+  package let step: FunnelStage
   /// People who took the step in the year; nil when it cannot be known.
   package let inYear: Int?
   /// People who had taken it by the year's end; nil when it cannot be known.
@@ -92,7 +77,7 @@ package struct FunnelStep: Hashable, Sendable {
 
   /// A step.
   package init(
-    step: Step, inYear: Int?, ever: Int?, recordsInYear: [CountedRecord] = [],
+    step: FunnelStage, inYear: Int?, ever: Int?, recordsInYear: [CountedRecord] = [],
     recordsEver: [CountedRecord] = []
   ) {
     self.step = step
@@ -139,16 +124,8 @@ package struct Leaving: Hashable, Sendable {
 
 /// Work of one place and kind: subsidised and unsubsidised are never added up.
 package struct WorkCount: Hashable, Sendable {
-  /// Where the work is.
-  package enum Place: String, CaseIterable, Hashable, Sendable {
-    /// Employments here.
-    case here
-    /// Work after a transition.
-    case after
-  }
-
   /// Where.
-  package let place: Place
+  package let place: WorkPlace
   /// Whether somebody pays a part of the wage.
   package let isSubsidised: Bool
   /// Employments in the year, or transitions counting in the year.
@@ -166,7 +143,7 @@ package struct WorkCount: Hashable, Sendable {
 
   /// A count.
   package init(
-    place: Place, isSubsidised: Bool, count: Int, people: Int, months: Rational,
+    place: WorkPlace, isSubsidised: Bool, count: Int, people: Int, months: Rational,
     peopleOfMonths: Int, records: [CountedRecord] = [], recordsOfMonths: [CountedRecord] = []
   ) {
     self.place = place
@@ -198,43 +175,6 @@ package struct OutcomeCount<Kind: Hashable & Sendable>: Hashable, Sendable {
     self.people = people
     self.records = records
   }
-}
-
-/// Where a transition to work or studies, this year's or an earlier year's, stands at the year's end.
-package enum HoldingState: String, CaseIterable, Hashable, Sendable {
-  /// Confirmed and not lapsed.
-  case held
-  /// A follow-up found that it had ended.
-  case ended
-  /// The person is here again, or left anew.
-  case replaced
-  /// *Okänt*: nothing confirms it any more.
-  case unknown
-  /// The horizon has passed: no longer counted.
-  case pastHorizon = "past-horizon"
-}
-
-/// An outcome that is no success, or that nobody knows: the rows of the table that cannot be switched
-/// off.
-package enum Setback: String, CaseIterable, Hashable, Sendable {
-  /// A transition to *försörjning*.
-  case backToSupport = "back-to-support"
-  /// A transition to *sjukskrivning*.
-  case sickLeave = "sick-leave"
-  /// A transition *avbrott*.
-  case droppedOut = "dropped-out"
-  /// A transition *okänt*.
-  case unknownDestination = "unknown-destination"
-  /// A new record here in the year, after a transition to work or studies.
-  case cameBack = "came-back"
-  /// A follow-up *arbetslös*.
-  case unemployed
-  /// A follow-up *sjuk*.
-  case sick
-  /// A follow-up *ej nådd* or *okänt*.
-  case notReached = "not-reached"
-  /// A transition to work or studies whose state is unknown at the year's end.
-  case unknownState = "unknown-state"
 }
 
 /// What held months and their value rest on (*underlag*).

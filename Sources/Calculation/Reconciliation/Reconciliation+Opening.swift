@@ -29,7 +29,7 @@ extension Reconciliation {
     let assets = accounts.filter { $0.key.hasPrefix("1") }.map(\.value)
     add(
       ReconciliationCheck(
-        check: "opening-balance", left: try assets.map(\.opening).sum(),
+        check: .openingBalance, left: try assets.map(\.opening).sum(),
         right: try assets.map(\.closing).sum(), difference: difference, tolerance: .zero,
         outcome: difference.isZero ? .ok : .warning))
   }

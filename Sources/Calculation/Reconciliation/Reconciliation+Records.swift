@@ -22,7 +22,7 @@ extension Reconciliation {
       rate += value.rate.rational * Rational(segment.period.days)
     }
     rate = rate / Rational(input.year.period.days)
-    try compareShares("contribution-rate", try booked(.socialFees) / wages, rate)
+    try compareShares(.contributionRate, try booked(.socialFees) / wages, rate)
   }
 
   /// Wage subsidies and placement fees by the register, in months times what was paid a month,
@@ -45,7 +45,7 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: amount)))
     }
     try compare(
-      "wage-subsidy", subsidies.map(\.basis).sum(), try income(.wageSubsidy),
+      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
       leftPeople: countPeople(subsidies.map(\.participant)),
       records: input.keepsTrail ? subsidies : [])
     var fees: [LineOrigin.RecordShare] = []
@@ -57,7 +57,7 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: price)))
     }
     try compare(
-      "placement-income", try income(.placementFee), fees.map(\.basis).sum(),
+      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(),
       rightPeople: countPeople(fees.map(\.participant)), records: input.keepsTrail ? fees : [])
   }
 }

@@ -1,6 +1,7 @@
 // The checks that every second bokslut has to pass, with both figures.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -21,8 +22,8 @@ struct Reconciliation {
     if let target {
       let people = Set(target.shares.map(\.employment.participant)).count
       let wages = target.wages
-      try addClaim("target-wages", wages.recorded, held: wages.ledgerWages, people: people)
-      try addClaim("target-fees", wages.fees, held: wages.ledgerFees, people: people)
+      try addClaim(.targetWages, wages.recorded, held: wages.ledgerWages, people: people)
+      try addClaim(.targetFees, wages.fees, held: wages.ledgerFees, people: people)
     }
     try addContributionRate(input, flows: flows)
     try addRecords(input, flows: flows)
@@ -33,14 +34,14 @@ struct Reconciliation {
     _ input: SecondBokslutInput, matrix: ActorMatrix, bridge: [BridgeStep], ledger: Ledger
   ) throws(ArithmeticOverflow) {
     try addIdentity(
-      "result-column", matrix.balance(of: [.enterprise], in: Set(Series.allCases)), input.result)
+      .resultColumn, matrix.balance(of: [.enterprise], in: Set(Series.allCases)), input.result)
     let unbalanced = try ledger.vouchers.map { voucher throws(ArithmeticOverflow) in
       try voucher.postings.map { ledger.postings[$0].amount }.sum().magnitude
     }
-    try addIdentity("vouchers", unbalanced.sum(), .zero)
-    let steps = try bridge.filter { $0.id != "society" }.map(\.amount).sum()
-    let society = bridge.first { $0.id == "society" }?.amount ?? .zero
-    try addIdentity("bridge", steps, society)
+    try addIdentity(.vouchers, unbalanced.sum(), .zero)
+    let steps = try bridge.filter { $0.id != .society }.map(\.amount).sum()
+    let society = bridge.first { $0.id == .society }?.amount ?? .zero
+    try addIdentity(.bridge, steps, society)
   }
 
   /// Opening and steps beside the closing, for society; without an opening there is no roll-forward.
@@ -52,11 +53,11 @@ struct Reconciliation {
     let steps = try SocialBalanceStep.allCases.filter { $0 != .closing }
       .map { step throws(ArithmeticOverflow) in try balance.total(step, of: society) }
     let closing = try balance.total(.closing, of: society)
-    try addIdentity("roll-forward", steps.sum(), closing, people: balance.people)
+    try addIdentity(.rollForward, steps.sum(), closing, people: balance.people)
   }
 
   private mutating func addIdentity(
-    _ check: String, _ left: Amount, _ right: Amount, people: Int = 0
+    _ check: CheckName, _ left: Amount, _ right: Amount, people: Int = 0
   ) throws(ArithmeticOverflow) {
     let difference = try left - right
     checks.append(
@@ -68,7 +69,7 @@ struct Reconciliation {
   /// The records may claim what the ledger holds; within the tolerance they were scaled down and
   /// the report says so, and beyond it the calculation has stopped before.
   private mutating func addClaim(
-    _ check: String, _ claimed: Rational, held: Amount, people: Int
+    _ check: CheckName, _ claimed: Rational, held: Amount, people: Int
   ) throws(ArithmeticOverflow) {
     guard !claimed.isZero || !held.isZero else { return }
     let left = try claimed.roundedToOre()
@@ -82,7 +83,7 @@ struct Reconciliation {
   /// Two exact figures, kronor: a difference beyond the tolerance of the right one is a warning. A
   /// check with nothing on either side is left out.
   mutating func compare(
-    _ check: String, _ left: Rational, _ right: Rational, leftPeople: Int = 0,
+    _ check: CheckName, _ left: Rational, _ right: Rational, leftPeople: Int = 0,
     rightPeople: Int = 0, records: [LineOrigin.RecordShare] = []
   ) throws(ArithmeticOverflow) {
     guard !left.isZero || !right.isZero else { return }
@@ -98,7 +99,7 @@ struct Reconciliation {
 
   /// The same for shares.
   mutating func compareShares(
-    _ check: String, _ left: Rational, _ right: Rational
+    _ check: CheckName, _ left: Rational, _ right: Rational
   ) throws(ArithmeticOverflow) {
     guard !left.isZero || !right.isZero else { return }
     let printed = (left: try Factor(rounding: left), right: try Factor(rounding: right))

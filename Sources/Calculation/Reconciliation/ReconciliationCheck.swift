@@ -1,6 +1,7 @@
 // One check of the reconciliation: both figures, their difference, what may differ and the outcome.
 
 import Bookkeeping
+import Figures
 
 /// A figure of a check: kronor, or a share with six decimals.
 package enum CheckValue: Hashable, Sendable {
@@ -22,8 +23,8 @@ package struct ReconciliationCheck: Hashable, Sendable {
     case error
   }
 
-  /// `result-column`, `vouchers`, `bridge` ... (interfaces.md).
-  package let check: String
+  /// Which.
+  package let check: CheckName
   /// The left figure.
   package let left: CheckValue
   /// The right figure.
@@ -43,7 +44,7 @@ package struct ReconciliationCheck: Hashable, Sendable {
 
   /// A check.
   package init(
-    check: String, left: CheckValue, right: CheckValue, difference: CheckValue,
+    check: CheckName, left: CheckValue, right: CheckValue, difference: CheckValue,
     tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0,
     records: [LineOrigin.RecordShare] = []
   ) {
@@ -60,7 +61,7 @@ package struct ReconciliationCheck: Hashable, Sendable {
 
   /// A check of kronor.
   package init(
-    check: String, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
+    check: CheckName, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
     outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
   ) {
     self.init(

@@ -1,6 +1,7 @@
 // From lines to what each actor gained, and to the rungs and the bridge.
 
 import Bookkeeping
+import Figures
 import OrderedCollections
 import Outcomes
 import Rulebook
@@ -107,7 +108,7 @@ struct ActorMatrix {
   /// in L by kind, then the other series, to samhällets netto.
   func bridge(result: Amount) throws(ArithmeticOverflow) -> [BridgeStep] {
     let others = society.subtracting([.enterprise])
-    var steps = [BridgeStep(id: "result", amount: result)]
+    var steps = [BridgeStep(id: .result, amount: result)]
     var kinds: OrderedSet<LineKind> = []
     for entry in entries where entry.series == .ledger { kinds.append(entry.kind) }
     for kind in kinds {
@@ -116,14 +117,14 @@ struct ActorMatrix {
         .filter { $0.series == .ledger && $0.kind == kind && others.contains($0.actor) }
         .map(\.amount).sum()
       guard !amount.isZero else { continue }
-      steps.append(BridgeStep(id: "ledger.\(kind.rawValue)", amount: amount))
+      steps.append(BridgeStep(id: .ledger(kind), amount: amount))
     }
     for series in Series.allCases where series != .ledger {
       steps.append(
-        BridgeStep(id: series.rawValue, amount: try balance(of: others, in: [series])))
+        BridgeStep(id: .series(series), amount: try balance(of: others, in: [series])))
     }
     steps.append(
-      BridgeStep(id: "society", amount: try balance(of: society, in: Set(Series.allCases))))
+      BridgeStep(id: .society, amount: try balance(of: society, in: Set(Series.allCases))))
     return steps
   }
 }

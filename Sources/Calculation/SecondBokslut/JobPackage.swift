@@ -1,6 +1,7 @@
 // Package J: what a job at another employer moves.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

@@ -1,6 +1,7 @@
 // Series L: the first bokslut by actor, wages and fees divided between target group and others.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

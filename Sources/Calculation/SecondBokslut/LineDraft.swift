@@ -1,6 +1,7 @@
 // Lines before the rounding: exact bases gathered by what makes a line one line.
 
 import Bookkeeping
+import Figures
 import OrderedCollections
 import Outcomes
 import Rulebook

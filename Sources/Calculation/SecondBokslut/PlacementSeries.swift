@@ -1,6 +1,7 @@
 // Series C: places that a buyer otherwise had to buy elsewhere.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

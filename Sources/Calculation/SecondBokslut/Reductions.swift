@@ -1,6 +1,7 @@
 // Series D, U and T: what would have happened anyway, what others lose, what others contributed.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 /// The three rates of one kind of outcome, as they apply.

@@ -1,6 +1,7 @@
 // Divides every result account into flows: kind, counterpart, channel and amount.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -51,37 +52,6 @@ package struct MatrixEntry: Hashable, Sendable {
   }
 }
 
-/// A measure of `netto.csv`.
-package enum NetMeasure: String, CaseIterable, Hashable, Sendable {
-  /// *Värderat*: L + C + A + O.
-  case gross
-  /// *Netto*: after D, U and T.
-  case net
-  /// *Offentlig insats*.
-  case publicInput = "public_input"
-  /// Series L alone.
-  case ledger
-}
-
-/// Who a measure concerns.
-package enum NetSubject: Hashable, Sendable {
-  /// One actor.
-  case actor(ActorID)
-  /// The public actors together.
-  case publicSector
-  /// All but the wider economy.
-  case society
-
-  /// The identifier of CSV and JSON: the actor's id, `public` or `society`.
-  package var identifier: String {
-    switch self {
-    case .actor(let id): id.rawValue
-    case .publicSector: "public"
-    case .society: "society"
-    }
-  }
-}
-
 /// One figure of the ladder.
 package struct NetEntry: Hashable, Sendable {
   /// The measure.
@@ -101,13 +71,13 @@ package struct NetEntry: Hashable, Sendable {
 
 /// One row of the bridge (*bron*) from årets resultat to samhällets netto.
 package struct BridgeStep: Hashable, Sendable {
-  /// `result`, `ledger.<kind>`, `C` ... `T` or `society`.
-  package let id: String
+  /// Which.
+  package let id: BridgePoint
   /// Kronor.
   package let amount: Amount
 
   /// A step.
-  package init(id: String, amount: Amount) {
+  package init(id: BridgePoint, amount: Amount) {
     self.id = id
     self.amount = amount
   }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -69,7 +70,7 @@ package enum SecondBokslutCalculation {
       found.report(
         "KAL008", at: input.settings.location,
         [
-          "check": .text(check.check), "left": .kronor(ore: left.ore),
+          "check": .text(check.check.rawValue), "left": .kronor(ore: left.ore),
           "right": .kronor(ore: right.ore), "difference": .kronor(ore: difference.ore),
         ])
     }
@@ -103,12 +104,13 @@ package enum SecondBokslutCalculation {
       case .share(let share): .text(share.description)
       }
     }
-    let told: Set = ["target-wages", "target-fees", "opening-balance"]
+    let told: Set<CheckName> = [.targetWages, .targetFees, .openingBalance]
     for check in checks where check.outcome == .warning && !told.contains(check.check) {
       diagnostics.report(
         "KAL030", at: place,
         [
-          "check": .text(check.check), "left": text(check.left), "right": text(check.right),
+          "check": .text(check.check.rawValue), "left": text(check.left),
+          "right": text(check.right),
           "tolerance": text(check.tolerance),
         ])
     }

@@ -1,6 +1,7 @@
 // What the second bokslut is computed from.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

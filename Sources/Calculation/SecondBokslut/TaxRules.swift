@@ -1,6 +1,7 @@
 // The tax rules of the fiscal year's income year, found once for all people.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

@@ -1,6 +1,7 @@
 // Series O but its tax: what changes in the months that transitions are held.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

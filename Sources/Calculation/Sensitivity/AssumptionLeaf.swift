@@ -1,6 +1,7 @@
 // The assumptions that may be varied, each by its id and its place in the settings.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 /// A value of an assumption, as tables print it.
@@ -15,8 +16,8 @@ package enum AssumedValue: Hashable, Sendable {
 
 /// One assumption with a range, and how each of its cases takes the base's place.
 struct AssumptionLeaf {
-  /// As the list of assumptions names it.
-  let id: String
+  /// Which.
+  let id: AssumptionID
   /// The stated values by case; base is always there.
   let values: [SensitivityCase: AssumedValue]
   private let changes: [SensitivityCase: @Sendable (inout Assumptions) -> Void]
@@ -29,7 +30,7 @@ struct AssumptionLeaf {
   }
 
   private init<Value: Sendable>(
-    _ id: String, _ cases: [SensitivityCase: Value], value: (Value) -> AssumedValue,
+    _ id: AssumptionID, _ cases: [SensitivityCase: Value], value: (Value) -> AssumedValue,
     replace: @escaping @Sendable (inout Assumptions, Value) -> Void
   ) {
     self.id = id
@@ -39,7 +40,7 @@ struct AssumptionLeaf {
 
   /// A rate; nil when it is not stated or has no range.
   private static func rate(
-    _ id: String, _ assumption: Assumption?,
+    _ id: AssumptionID, _ assumption: Assumption?,
     replace: @escaping @Sendable (inout Assumptions, Assumption) -> Void
   ) -> AssumptionLeaf? {
     guard let assumption else { return nil }
@@ -58,7 +59,7 @@ struct AssumptionLeaf {
 
   /// A value of another type; nil when it is not stated or has no range.
   private static func ranged<Value>(
-    _ id: String, _ range: Ranged<Value>?, value: (Value) -> AssumedValue,
+    _ id: AssumptionID, _ range: Ranged<Value>?, value: (Value) -> AssumedValue,
     replace: @escaping @Sendable (inout Assumptions, Ranged<Value>) -> Void
   ) -> AssumptionLeaf? {
     guard let range else { return nil }
@@ -75,13 +76,13 @@ struct AssumptionLeaf {
     for kind in OutcomeKind.allCases {
       let stated = assumptions.counterfactual[kind]
       leaves += [
-        rate("\(kind.rawValue).dödvikt", stated?.deadweight) {
+        rate(.deadweight(kind), stated?.deadweight) {
           $0.counterfactual[kind]?.deadweight = $1
         },
-        rate("\(kind.rawValue).undanträngning", stated?.displacement) {
+        rate(.displacement(kind), stated?.displacement) {
           $0.counterfactual[kind]?.displacement = $1
         },
-        rate("\(kind.rawValue).andras bidrag", stated?.attribution) {
+        rate(.attribution(kind), stated?.attribution) {
           $0.counterfactual[kind]?.attribution = $1
         },
       ]
@@ -89,23 +90,23 @@ struct AssumptionLeaf {
     let transition = assumptions.transition
     let placement = assumptions.alternativePlacement
     leaves += [
-      rate("övergång.avtagande", transition.dropOff) { $0.transition.dropOff = $1 },
-      ranged("övergång.horisont", transition.horizonYears, value: AssumedValue.count) {
+      rate(.dropOff, transition.dropOff) { $0.transition.dropOff = $1 },
+      ranged(.horizon, transition.horizonYears, value: AssumedValue.count) {
         $0.transition.horizonYears = $1
       },
-      ranged("övergång.bekräftelsetid", transition.confirmationMonths, value: AssumedValue.count) {
+      ranged(.confirmation, transition.confirmationMonths, value: AssumedValue.count) {
         $0.transition.confirmationMonths = $1
       },
-      ranged("övergång.månadslön", transition.monthlyWage, value: AssumedValue.amount) {
+      ranged(.monthlyWage, transition.monthlyWage, value: AssumedValue.amount) {
         $0.transition.monthlyWage = $1
       },
-      rate("träningsplats.alternativ placering.andel", placement?.share) {
+      rate(.placementShare, placement?.share) {
         $0.alternativePlacement = $0.alternativePlacement?.with(share: $1)
       },
       ranged(
-        "träningsplats.alternativ placering.pris", placement?.price, value: AssumedValue.amount
+        .placementPrice, placement?.price, value: AssumedValue.amount
       ) { $0.alternativePlacement = $0.alternativePlacement?.with(price: $1) },
-      rate("diskonteringsränta", assumptions.discountRate) { $0.discountRate = $1 },
+      rate(.discountRate, assumptions.discountRate) { $0.discountRate = $1 },
     ]
     return leaves.compactMap(\.self)
   }

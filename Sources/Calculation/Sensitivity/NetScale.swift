@@ -1,6 +1,7 @@
 // Weighs the net under varied assumptions: printed, and exact for the break-even.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

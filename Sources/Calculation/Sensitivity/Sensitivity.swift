@@ -1,6 +1,7 @@
 // How much each assumption decides, and where the net turns.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -26,20 +27,10 @@ package struct SeriesNet: Hashable, Sendable {
   package let lines: Int
 }
 
-/// A case of an assumption or scenario.
-package enum SensitivityCase: String, CaseIterable, Hashable, Sendable {
-  /// *Låg*.
-  case low
-  /// *Bas*.
-  case base
-  /// *Hög*.
-  case high
-}
-
 /// One assumption with a range, one way: the others stay at base.
 package struct OneWaySensitivity: Hashable, Sendable {
-  /// The id, as the list of assumptions has it: `anställning.dödvikt`.
-  package let id: String
+  /// Which.
+  package let id: AssumptionID
   /// The assumed value by case; those stated.
   package let values: [SensitivityCase: AssumedValue]
   /// The net by case.
@@ -88,7 +79,7 @@ package struct NetLine: Hashable, Sendable {
 /// Which case of an assumption a scenario takes.
 package struct ScenarioChoice: Hashable, Sendable {
   /// The assumption.
-  package let id: String
+  package let id: AssumptionID
   /// The case.
   package let chosen: SensitivityCase
 }
@@ -119,7 +110,7 @@ package struct Sensitivity: Hashable, Sendable {
       oneWay.append(OneWaySensitivity(id: leaf.id, values: leaf.values, nets: nets))
     }
     self.oneWay = oneWay.sorted {
-      $0.swing != $1.swing ? $0.swing > $1.swing : $0.id < $1.id
+      $0.swing != $1.swing ? $0.swing > $1.swing : $0.id.path < $1.id.path
     }
     var scenarios: [SensitivityCase: NetPair] = [.base: base]
     var choices: [SensitivityCase: [ScenarioChoice]] = [

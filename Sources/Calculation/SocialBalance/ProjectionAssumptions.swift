@@ -1,6 +1,7 @@
 // The assumptions about transitions that a social balance rests on.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 /// What is assumed of transitions (method.md section 9): base values of one year.

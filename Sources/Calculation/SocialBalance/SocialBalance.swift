@@ -1,36 +1,9 @@
 // The social balance: what held transitions are expected to move, with its roll-forward.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
-
-/// A step of the roll-forward (method.md section 9), in order.
-package enum SocialBalanceStep: String, CaseIterable, Hashable, Sendable {
-  /// Last year's adopted closing, or V0.
-  case opening
-  /// V0 less opening.
-  case correction
-  /// Discount exponent k-1.
-  case interest
-  /// Without the year now past.
-  case expired
-  /// Only those still held.
-  case lost
-  /// Drop-off exponent k-1: the expected drop-off did not come.
-  case held
-  /// This year's records.
-  case records
-  /// This year's unit values.
-  case values
-  /// This year's assumptions.
-  case assumptions
-  /// Those held again.
-  case regained
-  /// This year's transitions.
-  case new
-  /// The sum: what is expected from the balance date on.
-  case closing
-}
 
 /// What a step moves for an actor.
 package struct SocialBalanceEntry: Hashable, Sendable {

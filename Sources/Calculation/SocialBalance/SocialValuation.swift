@@ -1,6 +1,7 @@
 // One full valuation of a set of held jobs: lines with their years, and what each actor gains.
 
 import Bookkeeping
+import Figures
 import OrderedCollections
 import Outcomes
 import Rulebook

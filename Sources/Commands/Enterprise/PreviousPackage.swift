@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Foundation
 import Interchange
 import Outcomes
@@ -76,16 +77,18 @@ struct PreviousPackage {
   var adopted: AdoptedClosing? {
     guard let package else { return nil }
     var balances: [ActorID: Amount] = [:]
-    let prefix = "socialbalans.\(SocialBalanceStep.closing.rawValue)."
-    let closing = package.figures.filter { $0.id.hasPrefix(prefix) }
-    guard !closing.isEmpty else { return nil }
-    for figure in closing {
-      let actor = String(figure.id.dropFirst(prefix.count))
-      guard actor != "public", actor != "society", let text = figure.value,
+    var isThere = false
+    for figure in package.figures {
+      guard case .socialBalance(.closing, let subject)? = FigureIDText.id(figure.id) else {
+        continue
+      }
+      isThere = true
+      guard case .actor(let actor) = subject, let text = figure.value,
         let ore = ScaledText.parse(text, decimals: 2)
       else { continue }
-      balances[ActorID(rawValue: actor)] = Amount(ore: ore)
+      balances[actor] = Amount(ore: ore)
     }
+    guard isThere else { return nil }
     return AdoptedClosing(
       balanceDate: package.year.end, balances: balances,
       assumptions: ProjectionAssumptions(package))
@@ -98,7 +101,7 @@ struct PreviousPackage {
         label: package.yearLabel,
         values: Dictionary(
           package.figures.compactMap { figure in
-            figure.value.map { (FigureID(rawValue: figure.id), $0) }
+            FigureIDText.id(figure.id).flatMap { id in figure.value.map { (id, $0) } }
           }, uniquingKeysWith: { first, _ in first }))
     }
   }

@@ -1,6 +1,7 @@
 // Tables of data as CSV: RFC 4180 with CRLF, UTF-8 without byte-order mark.
 
 import Disclosure
+import Figures
 import Reporting
 
 /// Writes tables of data as CSV.
@@ -29,6 +30,7 @@ package enum CSVExporter {
     case .blank: ""
     case .text(let text): text
     case .date(let date): date.description
+    case .id(let id): FigureIDText.text(id)
     case .figure(let id): report.figure(id).map { $0.value?.exactText ?? ".." } ?? ""
     }
   }

@@ -1,6 +1,7 @@
 // From a cleared report to bokslut.json.
 
 import Disclosure
+import Figures
 import Interchange
 import Reporting
 
@@ -22,19 +23,19 @@ package enum PackageExporter {
 
   private static func figure(_ figure: ClearedFigure) -> PackageFigure {
     PackageFigure(
-      id: figure.id.rawValue, label: figure.label, value: figure.value?.exactText,
+      id: FigureIDText.text(figure.id), label: figure.label, value: figure.value?.exactText,
       unit: figure.unit.rawValue, formula: figure.formula.map(formula),
-      parts: figure.parts.map(\.rawValue))
+      parts: figure.parts.map(FigureIDText.text))
   }
 
   private static func formula(_ formula: Formula) -> PackageFormula {
     switch formula {
-    case .figure(let id): .figure(id.rawValue)
+    case .figure(let id): .figure(FigureIDText.text(id))
     case .number(let number): .number(number.description)
     case .add(let terms): .add(terms.map(Self.formula))
     case .multiply(let terms): .multiply(terms.map(Self.formula))
     case .round(let inner, let decimals): .round(Self.formula(inner), decimals: decimals)
-    case .sum(let ids): .sum(ids.map(\.rawValue))
+    case .sum(let ids): .sum(ids.map(FigureIDText.text))
     }
   }
 

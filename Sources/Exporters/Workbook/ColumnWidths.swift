@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Disclosure
+import Figures
 import Reporting
 
 /// Widths in characters of the standard font.
@@ -82,6 +83,7 @@ enum ColumnWidths {
     case .blank: return 0
     case .date: return 12
     case .text(let text): return Double(text.count) * 0.9 + 2 + Double(level) * 1.5
+    case .id(let id): return Double(FigureIDText.text(id).count) * 0.9 + 2
     case .figure(let id):
       guard let figure = report.figure(id), let value = figure.value else { return 4 }
       let text: String =

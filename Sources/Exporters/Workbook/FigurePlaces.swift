@@ -1,6 +1,7 @@
 // Where every figure lives in the workbook, and its formula in A1 form.
 
 import Disclosure
+import Figures
 import Reporting
 
 /// The home of every figure that the workbook shows.

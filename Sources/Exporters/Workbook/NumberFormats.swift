@@ -1,6 +1,7 @@
 // Number formats of cells: the reader's own signs, a minus of typography, öre where they matter.
 
 import Diagnostics
+import Figures
 import Reporting
 
 /// Excel's number formats in the report's language.

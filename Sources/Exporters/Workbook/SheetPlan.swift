@@ -1,6 +1,7 @@
 // A sheet worked out cell by cell before anything is written.
 
 import Bookkeeping
+import Figures
 import Reporting
 
 /// A sheet: what stands in which cell, and how it prints.

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Diagnostics
 import Disclosure
+import Figures
 import Interchange
 import Reporting
 
@@ -208,6 +209,7 @@ struct SheetPlanner {
     case .blank: .blank
     case .text(let text): text.isEmpty ? .blank : .text(text)
     case .date(let date): .date(date)
+    case .id(let id): .text(FigureIDText.text(id))
     case .figure(let id):
       if let figure = report.figure(id) {
         figure.value.map { .figure(id, $0) } ?? .text("..")

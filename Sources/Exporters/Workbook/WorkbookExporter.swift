@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Disclosure
+import Figures
 import Foundation
 import Interchange
 import Reporting

@@ -19,7 +19,8 @@ enum ActorsSection {
   /// Names that mean something already, in the settings, the register or the outputs.
   private static let taken: [String] =
     builtInNames.map(\.name) + ActorID.builtIn.map(\.rawValue)
-    + Commissioner.registerNames.map(\.name) + ["individ", "företaget", "public", "society"]
+    + Commissioner.registerNames.map(\.name)
+    + ["individ", "företaget", "public", "society", "sum", "total", "value"]
 
   static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnActor] {
     var actors: [OwnActor] = []
@@ -42,13 +43,14 @@ enum ActorsSection {
         problems.report("SET040", at: id.location, ["id": .text(id.value)])
         continue
       }
-      guard used.insert(NameMatching.folded(id.value)).inserted else {
+      guard used.insert(NameMatching.folded(id.value)).inserted, let actor = ActorID(own: id.value)
+      else {
         problems.report("SET039", at: id.location, ["id": .text(id.value)])
         continue
       }
       actors.append(
         OwnActor(
-          id: ActorID(rawValue: id.value), name: name?.value ?? id.value,
+          id: actor, name: name?.value ?? id.value,
           isPublic: isPublic ?? false))
     }
     return actors

@@ -3,13 +3,14 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
 /// One stated assumption with its range, ready for a row.
 struct AssumptionEntry {
-  /// The settings' own words, joined by points: `övergång.dödvikt`.
-  let id: String
+  /// Which.
+  let id: AssumptionID
   /// The catalogue's key of its name.
   let nameKey: String
   /// The outcome kind that it concerns, or the support kind whose duration it is.
@@ -42,7 +43,7 @@ struct AssumptionEntries {
         }
       }
       add(
-        assumptions.discountRate, "diskonteringsränta", "assumption.discount-rate",
+        assumptions.discountRate, .discountRate, "assumption.discount-rate",
         subject: nil, usedBy: [])
     }
     for (kind, duration) in settings.supportDurations.sorted(by: {
@@ -50,7 +51,7 @@ struct AssumptionEntries {
     }) {
       all.append(
         AssumptionEntry(
-          id: "försörjning.\(kind.rawValue).längst", nameKey: "assumption.longest",
+          id: .longest(kind), nameKey: "assumption.longest",
           subjectKey: "support.\(kind.rawValue)",
           base: duration.longestMonths.map { .count($0) }, low: nil, high: nil,
           unit: FigureUnit(rawValue: "månader"), source: duration.source, usedBy: ["A", "O"],
@@ -59,26 +60,25 @@ struct AssumptionEntries {
   }
 
   private mutating func add(_ rates: CounterfactualAssumptions, _ outcome: OutcomeKind) {
-    let prefix = outcome.rawValue
     let subject = "outcome.\(outcome.rawValue)"
     add(
-      rates.deadweight, "\(prefix).dödvikt", "assumption.deadweight", subject: subject,
+      rates.deadweight, .deadweight(outcome), "assumption.deadweight", subject: subject,
       usedBy: ["D", "U", "T"])
     add(
-      rates.displacement, "\(prefix).undanträngning", "assumption.displacement",
+      rates.displacement, .displacement(outcome), "assumption.displacement",
       subject: subject, usedBy: ["U", "T"])
     add(
-      rates.attribution, "\(prefix).andras bidrag", "assumption.attribution", subject: subject,
+      rates.attribution, .attribution(outcome), "assumption.attribution", subject: subject,
       usedBy: ["T"])
   }
 
   private mutating func add(_ transition: TransitionAssumptions) {
     let subject = "outcome.\(OutcomeKind.transition.rawValue)"
     add(
-      transition.dropOff, "övergång.avtagande", "assumption.drop-off", subject: subject,
+      transition.dropOff, .dropOff, "assumption.drop-off", subject: subject,
       usedBy: [])
     func entry<Value>(
-      _ id: String, _ key: String, _ range: Ranged<Value>, _ unit: String,
+      _ id: AssumptionID, _ key: String, _ range: Ranged<Value>, _ unit: String,
       figure: (Value) -> FigureValue
     ) -> AssumptionEntry {
       AssumptionEntry(
@@ -90,18 +90,18 @@ struct AssumptionEntries {
     if let years = transition.horizonYears {
       all.append(
         entry(
-          "övergång.horisont", "assumption.horizon", years, "år", figure: FigureValue.count))
+          .horizon, "assumption.horizon", years, "år", figure: FigureValue.count))
     }
     if let months = transition.confirmationMonths {
       all.append(
         entry(
-          "övergång.bekräftelsetid", "assumption.confirmation", months, "månader",
+          .confirmation, "assumption.confirmation", months, "månader",
           figure: FigureValue.count))
     }
     if let wage = transition.monthlyWage {
       all.append(
         entry(
-          "övergång.månadslön", "assumption.monthly-wage", wage, "kr/månad",
+          .monthlyWage, "assumption.monthly-wage", wage, "kr/månad",
           figure: FigureValue.amount))
     }
   }
@@ -109,11 +109,11 @@ struct AssumptionEntries {
   private mutating func add(_ placement: AlternativePlacement) {
     let subject = "outcome.\(OutcomeKind.trainingPlace.rawValue)"
     add(
-      placement.share, "träningsplats.alternativ placering.andel",
+      placement.share, .placementShare,
       "assumption.placement-share", subject: subject, usedBy: ["C"])
     all.append(
       AssumptionEntry(
-        id: "träningsplats.alternativ placering.pris", nameKey: "assumption.placement-price",
+        id: .placementPrice, nameKey: "assumption.placement-price",
         subjectKey: subject, base: .amount(placement.price.value),
         low: placement.price.low.map(FigureValue.amount),
         high: placement.price.high.map(FigureValue.amount),
@@ -122,7 +122,7 @@ struct AssumptionEntries {
   }
 
   private mutating func add(
-    _ assumption: Assumption?, _ id: String, _ nameKey: String, subject: String?,
+    _ assumption: Assumption?, _ id: AssumptionID, _ nameKey: String, subject: String?,
     usedBy: [String]
   ) {
     guard let assumption else { return }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -66,7 +67,9 @@ extension ReportDraft {
   ) throws(ReportFault) -> [Cell] {
     let label = try name(of: entry)
     var cells: [Cell] = []
-    for (part, value) in [("base", entry.base), ("low", entry.low), ("high", entry.high)] {
+    for (part, value) in [
+      (AssumptionPart.base, entry.base), (.low, entry.low), (.high, entry.high),
+    ] {
       guard let value else {
         cells.append(.blank)
         continue
@@ -75,7 +78,7 @@ extension ReportDraft {
         try add(
           Figure(
             id: .assumption(entry.id, part),
-            label: try "\(label), \(texts("assumptions.\(part)"))", value: value,
+            label: try "\(label), \(texts("assumptions.\(part.rawValue)"))", value: value,
             unit: entry.unit)))
     }
     return cells
@@ -130,7 +133,7 @@ extension ReportDraft {
   private func data(_ entry: AssumptionEntry, _ cells: [Cell]) -> [Cell] {
     let base = entry.base == nil ? Cell.text("obegränsat") : cells[0]
     return [
-      .text(entry.id), base, cells[1], cells[2], .text(entry.unit.rawValue), .blank, .blank,
+      .text(entry.id.path), base, cells[1], cells[2], .text(entry.unit.rawValue), .blank, .blank,
       .text(entry.source), .text("own"), .text(entry.usedBy.joined(separator: ";")),
     ]
   }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 
 extension ReportDraft {
@@ -9,10 +10,10 @@ extension ReportDraft {
   mutating func bridge() throws(ReportFault) -> (section: Section, data: Table) {
     let steps = second.bridge.filter { step in
       // A series that cancels out inside society is shown as the zero it is.
-      !step.amount.isZero || step.id == "result" || step.id == "society"
-        || (second.coverage.isValued && Series(rawValue: step.id) != nil)
+      !step.amount.isZero || step.id == .result || step.id == .society
+        || (second.coverage.isValued && isSeries(step.id))
     }
-    let society = steps.filter { $0.id != "society" }.map { FigureID.bridge($0.id) }
+    let society = steps.filter { $0.id != .society }.map { FigureID.bridge($0.id) }
     var rows: [Row] = []
     var group: String?
     for step in steps {
@@ -23,13 +24,13 @@ extension ReportDraft {
       let cell = try add(
         Figure(
           id: .bridge(step.id), label: label, value: .amount(step.amount), unit: .kronor,
-          formula: step.id == "society" ? .sum(society) : formula(ofStep: step.id),
+          formula: step.id == .society ? .sum(society) : formula(ofStep: step.id),
           people: people(ofStep: step.id)))
       let shown = try kind(ofStep: step.id).map { kind throws(ReportFault) in
         try name(of: kind)
       }
       let role: Row.Role =
-        step.id == "society" ? .total : (step.id == "result" ? .subtotal : .body)
+        step.id == .society ? .total : (step.id == .result ? .subtotal : .body)
       rows.append(Row(role, level: role == .body ? 1 : 0, [.text(shown ?? label), cell]))
     }
     let about = describesParticipants(rows)
@@ -49,7 +50,7 @@ extension ReportDraft {
         Column("step", heading: "step", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
       ],
-      rows: steps.map { Row([.text($0.id), .figure(.bridge($0.id))]) },
+      rows: steps.map { Row([.text($0.id.identifier), .figure(.bridge($0.id))]) },
       isAboutParticipants: about)
     return (
       Section(
@@ -60,21 +61,25 @@ extension ReportDraft {
   }
 
   /// The key of the heading that a step stands under, or nil.
-  private func group(ofStep id: String) -> String? {
+  private func group(ofStep id: BridgePoint) -> String? {
     if kind(ofStep: id) != nil { return "bridge.group.ledger" }
-    return Series(rawValue: id) != nil ? "bridge.group.second" : nil
+    return isSeries(id) ? "bridge.group.second" : nil
   }
 
   /// The kind of a step `ledger.<kind>`, or nil.
-  private func kind(ofStep id: String) -> LineKind? {
-    id.hasPrefix("ledger.") ? LineKind(rawValue: String(id.dropFirst("ledger.".count))) : nil
+  private func kind(ofStep id: BridgePoint) -> LineKind? {
+    if case .ledger(let kind) = id { kind } else { nil }
   }
 
-  private func name(ofStep id: String) throws(ReportFault) -> String {
+  private func isSeries(_ id: BridgePoint) -> Bool {
+    if case .series = id { true } else { false }
+  }
+
+  private func name(ofStep id: BridgePoint) throws(ReportFault) -> String {
     if let kind = kind(ofStep: id) {
       return try texts("bridge.ledger", ["kind": name(of: kind)])
     }
-    return try texts("bridge.\(id)")
+    return try texts("bridge.\(id.identifier)")
   }
 
   /// Those whose balances stand between the enterprise's result and society's net.
@@ -82,13 +87,13 @@ extension ReportDraft {
     second.actors.map(\.id).filter { $0 != .enterprise && $0 != .widerEconomy }
   }
 
-  private func formula(ofStep id: String) -> Formula? {
+  private func formula(ofStep id: BridgePoint) -> Formula? {
     let parts: [FigureID]
-    if id == "result" {
+    if id == .result {
       parts = [.statement(.incomeStatement, row: "AretsResultat", .current)]
     } else if let kind = kind(ofStep: id) {
       parts = othersInSociety.map { .matrix(.ledger, kind, nil, $0) }
-    } else if let series = Series(rawValue: id) {
+    } else if case .series(let series) = id {
       parts = othersInSociety.map { .seriesSum(series, $0) }
     } else {
       return nil
@@ -97,7 +102,7 @@ extension ReportDraft {
     return shown.isEmpty ? nil : .sum(shown)
   }
 
-  private func people(ofStep id: String) -> Int {
+  private func people(ofStep id: BridgePoint) -> Int {
     let others = Set(othersInSociety)
     if let kind = kind(ofStep: id) {
       return people.count { line in
@@ -105,9 +110,9 @@ extension ReportDraft {
           && (others.contains(line.from) || others.contains(line.to))
       }
     }
-    if let series = Series(rawValue: id) {
+    if case .series(let series) = id {
       return people.count(series: [series], actors: others)
     }
-    return id == "society" ? people.count(series: Set(Series.allCases), actors: others) : 0
+    return id == .society ? people.count(series: Set(Series.allCases), actors: others) : 0
   }
 }

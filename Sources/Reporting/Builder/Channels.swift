@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -15,15 +16,17 @@ extension ReportDraft {
       let label = try texts("channel.\(id)")
       let amount = try add(
         Figure(
-          id: .channel(id, "amount"), label: label, value: .amount(share.amount), unit: .kronor))
+          id: .channel(share.channel, .amount), label: label, value: .amount(share.amount),
+          unit: .kronor))
       var rate = Cell.blank
       if !total.isZero {
         rate = try add(
           Figure(
-            id: .channel(id, "share"), label: try texts("channel.share", ["channel": label]),
+            id: .channel(share.channel, .share),
+            label: try texts("channel.share", ["channel": label]),
             value: .rate(try self.rate(share.amount, of: total)), unit: .share,
             restsOn: second.channels.filter { !$0.amount.isZero }.map {
-              .channel($0.channel?.rawValue ?? "ej fördelat", "amount")
+              .channel($0.channel, .amount)
             }))
       }
       rows.append(Row([.text(label), amount, rate]))

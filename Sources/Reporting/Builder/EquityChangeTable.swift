@@ -2,10 +2,11 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
-  private static let parts = ["opening", "last_years_result", "other", "year_result", "closing"]
+  private static let parts = EquityColumn.allCases
 
   /// The table for the eye and the table of data.
   mutating func equityChange(
@@ -21,8 +22,8 @@ extension ReportDraft {
         cells.append(
           try add(
             Figure(
-              id: .equity(row.layout.id, part),
-              label: try "\(label): \(texts("equity.\(part)"))", value: .amount(amount),
+              id: .equity(row: row.layout.id, part),
+              label: try "\(label): \(texts("equity.\(part.rawValue)"))", value: .amount(amount),
               unit: .kronor, formula: formula(part, of: row))))
       }
       let isSum = row.layout.id == StatementLayout.RowID.equity
@@ -31,7 +32,9 @@ extension ReportDraft {
     }
     var columns = [Column("label", heading: "", kind: .label)]
     for part in Self.parts {
-      columns.append(Column(part, heading: try texts("equity.\(part)"), kind: .kronor))
+      columns.append(
+        Column(
+          part.rawValue, heading: try texts("equity.\(part.rawValue)"), kind: .kronor))
     }
     let display = Table(
       id: "eget-kapital", title: try texts("equity.heading"), columns: columns, rows: rows,
@@ -46,27 +49,29 @@ extension ReportDraft {
       columns: [
         Column("row_id", heading: "row_id", kind: .word),
         Column("label", heading: "label", kind: .label),
-      ] + Self.parts.map { Column($0, heading: $0, kind: .ore) }, rows: rows,
+      ] + Self.parts.map { Column($0.rawValue, heading: $0.rawValue, kind: .ore) }, rows: rows,
       isAboutParticipants: false)
   }
 
-  private func formula(_ part: String, of row: EquityChange.Row) -> Formula? {
+  private func formula(_ part: EquityColumn, of row: EquityChange.Row) -> Formula? {
     func shown(_ kind: StatementKind, _ id: String, _ column: YearColumn) -> Formula? {
       known([.statement(kind, row: id, column)]).first.map { .figure($0) }
     }
     switch part {
-    case "opening": return shown(.balanceSheet, row.layout.id, .previous)
-    case "closing": return shown(.balanceSheet, row.layout.id, .current)
-    case "year_result" where !row.yearResult.isZero:
+    case .opening: return shown(.balanceSheet, row.layout.id, .previous)
+    case .closing: return shown(.balanceSheet, row.layout.id, .current)
+    case .yearResult where !row.yearResult.isZero:
       return shown(.incomeStatement, StatementLayout.RowID.result, .current)
-    case "last_years_result" where !row.lastYearsResult.isZero:
+    case .lastYearsResult where !row.lastYearsResult.isZero:
       let before = FigureID.statement(
         .balanceSheet, row: StatementLayout.RowID.resultInEquity, .previous)
       return figures.contains(before) ? .balance(plus: [], minus: [before]) : nil
-    case "other":
+    case .other:
       return .balance(
-        plus: [.equity(row.layout.id, "closing")],
-        minus: ["opening", "last_years_result", "year_result"].map { .equity(row.layout.id, $0) })
+        plus: [.equity(row: row.layout.id, .closing)],
+        minus: [EquityColumn.opening, .lastYearsResult, .yearResult].map {
+          .equity(row: row.layout.id, $0)
+        })
     default: return nil
     }
   }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -30,36 +31,37 @@ extension ReportDraft {
   /// A year's measures in the order of rows; solidity is a share of the others.
   private func measures(
     _ entry: MultiYearOverview.Entry
-  ) throws(ReportFault) -> [(id: String, value: FigureValue?)] {
+  ) throws(ReportFault) -> [(id: OverviewMeasure, value: FigureValue?)] {
     let solidity = try entry.solidity.map { exact throws(ReportFault) in try share(exact) }
     return [
-      ("net_sales", entry.netSales.map { .amount($0) }),
-      ("income", entry.income.map { .amount($0) }),
-      ("result_after_financial_items", entry.resultAfterFinancialItems.map { .amount($0) }),
-      ("assets", entry.assets.map { .amount($0) }),
-      ("equity", entry.equity.map { .amount($0) }),
-      ("untaxed_reserves", entry.untaxedReserves.map { .amount($0) }),
-      ("solidity", solidity),
+      (.netSales, entry.netSales.map { .amount($0) }),
+      (.income, entry.income.map { .amount($0) }),
+      (.resultAfterFinancialItems, entry.resultAfterFinancialItems.map { .amount($0) }),
+      (.assets, entry.assets.map { .amount($0) }),
+      (.equity, entry.equity.map { .amount($0) }),
+      (.untaxedReserves, entry.untaxedReserves.map { .amount($0) }),
+      (.solidity, solidity),
     ]
   }
 
   private mutating func severalYears(
     _ overview: MultiYearOverview
   ) throws(ReportFault) -> (display: Table?, data: Table) {
-    var columns: [(label: String, cells: [String: Cell])] = []
+    var columns: [(label: String, cells: [OverviewMeasure: Cell])] = []
     for entry in overview.years {
       let sameEnd = overview.years.filter { $0.year.end.year == entry.year.end.year }
       let label = entry.year.label(amongSeveral: sameEnd.count > 1)
-      var cells: [String: Cell] = [:]
+      var cells: [OverviewMeasure: Cell] = [:]
       for (id, value) in try measures(entry) {
         guard let value else { continue }
         cells[id] = try add(
           Figure(
-            id: .year(label, id), label: try "\(texts("overview.\(id)")) \(label)",
-            value: value, unit: id == "solidity" ? .share : .kronor,
+            id: .year(label, id), label: try "\(texts("overview.\(id.rawValue)")) \(label)",
+            value: value, unit: id == .solidity ? .share : .kronor,
             formula: statementFigure(id, of: entry.year).map { .figure($0) },
-            restsOn: id == "solidity"
-              ? known(["equity", "untaxed_reserves", "assets"].map { .year(label, $0) }) : []))
+            restsOn: id == .solidity
+              ? known(
+                [OverviewMeasure.equity, .untaxedReserves, .assets].map { .year(label, $0) }) : []))
       }
       columns.append((label, cells))
     }
@@ -67,11 +69,11 @@ extension ReportDraft {
       try measures(entry).map(\.id)
     }
     let shown = (ids ?? []).filter { id in
-      let isAssociations = first.form == .nonProfitAssociation || id != "income"
+      let isAssociations = first.form == .nonProfitAssociation || id != .income
       return isAssociations && columns.contains { isSomething($0.cells[id], measure: id) }
     }
     let rows = try shown.map { id throws(ReportFault) in
-      Row([.text(try texts("overview.\(id)"))] + columns.map { $0.cells[id] ?? .blank })
+      Row([.text(try texts("overview.\(id.rawValue)"))] + columns.map { $0.cells[id] ?? .blank })
     }
     let display = Table(
       id: "flerarsoversikt", title: try texts("overview.heading"),
@@ -84,7 +86,10 @@ extension ReportDraft {
       columns: [
         Column("year", heading: "year", kind: .word), Column("from", heading: "from", kind: .date),
         Column("to", heading: "to", kind: .date),
-      ] + names.map { Column($0, heading: $0, kind: $0 == "solidity" ? .number : .ore) },
+      ]
+        + names.map {
+          Column($0.rawValue, heading: $0.rawValue, kind: $0 == .solidity ? .number : .ore)
+        },
       rows: zip(overview.years, columns).map { entry, column in
         Row(
           [.text(column.label), .date(entry.year.start), .date(entry.year.end)]
@@ -94,14 +99,14 @@ extension ReportDraft {
   }
 
   /// Untaxed reserves that no year has are not worth a row.
-  private func isSomething(_ cell: Cell?, measure: String) -> Bool {
+  private func isSomething(_ cell: Cell?, measure: OverviewMeasure) -> Bool {
     guard case .figure(let id)? = cell else { return false }
-    return measure != "untaxed_reserves" || figures[id]?.value.scaled != 0
+    return measure != .untaxedReserves || figures[id]?.value.scaled != 0
   }
 
   /// The statement's own figure of a measure, when the year is one of the statements' two and the
   /// row is shown.
-  private func statementFigure(_ measure: String, of year: FiscalYear) -> FigureID? {
+  private func statementFigure(_ measure: OverviewMeasure, of year: FiscalYear) -> FigureID? {
     let column: YearColumn
     switch year {
     case first.year: column = .current
@@ -110,14 +115,14 @@ extension ReportDraft {
     }
     let row: (StatementKind, String)? =
       switch measure {
-      case "net_sales": (.incomeStatement, StatementLayout.RowID.netSales)
-      case "income": (.incomeStatement, StatementLayout.RowID.income)
-      case "result_after_financial_items":
+      case .netSales: (.incomeStatement, StatementLayout.RowID.netSales)
+      case .income: (.incomeStatement, StatementLayout.RowID.income)
+      case .resultAfterFinancialItems:
         (.incomeStatement, StatementLayout.RowID.resultAfterFinancialItems)
-      case "assets": (.balanceSheet, StatementLayout.RowID.assets)
-      case "equity": (.balanceSheet, StatementLayout.RowID.equity)
-      case "untaxed_reserves": (.balanceSheet, StatementLayout.RowID.untaxedReserves)
-      default: nil
+      case .assets: (.balanceSheet, StatementLayout.RowID.assets)
+      case .equity: (.balanceSheet, StatementLayout.RowID.equity)
+      case .untaxedReserves: (.balanceSheet, StatementLayout.RowID.untaxedReserves)
+      case .solidity: nil
       }
     return row.flatMap { known([.statement($0.0, row: $0.1, column)]).first }
   }

@@ -2,18 +2,9 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
-
-/// A measure of `finansiarer.csv`.
-enum FunderMeasure: String, CaseIterable {
-  /// What a public actor paid for the social work (*offentlig insats*), or a private one gave.
-  case paidIn = "paid_in"
-  /// The net and what was paid in: the numerator of the public return, for one actor.
-  case cameBack = "came_back"
-  /// The net, after deadweight, displacement and attribution.
-  case net
-}
 
 extension ReportDraft {
   /// A year in the table of funders.
@@ -41,19 +32,20 @@ extension ReportDraft {
     for year in years { try addFunders(of: year) }
     let publicActors = second.actors.filter(\.isPublic)
     let labels = years.map(\.label)
-    let subjects: [(subject: String, name: String)] =
-      try named(publicActors) + [("public", try texts("funders.public"))] + named(privateFunders)
+    let subjects: [(subject: NetSubject, name: String)] =
+      try named(publicActors) + [(.publicSector, try texts("funders.public"))]
+      + named(privateFunders)
     let measures = shownMeasures
     var rows: [Row] = []
     for (subject, name) in subjects {
       let known = labels.filter { label in
-        figures.contains(.funder(label, subject, FunderMeasure.paidIn.rawValue))
+        figures.contains(.funder(year: label, subject, .paidIn))
       }
       guard !known.isEmpty else { continue }
       rows.append(
         Row(.heading, [.text(name)] + Array(repeating: .blank, count: measures.count)))
       for label in known {
-        let cells = measures.map { cell(.funder(label, subject, $0.rawValue)) }
+        let cells = measures.map { cell(.funder(year: label, subject, $0)) }
         rows.append(Row(level: 1, [.text(label)] + cells))
       }
     }
@@ -71,7 +63,7 @@ extension ReportDraft {
       notes.append(Paragraph(try texts("funders.note.partial")))
     }
     let hasPrivate = privateFunders.contains { funder in
-      labels.contains { figures.contains(.funder($0, funder.id.rawValue, "paid_in")) }
+      labels.contains { figures.contains(.funder(year: $0, .actor(funder.id), .paidIn)) }
     }
     if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
     let about = describesParticipants(rows)
@@ -96,20 +88,20 @@ extension ReportDraft {
 
   private func named(
     _ actors: [Actor]
-  ) throws(ReportFault) -> [(subject: String, name: String)] {
+  ) throws(ReportFault) -> [(subject: NetSubject, name: String)] {
     try actors.map { actor throws(ReportFault) in
-      (actor.id.rawValue, try name(of: actor.id))
+      (.actor(actor.id), try name(of: actor.id))
     }
   }
 
   private mutating func addFunders(of year: FundingYear) throws(ReportFault) {
-    var counted: [String] = []
+    var counted: [NetSubject] = []
     for actor in second.actors.filter(\.isPublic) {
       let input = year.figures[.net(.publicInput, .actor(actor.id))]
       let paidIn = Amount(ore: input?.value.scaled ?? 0)
       let net = year.figures[.net(.net, .actor(actor.id))]
       guard !paidIn.isZero || (net?.value.scaled ?? 0) != 0 else { continue }
-      counted.append(actor.id.rawValue)
+      counted.append(.actor(actor.id))
       let formula: Formula? = year.isReportYear ? input.map { .figure($0.id) } : nil
       try addFunder(
         actor, paidIn: paidIn, formula: formula, net: net, of: year)
@@ -144,9 +136,9 @@ extension ReportDraft {
     _ actor: Actor, paidIn: Amount, formula: Formula?, net: Figure?, of year: FundingYear
   ) throws(ReportFault) {
     let name = try name(of: actor.id)
-    let subject = actor.id.rawValue
+    let subject = NetSubject.actor(actor.id)
     func id(_ measure: FunderMeasure) -> FigureID {
-      .funder(year.label, subject, measure.rawValue)
+      .funder(year: year.label, subject, measure)
     }
     try addFunder(
       .paidIn, id(.paidIn), name, year.label, paidIn, formula, people: 0)
@@ -161,15 +153,15 @@ extension ReportDraft {
   }
 
   private mutating func addTotal(
-    of subjects: [String], _ year: FundingYear
+    of subjects: [NetSubject], _ year: FundingYear
   ) throws(ReportFault) {
     for measure in shownMeasures {
-      let parts = known(subjects.map { .funder(year.label, $0, measure.rawValue) })
+      let parts = known(subjects.map { .funder(year: year.label, $0, measure) })
       let amounts = parts.compactMap { figures[$0] }.map { Amount(ore: $0.value.scaled) }
       let people =
         measure == .paidIn ? 0 : (year.figures[.net(.net, .publicSector)]?.people ?? 0)
       try addFunder(
-        measure, .funder(year.label, "public", measure.rawValue), try texts("subject.public"),
+        measure, .funder(year: year.label, .publicSector, measure), try texts("subject.public"),
         year.label, try sum(amounts), .sum(parts), people: people)
     }
   }
@@ -185,18 +177,21 @@ extension ReportDraft {
   }
 
   private func fundersData(
-    _ years: [String], _ subjects: [String], isAboutParticipants: Bool
+    _ years: [String], _ subjects: [NetSubject], isAboutParticipants: Bool
   ) -> Table {
     var rows: [Row] = []
     for year in years {
       for subject in subjects {
         for measure in FunderMeasure.allCases {
-          let id = FigureID.funder(year, subject, measure.rawValue)
-          guard let figure = figures[id], figure.value.scaled != 0 || subject == "public" else {
+          let id = FigureID.funder(year: year, subject, measure)
+          guard let figure = figures[id], figure.value.scaled != 0 || subject == .publicSector
+          else {
             continue
           }
           rows.append(
-            Row([.text(year), .text(subject), .text(measure.rawValue), .figure(id)]))
+            Row([
+              .text(year), .text(subject.identifier), .text(measure.rawValue), .figure(id),
+            ]))
         }
       }
     }

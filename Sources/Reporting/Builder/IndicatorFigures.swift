@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 
 extension ReportDraft {
@@ -11,13 +12,15 @@ extension ReportDraft {
       let label = try label(of: indicator)
       var parts: [FigureID] = []
       if let quotient = indicator.quotient {
-        for (name, part) in [("part", quotient.part), ("whole", quotient.whole)] {
-          let id = FigureID.indicator(indicator.id, part: name, group: indicator.group)
+        for (name, part) in [
+          (IndicatorPart.part, quotient.part), (.whole, quotient.whole),
+        ] {
+          let id = FigureID.indicator(indicator.id, indicator.group, name)
           parts.append(id)
           let shown = try shown(part.value)
           try figures.add(
             Figure(
-              id: id, label: try texts("indicator.\(name)", ["indicator": label]),
+              id: id, label: try texts("indicator.\(name.rawValue)", ["indicator": label]),
               value: shown.value, unit: shown.unit, people: part.people))
         }
       }

@@ -3,6 +3,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -16,12 +17,12 @@ extension ReportDraft {
     let places = cell(.matrix(.ledger, "placementFee", nil, .enterprise))
     var left: [Cell] = []
     for (part, leaving) in [
-      ("all", observed.leaving.all), ("employment", observed.leaving.fromEmployment),
-      ("training", observed.leaving.fromTraining),
+      (Process.all, observed.leaving.all), (.employment, observed.leaving.fromEmployment),
+      (.training, observed.leaving.fromTraining),
     ] {
       left.append(
         try count(
-          FigureID("process", "transitions", part), try texts("process.transitions"),
+          .process(part), try texts("process.transitions"),
           leaving.count, unit: .transitions, people: leaving.people))
     }
     let lines: [(key: String, cells: [Cell])] = [
@@ -54,18 +55,20 @@ extension ReportDraft {
       let key =
         "work.\(work.place.rawValue).\(work.isSubsidised ? "subsidised" : "unsubsidised")"
       let label = try texts(key)
-      let id = FigureID(rawValue: key)
+      func id(_ part: WorkPart) -> FigureID {
+        .work(work.place, isSubsidised: work.isSubsidised, part)
+      }
       let months = try shown(.months(work.months))
       rows.append(
         Row([
           .text(label),
           try count(
-            FigureID(id.rawValue, "count"), label, work.count,
+            id(.count), label, work.count,
             unit: work.place == .here ? .employments : .transitions, people: work.people),
-          try count(FigureID(id.rawValue, "people"), label, work.people, unit: .people),
+          try count(id(.people), label, work.people, unit: .people),
           try add(
             Figure(
-              id: FigureID(id.rawValue, "months"), label: label, value: months.value,
+              id: id(.months), label: label, value: months.value,
               unit: months.unit, people: work.peopleOfMonths)),
         ]))
     }
@@ -88,10 +91,10 @@ extension ReportDraft {
         Row([
           .text(label),
           try count(
-            FigureID("lage", state.kind.rawValue), label, state.count, unit: .transitions,
+            .state(state.kind, .count), label, state.count, unit: .transitions,
             people: state.people),
           try count(
-            FigureID("lage", state.kind.rawValue, "people"), label, state.people,
+            .state(state.kind, .people), label, state.people,
             unit: .people),
         ]))
     }
@@ -112,17 +115,18 @@ extension ReportDraft {
       var cells: [Cell] = [
         .text(label),
         try count(
-          FigureID("underlag", row.evidence.rawValue, "transitions"), label, row.transitions,
+          .evidence(row.evidence, .transitions), label, row.transitions,
           unit: .transitions, people: row.peopleOfTransitions),
       ]
       for (part, value) in [
-        ("months", Indicator.Value.months(row.months)), ("kronor", .kronor(row.kronor)),
+        (EvidencePart.months, Indicator.Value.months(row.months)),
+        (.kronor, .kronor(row.kronor)),
       ] {
         let shown = try shown(value)
         cells.append(
           try add(
             Figure(
-              id: FigureID("underlag", row.evidence.rawValue, part), label: label,
+              id: .evidence(row.evidence, part), label: label,
               value: shown.value, unit: shown.unit, people: row.people)))
       }
       rows.append(Row(cells))

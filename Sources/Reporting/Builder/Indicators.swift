@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -80,8 +81,8 @@ extension ReportDraft {
       rows.append(
         Row([
           .text(try name(of: indicator.id)), .figure(id), .text(try unit(of: id)),
-          cell(.indicator(indicator.id, part: "part")),
-          cell(.indicator(indicator.id, part: "whole")),
+          cell(.indicator(indicator.id, .all, .part)),
+          cell(.indicator(indicator.id, .all, .whole)),
           .text(indicator.id.irisID ?? ""),
         ]))
     }
@@ -103,13 +104,13 @@ extension ReportDraft {
     var rows: [Row] = []
     for setback in observed.setbacks {
       let label = try texts("setback.\(setback.kind.rawValue)")
-      let id = FigureID("motgang", setback.kind.rawValue)
+      let id = FigureID.setback(setback.kind, .count)
       rows.append(
         Row([
           .text(label),
           try count(id, label, setback.count, unit: .outcomes, people: setback.people),
           try count(
-            FigureID("motgang", setback.kind.rawValue, "people"), label, setback.people,
+            .setback(setback.kind, .people), label, setback.people,
             unit: .people),
         ]))
     }
@@ -127,9 +128,9 @@ extension ReportDraft {
     for step in observed.funnel {
       let label = try texts("funnel.\(step.step.rawValue)")
       var cells: [Cell] = [.text(label)]
-      for (part, value) in [("year", step.inYear), ("ever", step.ever)] {
+      for (part, value) in [(FunnelPart.year, step.inYear), (.ever, step.ever)] {
         cells.append(
-          try count(FigureID("tratt", step.step.rawValue, part), label, value, unit: .people))
+          try count(.funnel(step.step, part), label, value, unit: .people))
       }
       rows.append(Row(cells))
     }

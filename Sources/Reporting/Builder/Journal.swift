@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 
 extension ReportDraft {
   /// The journal's section and its table of data; lines of nothing are left out.

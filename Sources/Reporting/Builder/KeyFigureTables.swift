@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -12,13 +13,13 @@ extension ReportDraft {
     var rows: [Row] = []
     var dataRows: [Row] = []
     for figure in try list(review) {
-      let label = try texts("key.\(figure.id)")
+      let label = try texts("key.\(figure.id.rawValue)")
       let cell = try add(
         Figure(
           id: .keyFigure(figure.id), label: label, value: figure.value, unit: figure.unit,
           restsOn: known(figure.restsOn), people: figure.people))
       rows.append(Row([.text(label), cell]))
-      dataRows.append(Row([.text(figure.id), cell, .text(figure.unit.rawValue)]))
+      dataRows.append(Row([.text(figure.id.rawValue), cell, .text(figure.unit.rawValue)]))
     }
     let about = describesParticipants(dataRows)
     let display = Table(
@@ -38,7 +39,7 @@ extension ReportDraft {
   }
 
   private struct KeyFigure {
-    let id: String
+    let id: KeyFigureID
     let value: FigureValue
     var unit = FigureUnit.kronor
     var restsOn: [FigureID] = []
@@ -50,18 +51,18 @@ extension ReportDraft {
     let figures = review.keyFigures
     let contributions = StatementLayout.RowID.memberContributions
     if let members = review.stated.members {
-      found.append(KeyFigure(id: "members-stated", value: .count(members), unit: .people))
+      found.append(KeyFigure(id: .membersStated, value: .count(members), unit: .people))
     }
     if let amount = figures.memberContributions {
       found.append(
         KeyFigure(
-          id: "member-contributions", value: .amount(amount),
+          id: .memberContributions, value: .amount(amount),
           restsOn: [.statement(.balanceSheet, row: contributions, .current)]))
     }
     if let amount = figures.memberContributionsChange {
       found.append(
         KeyFigure(
-          id: "member-contributions-change", value: .amount(amount),
+          id: .memberContributionsChange, value: .amount(amount),
           restsOn: YearColumn.allCases.map {
             .statement(.balanceSheet, row: contributions, $0)
           }))
@@ -69,25 +70,25 @@ extension ReportDraft {
     let result = FigureID.statement(
       .incomeStatement, row: StatementLayout.RowID.result, .current)
     if let amount = review.stated.dividend {
-      found.append(KeyFigure(id: "dividend", value: .amount(amount)))
+      found.append(KeyFigure(id: .dividend, value: .amount(amount)))
     }
     if let exact = figures.reinvestedShare {
       found.append(
         KeyFigure(
-          id: "reinvested-share", value: try share(exact), unit: .share,
-          restsOn: [result, .keyFigure("dividend")]))
+          id: .reinvestedShare, value: try share(exact), unit: .share,
+          restsOn: [result, .keyFigure(.dividend)]))
     }
     if let employees = review.stated.employees {
-      found.append(KeyFigure(id: "employees-stated", value: .count(employees), unit: .people))
+      found.append(KeyFigure(id: .employeesStated, value: .count(employees), unit: .people))
     }
     if let exact = figures.personnelCostPerEmployee {
       do {
         found.append(
           KeyFigure(
-            id: "personnel-cost-per-employee", value: .amount(try exact.roundedToOre()),
+            id: .personnelCostPerEmployee, value: .amount(try exact.roundedToOre()),
             restsOn: [
               .statement(.incomeStatement, row: StatementLayout.RowID.personnel, .current),
-              .keyFigure("employees-stated"),
+              .keyFigure(.employeesStated),
             ]))
       } catch { throw .overflow }
     }
@@ -104,7 +105,7 @@ extension ReportDraft {
     let cost = cells.compactMap { figures[$0]?.value.rational }.sum()
     do {
       return KeyFigure(
-        id: "target-cost-per-fte",
+        id: .targetCostPerFTE,
         value: .amount(try (-cost / observed.fullTimeEquivalents).roundedToOre()),
         restsOn: cells + [.indicator("fte")], people: observed.employedDuringYear)
     } catch { throw .overflow }
@@ -121,16 +122,16 @@ extension ReportDraft {
       let kind = LineKind(rawValue: share.kind.rawValue)
       let amount = try add(
         Figure(
-          id: .incomeKind(share.kind, "amount"), label: label, value: .amount(share.amount),
+          id: .incomeKind(share.kind, .amount), label: label, value: .amount(share.amount),
           unit: .kronor,
           formula: known([.matrix(.ledger, kind, nil, .enterprise)]).first.map { .figure($0) }))
       var rate = Cell.blank
       if let exact = share.share {
         rate = try add(
           Figure(
-            id: .incomeKind(share.kind, "share"),
+            id: .incomeKind(share.kind, .share),
             label: try texts("channel.share", ["channel": label]), value: try self.share(exact),
-            unit: .share, restsOn: shares.map { .incomeKind($0.kind, "amount") }))
+            unit: .share, restsOn: shares.map { .incomeKind($0.kind, .amount) }))
       }
       rows.append(Row([.text(label), amount, rate]))
       dataRows.append(Row([.text(share.kind.rawValue), amount, rate]))

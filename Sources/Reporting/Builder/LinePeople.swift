@@ -1,6 +1,7 @@
 // How many people a sum of social lines describes.
 
 import Calculation
+import Figures
 import Outcomes
 
 /// The participants behind each line, so that a sum can say how many people it rests on: a person

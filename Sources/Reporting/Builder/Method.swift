@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -45,7 +46,7 @@ extension ReportDraft {
         ]))
     }
     guard !terms.isEmpty else { return nil }
-    let id = FigureID("metod", "pensionsratt")
+    let id = FigureID.pensionClaim
     let amount: Amount
     do { amount = try exact.roundedToOre() } catch { throw .overflow }
     try figures.add(

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 /// Accounts that one choice moved from one row to another.

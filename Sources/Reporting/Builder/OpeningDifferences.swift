@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Rulebook
 
 extension ReportDraft {
@@ -15,18 +16,19 @@ extension ReportDraft {
       let name = name(of: difference.account)
       var cells: [Cell] = []
       for (part, amount) in [
-        ("previous_closing", difference.previousClosing), ("opening", difference.opening),
-        ("difference", difference.difference),
+        (OpeningColumn.previousClosing, difference.previousClosing),
+        (.opening, difference.opening), (.difference, difference.difference),
       ] {
         cells.append(
           try add(
             Figure(
-              id: .opening(number, part), label: try "\(number): \(texts("opening.\(part)"))",
+              id: .opening(account: number, part),
+              label: try "\(number): \(texts("opening.\(part.rawValue)"))",
               value: .amount(amount), unit: .kronor,
-              formula: part == "difference"
+              formula: part == .difference
                 ? .balance(
-                  plus: [.opening(number, "opening")],
-                  minus: [.opening(number, "previous_closing")]) : nil)))
+                  plus: [.opening(account: number, .opening)],
+                  minus: [.opening(account: number, .previousClosing)]) : nil)))
       }
       let cause = difference.carriesResult ? try texts("opening.carries-result") : ""
       rows.append(Row([.text("\(number) \(name)")] + cells + [.text(cause)]))
@@ -35,7 +37,7 @@ extension ReportDraft {
           [.text(number), .text(name)] + cells
             + [.text(difference.carriesResult ? "result" : "")]))
     }
-    let parts = ["previous_closing", "opening", "difference"]
+    let parts = OpeningColumn.allCases.map(\.rawValue)
     let data = Table(
       id: "ingaende-balans",
       columns: [

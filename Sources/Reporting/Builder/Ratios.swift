@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 
 extension ReportDraft {
   /// The table of returns (method.md section 8); nil when nothing is valued or no public body paid.
@@ -18,7 +19,7 @@ extension ReportDraft {
       ])
       let top = try add(
         Figure(
-          id: .ratio(name, "numerator"), label: try texts("ratio.numerator.\(name)"),
+          id: .ratio(subject, .numerator), label: try texts("ratio.numerator.\(name)"),
           value: .amount(numerator), unit: .kronor,
           formula: .sum([.net(.net, subject), .net(.publicInput, .publicSector)]),
           people: net.people))
@@ -27,9 +28,9 @@ extension ReportDraft {
       guard let rate = try? exact.rounded(decimals: 4) else { throw .overflow }
       let ratio = try add(
         Figure(
-          id: .ratio(name), label: try texts("ratio.\(name)"),
+          id: .ratio(subject, .ratio), label: try texts("ratio.\(name)"),
           value: .parameter(.init(tenThousandths: rate)), unit: .factor,
-          restsOn: [.ratio(name, "numerator"), .net(.publicInput, .publicSector)],
+          restsOn: [.ratio(subject, .numerator), .net(.publicInput, .publicSector)],
           people: net.people))
       rows.append(Row([.text(try texts("ratio.\(name)")), top, bottom, ratio]))
     }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 
 extension ReportDraft {
   /// The section and its tables of data.
@@ -12,22 +13,21 @@ extension ReportDraft {
     var causes: [Paragraph] = []
     var rows: [Row] = []
     var dataRows: [Row] = []
-    var times: [String: Int] = [:]
+    var times: [CheckName: Int] = [:]
     for check in second.reconciliation {
       times[check.check, default: 0] += 1
-      let time = times[check.check] ?? 1
-      let key = time == 1 ? check.check : "\(check.check)-\(time)"
-      let label = try texts("check.\(check.check)")
+      let key = CheckID(check.check, time: times[check.check] ?? 1)
+      let label = try texts("check.\(check.check.rawValue)")
       let cells = try addFigures(of: check, key: key, label: label)
       rows.append(
         Row([.text(label)] + cells + [.text(try texts("check.outcome.\(check.outcome.rawValue)"))])
       )
       dataRows.append(
-        Row([.text(check.check)] + cells + [.text(check.outcome.rawValue)]))
+        Row([.text(check.check.rawValue)] + cells + [.text(check.outcome.rawValue)]))
       if check.outcome == .warning {
         causes.append(
           Paragraph(
-            try "\(label): \(texts("check.cause.\(check.check)"))",
+            try "\(label): \(texts("check.cause.\(check.check.rawValue)"))",
             isAboutParticipants: check.leftPeople + check.rightPeople > 0))
       }
     }
@@ -53,20 +53,20 @@ extension ReportDraft {
   }
 
   private mutating func addFigures(
-    of check: ReconciliationCheck, key: String, label: String
+    of check: ReconciliationCheck, key: CheckID, label: String
   ) throws(ReportFault) -> [Cell] {
     let both = max(check.leftPeople, check.rightPeople)
     var cells: [Cell] = []
     for (part, value, people) in [
-      ("left", check.left, check.leftPeople), ("right", check.right, check.rightPeople),
+      (CheckPart.left, check.left, check.leftPeople), (.right, check.right, check.rightPeople),
       // What may differ is a part of the right figure.
-      ("difference", check.difference, both), ("tolerance", check.tolerance, check.rightPeople),
+      (.difference, check.difference, both), (.tolerance, check.tolerance, check.rightPeople),
     ] {
-      let isDifference = part == "difference" && check.check != "opening-balance"
+      let isDifference = part == .difference && check.check != .openingBalance
       let formula: Formula? =
         isDifference
         ? .balance(
-          plus: [.check(key, "left")], minus: [.check(key, "right")]) : nil
+          plus: [.check(key, .left)], minus: [.check(key, .right)]) : nil
       let (figure, unit): (FigureValue, FigureUnit) =
         switch value {
         case .amount(let amount): (.amount(amount), .kronor)
@@ -75,7 +75,7 @@ extension ReportDraft {
       cells.append(
         try add(
           Figure(
-            id: .check(key, part), label: try "\(label): \(texts("check.\(part)"))",
+            id: .check(key, part), label: try "\(label): \(texts("check.\(part.rawValue)"))",
             value: figure, unit: unit, formula: formula, people: people)))
     }
     return cells
@@ -99,14 +99,14 @@ extension ReportDraft {
     let people = second.observed?.employedDuringYear ?? 0
     var rows: [Row] = []
     for (part, value, people) in [
-      ("recorded", try kronor(wages.recorded), people),
-      ("ledger", .amount(wages.ledgerWages), 0),
-      ("ratio", try factor(wages.wageRatio), people),
-      ("fees", try kronor(wages.fees), people),
-      ("ledger-fees", .amount(wages.ledgerFees), 0),
-      ("fee-ratio", try factor(wages.feeRatio), people),
+      (WagesPart.recorded, try kronor(wages.recorded), people),
+      (.ledger, .amount(wages.ledgerWages), 0),
+      (.ratio, try factor(wages.wageRatio), people),
+      (.fees, try kronor(wages.fees), people),
+      (.ledgerFees, .amount(wages.ledgerFees), 0),
+      (.feeRatio, try factor(wages.feeRatio), people),
     ] {
-      let label = try texts("wages.\(part)")
+      let label = try texts("wages.\(part.rawValue)")
       let unit: FigureUnit = if case .factor = value { .factor } else { .kronor }
       let cell = try add(
         Figure(id: .wages(part), label: label, value: value, unit: unit, people: people))

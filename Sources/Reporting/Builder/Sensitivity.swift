@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 
 extension ReportDraft {
@@ -64,9 +65,13 @@ extension ReportDraft {
   ) throws(ReportFault) -> [SensitivityRow] {
     var rows: [SensitivityRow] = []
     for found in sensitivity.breakEvens {
-      let id = found.outcome.map { "\($0.rawValue).dödvikt" } ?? "dödvikt"
+      let id =
+        found.outcome.map { SensitivitySubject.assumption(.deadweight($0)) }
+        ?? .commonDeadweight
       var cells: [Cell] = []
-      for (part, value) in [("public", found.publicSector), ("society", found.society)] {
+      for (part, value) in [
+        (NetSubject.publicSector, found.publicSector), (.society, found.society),
+      ] {
         guard let value else {
           cells.append(.text(try texts("sensitivity.none")))
           continue
@@ -74,10 +79,10 @@ extension ReportDraft {
         cells.append(
           try add(
             Figure(
-              id: .sensitivity(id, "break-even", part),
+              id: .sensitivity(id, .breakEven, .net(part)),
               label: try """
               \(texts("sensitivity.break-even")), \(assumptionName(id)), \
-              \(texts("subject.\(part)"))
+              \(texts("subject.\(part.identifier)"))
               """,
               value: .factor(value), unit: .share, people: valuedPeople)))
       }
@@ -85,7 +90,7 @@ extension ReportDraft {
       rows.append(
         SensitivityRow(
           shown: Row([.text(try assumptionName(id)), .blank] + cells),
-          data: Row([.text(id), .text("break-even"), .blank] + data)))
+          data: Row([.text(word(of: id)), .text("break-even"), .blank] + data)))
     }
     return rows
   }
@@ -97,7 +102,9 @@ extension ReportDraft {
     for assumption in sensitivity.oneWay {
       rows.append(
         SensitivityRow(
-          shown: Row(.heading, [.text(try assumptionName(assumption.id)), .blank, .blank, .blank]),
+          shown: Row(
+            .heading,
+            [.text(try assumptionName(.assumption(assumption.id))), .blank, .blank, .blank]),
           data: nil))
       for name in SensitivityCase.allCases {
         guard let assumed = assumption.values[name], let net = assumption.nets[name] else {
@@ -105,18 +112,18 @@ extension ReportDraft {
         }
         let value = try add(
           Figure(
-            id: .sensitivity(assumption.id, name.rawValue, "value"),
+            id: .sensitivity(.assumption(assumption.id), .chosen(name), .value),
             label: try """
-            \(assumptionName(assumption.id)), \(texts("sensitivity.case.\(name.rawValue)"))
+            \(assumptionName(.assumption(assumption.id))), \(texts("sensitivity.case.\(name.rawValue)"))
             """,
             value: figureValue(assumed), unit: unit(of: assumed)))
-        let nets = try addNets(net, id: assumption.id, name: name)
+        let nets = try addNets(net, id: .assumption(assumption.id), name: name)
         rows.append(
           SensitivityRow(
             shown: Row(
               level: 1,
               [.text(try texts("sensitivity.case.\(name.rawValue)")), value] + nets),
-            data: Row([.text(assumption.id), .text(name.rawValue), value] + nets)))
+            data: Row([.text(assumption.id.path), .text(name.rawValue), value] + nets)))
       }
     }
     return rows
@@ -144,29 +151,31 @@ extension ReportDraft {
     var rows: [SensitivityRow] = []
     for name in SensitivityCase.allCases {
       guard let net = sensitivity.scenarios[name] else { continue }
-      let nets = try addNets(net, id: "scenario", name: name)
+      let nets = try addNets(net, id: .scenario, name: name)
       rows.append(
         SensitivityRow(
           shown: Row(
             name == .base ? .subtotal : .body,
             [.text(try texts("sensitivity.case.\(name.rawValue)")), .blank] + nets),
-          data: Row([.text("scenario"), .text(name.rawValue), .blank] + nets)))
+          data: Row([.text(word(of: .scenario)), .text(name.rawValue), .blank] + nets)))
     }
     return rows
   }
 
   private mutating func addNets(
-    _ net: NetPair, id: String, name: SensitivityCase
+    _ net: NetPair, id: SensitivitySubject, name: SensitivityCase
   ) throws(ReportFault) -> [Cell] {
     var cells: [Cell] = []
-    for (part, amount) in [("public", net.publicSector), ("society", net.society)] {
+    for (part, amount) in [
+      (NetSubject.publicSector, net.publicSector), (.society, net.society),
+    ] {
       cells.append(
         try add(
           Figure(
-            id: .sensitivity(id, name.rawValue, part),
+            id: .sensitivity(id, .chosen(name), .net(part)),
             label: try """
             \(assumptionName(id)), \(texts("sensitivity.case.\(name.rawValue)")), \
-            \(texts("subject.\(part)"))
+            \(texts("subject.\(part.identifier)"))
             """,
             value: .amount(amount), unit: .kronor, people: valuedPeople)))
     }
@@ -175,13 +184,25 @@ extension ReportDraft {
 
   /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios have
   /// no row there.
-  private func assumptionName(_ id: String) throws(ReportFault) -> String {
-    if id == "dödvikt" { return try texts("sensitivity.common-deadweight") }
-    if id == "scenario" { return try texts("sensitivity.scenario") }
-    guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
-      return id == "dödvikt" ? try texts("sensitivity.common") : id
+  private func assumptionName(_ id: SensitivitySubject) throws(ReportFault) -> String {
+    switch id {
+    case .commonDeadweight: return try texts("sensitivity.common-deadweight")
+    case .scenario: return try texts("sensitivity.scenario")
+    case .assumption(let id):
+      guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
+        return id.path
+      }
+      return try name(of: entry)
     }
-    return try name(of: entry)
+  }
+
+  /// What kanslighet.csv calls a subject.
+  private func word(of subject: SensitivitySubject) -> String {
+    switch subject {
+    case .assumption(let id): id.path
+    case .commonDeadweight: "dödvikt"
+    case .scenario: "scenario"
+    }
   }
 
   /// The headline as low / base / high, with the assumption that decides most; nil without ranges.
@@ -192,9 +213,9 @@ extension ReportDraft {
     return try texts.paragraph(
       "headline.range",
       figures: [
-        "low": .sensitivity("scenario", "low", "society"),
+        "low": .sensitivity(.scenario, .chosen(.low), .net(.society)),
         "base": .net(.net, .society),
-        "high": .sensitivity("scenario", "high", "society"),
-      ], ["assumption": try assumptionName(most.id)], isAboutParticipants: true)
+        "high": .sensitivity(.scenario, .chosen(.high), .net(.society)),
+      ], ["assumption": try assumptionName(.assumption(most.id))], isAboutParticipants: true)
   }
 }

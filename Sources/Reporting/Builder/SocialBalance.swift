@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 
 extension ReportDraft {
@@ -23,14 +24,15 @@ extension ReportDraft {
     for actor in shown {
       columns.append(Column(actor.id.rawValue, heading: try name(of: actor.id), kind: .kronor))
     }
-    for subject in ["public", "society"] {
-      columns.append(
-        Column(subject, heading: try texts("subject.\(subject)"), kind: .kronor))
+    let totals: [NetSubject] = [.publicSector, .society]
+    for subject in totals {
+      let id = subject.identifier
+      columns.append(Column(id, heading: try texts("subject.\(id)"), kind: .kronor))
     }
     let rows = try steps.map { step throws(ReportFault) in
       let ids =
-        shown.map { FigureID.socialBalance(step, $0.id.rawValue) }
-        + ["public", "society"].map { FigureID.socialBalance(step, $0) }
+        shown.map { FigureID.socialBalance(step, .actor($0.id)) }
+        + totals.map { FigureID.socialBalance(step, $0) }
       let role: Row.Role =
         step == .closing ? .total : (step == .opening ? .subtotal : .body)
       return Row(
@@ -59,7 +61,7 @@ extension ReportDraft {
       rows: balance.entries.map { entry in
         Row([
           .text(entry.step.rawValue), .text(entry.actor.rawValue),
-          .figure(.socialBalance(entry.step, entry.actor.rawValue)),
+          .figure(.socialBalance(entry.step, .actor(entry.actor))),
         ])
       },
       isAboutParticipants: about)
@@ -76,11 +78,11 @@ extension ReportDraft {
   ) throws(ReportFault) {
     let others = SocialBalanceStep.allCases.filter { $0 != .closing }
     // The closing is the opening and every step after it.
-    let steps = others.map { FigureID.socialBalance($0, entry.actor.rawValue) }
+    let steps = others.map { FigureID.socialBalance($0, .actor(entry.actor)) }
     var formula: Formula?
     var restsOn: [FigureID] = []
     if entry.step == .closing {
-      let amounts = projectedAmounts(of: entry.actor.rawValue, in: balance)
+      let amounts = projectedAmounts(of: entry.actor, in: balance)
       formula =
         balance.hasOpening
         ? .sum(known(steps)) : .balance(plus: amounts.received, minus: amounts.given)
@@ -88,7 +90,7 @@ extension ReportDraft {
     }
     try figures.add(
       Figure(
-        id: .socialBalance(entry.step, entry.actor.rawValue),
+        id: .socialBalance(entry.step, .actor(entry.actor)),
         label: try
           "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
         value: .amount(entry.amount), unit: .kronor, formula: formula, restsOn: restsOn,
@@ -98,9 +100,9 @@ extension ReportDraft {
   private mutating func addSums(
     _ step: SocialBalanceStep, of balance: SocialBalance
   ) throws(ReportFault) {
-    let members: [(subject: String, actors: [ActorID])] = [
-      ("public", second.actors.filter(\.isPublic).map(\.id)),
-      ("society", second.actors.map(\.id).filter { $0 != .widerEconomy }),
+    let members: [(subject: NetSubject, actors: [ActorID])] = [
+      (.publicSector, second.actors.filter(\.isPublic).map(\.id)),
+      (.society, second.actors.map(\.id).filter { $0 != .widerEconomy }),
     ]
     for (subject, actors) in members {
       let entries = balance.entries.filter { $0.step == step && actors.contains($0.actor) }
@@ -108,9 +110,9 @@ extension ReportDraft {
         Figure(
           id: .socialBalance(step, subject),
           label: try
-            "\(texts("social-balance.step.\(step.rawValue)")), \(texts("subject.\(subject)"))",
+            "\(texts("social-balance.step.\(step.rawValue)")), \(texts("subject.\(subject.identifier)"))",
           value: .amount(try sum(entries.map(\.amount))), unit: .kronor,
-          formula: .sum(entries.map { .socialBalance(step, $0.actor.rawValue) }),
+          formula: .sum(entries.map { .socialBalance(step, .actor($0.actor)) }),
           people: balance.people))
     }
   }

@@ -2,6 +2,8 @@
 
 import Bookkeeping
 import Calculation
+import Figures
+import Outcomes
 
 extension ReportDraft {
   /// Adds the lines' figures and gives their table of data; lines of nothing are left out.
@@ -64,12 +66,12 @@ extension ReportDraft {
 
   /// The amounts that an actor receives and gives in the closing.
   func projectedAmounts(
-    of actor: String, in balance: SocialBalance
+    of actor: ActorID, in balance: SocialBalance
   ) -> (received: [FigureID], given: [FigureID]) {
     let lines = balance.numberedLines
     return (
-      lines.filter { $0.line.to.rawValue == actor }.map { .projectedLine($0.number, .amount) },
-      lines.filter { $0.line.from.rawValue == actor }.map { .projectedLine($0.number, .amount) }
+      lines.filter { $0.line.to == actor }.map { .projectedLine($0.number, .amount) },
+      lines.filter { $0.line.from == actor }.map { .projectedLine($0.number, .amount) }
     )
   }
 }

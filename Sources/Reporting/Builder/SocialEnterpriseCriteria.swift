@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -55,7 +56,7 @@ extension ReportDraft {
       let label = try texts("asf.members")
       let cell = try add(
         Figure(
-          id: FigureID("asf", "members"), label: label, value: .count(members), unit: .people))
+          id: .criterion(.members), label: label, value: .count(members), unit: .people))
       found.append(try row(label, cell, origin: "asf.by-hand"))
     }
     return found
@@ -70,7 +71,7 @@ extension ReportDraft {
     }
     guard let dividend = settings.socialEnterprise?.dividend else { return found }
     let label = try texts("asf.dividend")
-    let id = FigureID("asf", "dividend")
+    let id = FigureID.criterion(.dividend)
     let cell = try add(
       Figure(id: id, label: label, value: .amount(dividend), unit: .kronor))
     found.append(try row(label, cell, origin: "asf.by-hand"))
@@ -85,7 +86,7 @@ extension ReportDraft {
       let label = try texts("asf.reinvested")
       let cell = try add(
         Figure(
-          id: FigureID("asf", "reinvested"), label: label, value: .rate(share), unit: .share,
+          id: .criterion(.reinvested), label: label, value: .rate(share), unit: .share,
           restsOn: known([result, id])))
       found.append(try row(label, cell, origin: "asf.ledger"))
     }
@@ -103,19 +104,19 @@ extension ReportDraft {
     let total = try sum(income.map(\.amount))
     guard total > .zero else { return found }
     let publicActors = Set(second.actors.filter(\.isPublic).map(\.id))
-    let parts: [(key: String, amount: Amount)] = [
-      ("asf.from-sales", try sum(income.filter { $0.kind == "sale" }.map(\.amount))),
+    let parts: [(id: CriterionID, amount: Amount)] = [
+      (.fromSales, try sum(income.filter { $0.kind == "sale" }.map(\.amount))),
       (
-        "asf.from-public",
+        .fromPublic,
         try sum(
           income.filter { $0.kind != "sale" && publicActors.contains($0.from) }.map(\.amount))
       ),
     ]
     for part in parts {
-      let label = try texts(part.key)
+      let label = try texts("asf.\(part.id.rawValue)")
       let cell = try add(
         Figure(
-          id: FigureID(rawValue: part.key), label: label,
+          id: .criterion(part.id), label: label,
           value: .rate(try rate(part.amount, of: total)), unit: .share,
           restsOn: known(income.map { .line($0.reference, .amount) })))
       found.append(try row(label, cell, origin: "asf.ledger"))

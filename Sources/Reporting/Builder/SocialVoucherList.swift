@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 
 extension ReportDraft {
   /// Every line that moves something; the journal has added their figures before.

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -23,13 +24,6 @@ extension ReportDraft {
     var isFixed = true
   }
 
-  /// What stands in a row's cells beside this year's own figure.
-  private enum Side: String {
-    case filed = "previous_filed"
-    case restated = "previous_restated"
-    case difference
-  }
-
   /// The table for the eye, nil when nothing is known of last year, and the table of data.
   mutating func comparison(
     _ years: YearsCompared
@@ -37,7 +31,7 @@ extension ReportDraft {
     guard years.restated != nil || years.filed != nil else {
       return (nil, comparisonData([]))
     }
-    let sides: [Side] =
+    let sides: [ComparisonSide] =
       years.filed == nil ? [.restated] : [.filed, .restated, .difference]
     var rows: [Row] = []
     var shown: [FigureID] = []
@@ -55,12 +49,12 @@ extension ReportDraft {
         hasBlank =
           hasBlank || cell(candidate.id) == .blank
           || (years.restated != nil
-            && cell(.comparison(candidate.id, Side.restated.rawValue)) == .blank)
+            && cell(.comparison(candidate.id, .restated)) == .blank)
         group.append(
           Row(
             candidate.role, level: candidate.level,
             [.text(known.label), cell(candidate.id)]
-              + sides.map { cell(.comparison(candidate.id, $0.rawValue)) }))
+              + sides.map { cell(.comparison(candidate.id, $0)) }))
       }
       guard !group.isEmpty else { continue }
       let blanks = Array(repeating: Cell.blank, count: sides.count + 1)
@@ -136,14 +130,15 @@ extension ReportDraft {
     let filed = years.filed.flatMap { filedValue(id, like: known, $0) }
     // A filed figure's people are not known; it describes some where the same figure does now, and
     // an indicator of something describes somebody.
-    let counted = id.rawValue.hasPrefix("indikator.") && (filed?.scaled ?? 0) != 0 ? 1 : 0
+    var counted = 0
+    if case .indicator = id, (filed?.scaled ?? 0) != 0 { counted = 1 }
     let people = max(known.people, restated?.people ?? 0, counted)
     func add(
-      _ side: Side, _ value: FigureValue, _ formula: Formula?, people: Int
+      _ side: ComparisonSide, _ value: FigureValue, _ formula: Formula?, people: Int
     ) throws(ReportFault) {
       try figures.add(
         Figure(
-          id: .comparison(id, side.rawValue),
+          id: .comparison(id, side),
           label: try texts(
             "comparison.label.\(side.rawValue)",
             ["figure": known.label, "year": years.lastLabel]),
@@ -156,12 +151,12 @@ extension ReportDraft {
     try add(
       .difference, difference,
       .balance(
-        plus: [.comparison(id, Side.restated.rawValue)],
-        minus: [.comparison(id, Side.filed.rawValue)]), people: people)
+        plus: [.comparison(id, .restated)],
+        minus: [.comparison(id, .filed)]), people: people)
   }
 
   private func comparisonColumns(
-    _ sides: [Side], _ years: YearsCompared
+    _ sides: [ComparisonSide], _ years: YearsCompared
   ) throws(ReportFault) -> [Column] {
     var columns = [
       Column("label", heading: "", kind: .label),
@@ -198,12 +193,12 @@ extension ReportDraft {
   }
 
   private func comparisonData(_ ids: [FigureID]) -> Table {
-    let sides: [Side] = [.filed, .restated, .difference]
+    let sides = ComparisonSide.allCases
     let rows = ids.map { id in
-      let unit = figures[id] ?? figures[.comparison(id, Side.restated.rawValue)]
+      let unit = figures[id] ?? figures[.comparison(id, .restated)]
       return Row(
-        [.text(id.rawValue), .text(unit?.unit.rawValue ?? ""), cell(id)]
-          + sides.map { cell(.comparison(id, $0.rawValue)) })
+        [.id(id), .text(unit?.unit.rawValue ?? ""), cell(id)]
+          + sides.map { cell(.comparison(id, $0)) })
     }
     return Table(
       id: "arsjamforelse",

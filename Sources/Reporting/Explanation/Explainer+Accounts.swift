@@ -4,6 +4,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Rulebook
 
 extension Explainer {

@@ -4,6 +4,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Rulebook
 
 extension Explainer {
@@ -20,8 +21,7 @@ extension Explainer {
 
   private func channel(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
     for share in second.channels {
-      let name = share.channel?.rawValue ?? "ej fördelat"
-      guard id == .channel(name, "amount") else { continue }
+      guard id == .channel(share.channel, .amount) else { continue }
       return try accounts(
         of: second.flows.filter { $0.kind.isIncome && $0.channel == share.channel })
     }
@@ -35,12 +35,12 @@ extension Explainer {
     for entry in years {
       let sameEnd = years.filter { $0.year.end.year == entry.year.end.year }
       let label = entry.year.label(amongSeveral: sameEnd.count > 1)
-      if id == .year(label, "solidity") { return try solidity(entry) }
+      if id == .year(label, .solidity) { return try solidity(entry) }
       for (measure, row) in [
-        ("net_sales", RowID.netSales), ("income", RowID.income),
-        ("result_after_financial_items", RowID.resultAfterFinancialItems),
-        ("assets", RowID.assets), ("equity", RowID.equity),
-        ("untaxed_reserves", RowID.untaxedReserves),
+        (OverviewMeasure.netSales, RowID.netSales), (.income, RowID.income),
+        (.resultAfterFinancialItems, RowID.resultAfterFinancialItems),
+        (.assets, RowID.assets), (.equity, RowID.equity),
+        (.untaxedReserves, RowID.untaxedReserves),
       ] where id == .year(label, measure) && figure.formula == nil {
         let file = words(entry.location?.file ?? "")
         let balances = entry.accounts[row] ?? []
@@ -71,14 +71,14 @@ extension Explainer {
   private func equity(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
     guard report.figures[id]?.formula == nil else { return nil }
     for row in review?.equityChange?.rows ?? [] {
-      for (part, column) in [("opening", YearColumn.previous), ("closing", .current)]
-      where id == .equity(row.layout.id, part) {
+      for (part, column) in [(EquityColumn.opening, YearColumn.previous), (.closing, .current)]
+      where id == .equity(row: row.layout.id, part) {
         return try first.balanceSheet.row(row.layout.id).map { row throws(ReportFault) in
           try accounts(of: row, column)
         }
       }
-      for part in ["last_years_result", "other", "year_result"]
-      where id == .equity(row.layout.id, part) {
+      for part in [EquityColumn.lastYearsResult, .other, .yearResult]
+      where id == .equity(row: row.layout.id, part) {
         return [Explanation(try texts("explain.equity-nothing"))]
       }
     }
@@ -90,9 +90,9 @@ extension Explainer {
     let facts = settings.socialEnterprise
     let place: SourceLocation? =
       switch id {
-      case .keyFigure("members-stated"), FigureID(rawValue: "asf.members"): facts?.membersLocation
-      case .keyFigure("employees-stated"): facts?.employeesLocation
-      case .keyFigure("dividend"), FigureID(rawValue: "asf.dividend"): facts?.dividendLocation
+      case .keyFigure(.membersStated), .criterion(.members): facts?.membersLocation
+      case .keyFigure(.employeesStated): facts?.employeesLocation
+      case .keyFigure(.dividend), .criterion(.dividend): facts?.dividendLocation
       default: nil
       }
     guard let place else { return nil }
@@ -103,7 +103,7 @@ extension Explainer {
 
   /// Members' contributions where the balance sheet has no such row.
   private func contributions(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
-    let ids = ["member-contributions", "member-contributions-change"].map(FigureID.keyFigure)
+    let ids = [KeyFigureID.memberContributions, .memberContributionsChange].map(FigureID.keyFigure)
     guard ids.contains(id), report.figures[id]?.restsOn.isEmpty == true else { return nil }
     return [
       Explanation(try texts("explain.no-accounts", ["file": words(postings.file)]))
@@ -114,14 +114,14 @@ extension Explainer {
   private func opening(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
     for difference in first.openingDifferences {
       let number = difference.account.number
-      if id == .opening(number, "opening") {
+      if id == .opening(account: number, .opening) {
         let account = try plainAccount(difference.account, difference.opening)
         return [
           Explanation(
             try texts("explain.account-from", ["account": account, "file": words(postings.file)]))
         ]
       }
-      if id == .opening(number, "previous_closing") {
+      if id == .opening(account: number, .previousClosing) {
         let account = try plainAccount(difference.account, difference.previousClosing)
         let file = overviewEntry(of: first.previousYear)?.location?.file ?? ""
         return [

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Rulebook
 
 extension Explainer {
@@ -12,17 +13,19 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation]? {
     guard let (check, part) = checks[figure] else { return nil }
     switch part {
-    case "tolerance": return [Explanation(try tolerance(of: check))]
-    case "left": return try left(of: check, &told)
-    case "right": return try right(of: check, &told)
-    default:
-      guard check.check == "opening-balance" else { return [] }
+    case .tolerance: return [Explanation(try tolerance(of: check))]
+    case .left: return try left(of: check, &told)
+    case .right: return try right(of: check, &told)
+    case .difference:
+      guard check.check == .openingBalance else { return [] }
       return try differences(&told)
     }
   }
 
   private func tolerance(of check: ReconciliationCheck) throws(ReportFault) -> String {
-    let exact: Set = ["result-column", "vouchers", "bridge", "roll-forward", "opening-balance"]
+    let exact: Set<CheckName> = [
+      .resultColumn, .vouchers, .bridge, .rollForward, .openingBalance,
+    ]
     if exact.contains(check.check) { return try texts("explain.no-tolerance") }
     let rate = try value(.rate(settings.tolerance), .share)
     guard let place = settings.toleranceLocation else {
@@ -36,31 +39,30 @@ extension Explainer {
     of check: ReconciliationCheck, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch check.check {
-    case "result-column": return try figures([.matrixSum(.enterprise)], &told)
-    case "vouchers":
+    case .resultColumn: return try figures([.matrixSum(.enterprise)], &told)
+    case .vouchers:
       let count = String(second.ledger.vouchers.count)
       return [Explanation(try texts("explain.unbalanced", ["count": count]))]
         + (try figures([.matrixSum(nil)], &told))
-    case "bridge":
-      let steps = second.bridge.map(\.id).filter { $0 != "society" }
+    case .bridge:
+      let steps = second.bridge.map(\.id).filter { $0 != .society }
       return try figures(steps.map(FigureID.bridge), &told)
-    case "roll-forward":
+    case .rollForward:
       let steps = SocialBalanceStep.allCases.filter { $0 != .closing }
-      return try figures(steps.map { .socialBalance($0, "society") }, &told)
-    case "target-wages": return try figures([.wages("recorded")], &told)
-    case "target-fees": return try figures([.wages("fees")], &told)
-    case "contribution-rate":
+      return try figures(steps.map { .socialBalance($0, .society) }, &told)
+    case .targetWages: return try figures([.wages(.recorded)], &told)
+    case .targetFees: return try figures([.wages(.fees)], &told)
+    case .contributionRate:
       return try accounts(of: flows([.socialFees])) + accounts(of: flows([.wage]))
-    case "wage-subsidy": return try records(check.records)
-    case "placement-income": return try accounts(of: flows([.placementFee]))
-    case "opening-balance":
+    case .wageSubsidy: return try records(check.records)
+    case .placementIncome: return try accounts(of: flows([.placementFee]))
+    case .openingBalance:
       var parts: [Explanation] = []
       for row in report.books?.trialBalance.rows ?? []
       where row.account.number.hasPrefix("1") && !row.opening.isZero {
         parts.append(Explanation(try plainAccount(row.account, row.opening)))
       }
       return [Explanation(try texts("explain.opening", ["file": words(postings.file)]), parts)]
-    default: return []
     }
   }
 
@@ -68,18 +70,18 @@ extension Explainer {
     of check: ReconciliationCheck, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch check.check {
-    case "result-column":
+    case .resultColumn:
       return try figures(
         [.statement(.incomeStatement, row: StatementLayout.RowID.result, .current)], &told)
-    case "vouchers": return [Explanation(try texts("explain.vouchers-zero"))]
-    case "bridge": return try figures([.bridge("society")], &told)
-    case "roll-forward": return try figures([.socialBalance(.closing, "society")], &told)
-    case "target-wages": return try figures([.wages("ledger")], &told)
-    case "target-fees": return try figures([.wages("ledger-fees")], &told)
-    case "contribution-rate": return try contributionRate()
-    case "wage-subsidy": return try accounts(of: flows([.wageSubsidy]))
-    case "placement-income": return try records(check.records)
-    case "opening-balance":
+    case .vouchers: return [Explanation(try texts("explain.vouchers-zero"))]
+    case .bridge: return try figures([.bridge(.society)], &told)
+    case .rollForward: return try figures([.socialBalance(.closing, .society)], &told)
+    case .targetWages: return try figures([.wages(.ledger)], &told)
+    case .targetFees: return try figures([.wages(.ledgerFees)], &told)
+    case .contributionRate: return try contributionRate()
+    case .wageSubsidy: return try accounts(of: flows([.wageSubsidy]))
+    case .placementIncome: return try records(check.records)
+    case .openingBalance:
       guard let entry = overviewEntry(of: first.previousYear) else { return [] }
       var parts: [Explanation] = []
       for balance in entry.accounts[StatementLayout.RowID.assets] ?? [] {
@@ -87,7 +89,6 @@ extension Explainer {
       }
       let file = words(entry.location?.file ?? "")
       return [Explanation(try texts("explain.closing", ["file": file]), parts)]
-    default: return []
     }
   }
 
@@ -95,7 +96,9 @@ extension Explainer {
   private func differences(
     _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    let ids = first.openingDifferences.map { FigureID.opening($0.account.number, "difference") }
+    let ids = first.openingDifferences.map {
+      FigureID.opening(account: $0.account.number, .difference)
+    }
     guard !ids.isEmpty else { return [Explanation(try texts("explain.opening-same"))] }
     return [Explanation(try texts("explain.opening-differences"))] + (try figures(ids, &told))
   }
@@ -132,7 +135,7 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation]? {
     guard let wages = second.targetWages else { return nil }
     switch figure {
-    case .wages("recorded"):
+    case .wages(.recorded):
       let key = wages.areContractual ? "explain.contractual" : "explain.paid"
       var parts = [Explanation(try texts(key))] + (try records(wages.records))
       if !wages.paid.isEmpty {
@@ -140,15 +143,15 @@ extension Explainer {
           Explanation(try texts("explain.paid-rows"), try records(wages.paid)))
       }
       return parts
-    case .wages("ledger"): return try accounts(of: flows([.wage]))
-    case .wages("ledger-fees"): return try accounts(of: flows([.socialFees]))
-    case .wages("ratio"):
+    case .wages(.ledger): return try accounts(of: flows([.wage]))
+    case .wages(.ledgerFees): return try accounts(of: flows([.socialFees]))
+    case .wages(.ratio):
       return [Explanation(try texts("explain.ratio"))]
-        + (try figures([.wages("ledger"), .wages("recorded")], &told))
-    case .wages("fee-ratio"):
+        + (try figures([.wages(.ledger), .wages(.recorded)], &told))
+    case .wages(.feeRatio):
       return [Explanation(try texts("explain.ratio"))]
-        + (try figures([.wages("ledger-fees"), .wages("fees")], &told))
-    case .wages("fees"):
+        + (try figures([.wages(.ledgerFees), .wages(.fees)], &told))
+    case .wages(.fees):
       var parts = [Explanation(try texts("explain.fees"))]
       for line in second.lines where line.kind == .feesTarget {
         parts += try parameters(of: line) + records(of: line)

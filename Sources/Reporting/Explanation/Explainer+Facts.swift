@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Rulebook
 
 extension Explainer {
@@ -32,9 +33,11 @@ extension Explainer {
 
   /// A parameter with its value and facts, under the id that the report knows it by.
   func text(of parameter: Parameter) throws(ReportFault) -> String {
-    let id = parameterFigures[parameter] ?? .parameter(parameter)
+    let id =
+      parameterFigures[parameter]
+      ?? .parameter(ParameterKey(id: parameter.id, from: parameter.validFrom))
     let value = try value(.parameter(parameter.value), .parameter(parameter.unit))
-    return "\(words(id.rawValue)) = \(value); \(try facts(of: parameter))"
+    return "\(words(FigureIDText.text(id))) = \(value); \(try facts(of: parameter))"
   }
 
   /// Days, source, status and place of a parameter.
@@ -61,10 +64,10 @@ extension Explainer {
 
   /// An assumption with its base value and facts.
   func text(of entry: AssumptionEntry) throws(ReportFault) -> String {
-    let id = FigureID.assumption(entry.id, "base")
+    let id = FigureID.assumption(entry.id, .base)
     var base = try texts("assumptions.unlimited")
     if let stated = entry.base { base = try value(stated, entry.unit) }
-    return "\(words(id.rawValue)) = \(base); \(try facts(of: entry))"
+    return "\(words(FigureIDText.text(id))) = \(base); \(try facts(of: entry))"
   }
 
   /// Range, source, status and place of an assumption; the enterprise answers for it.

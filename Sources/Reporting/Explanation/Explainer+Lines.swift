@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -120,13 +121,16 @@ extension Explainer {
     switch line.kind {
     case .wageTarget, .feesTarget:
       let key = line.kind == .wageTarget ? "wages.ratio" : "wages.fee-ratio"
-      let id = FigureID.wages(line.kind == .wageTarget ? "ratio" : "fee-ratio")
+      let id = FigureID.wages(line.kind == .wageTarget ? .ratio : .feeRatio)
       guard let ratio = report.figures[id] else { return [] }
       return [
         Explanation(
           try texts(
             "explain.target-part",
-            ["label": texts(key).lowercased(), "ratio": value(of: ratio), "figure": id.rawValue]),
+            [
+              "label": texts(key).lowercased(), "ratio": value(of: ratio),
+              "figure": FigureIDText.text(id),
+            ]),
           booked)
       ]
     case .wageOrdinary: target = .wageTarget

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -64,7 +65,7 @@ extension Explainer {
   /// What costs by the ledger are: the flows of the kinds that count as costs of operation.
   private func costs(of id: FigureID) throws(ReportFault) -> [Explanation]? {
     let ids: [IndicatorID] = [.costPerMonth, .costPerTransition]
-    guard ids.contains(where: { id == .indicator($0, part: "part") }) else { return nil }
+    guard ids.contains(where: { id == .indicator($0, .all, .part) }) else { return nil }
     return try accounts(of: second.flows.filter(\.kind.isCostOfOperation))
   }
 
@@ -73,7 +74,7 @@ extension Explainer {
   private func kronorByEvidence(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
     guard
       let found = second.observed?.evidence.first(where: {
-        id.rawValue == "underlag.\($0.evidence.rawValue).kronor"
+        id == .evidence($0.evidence, .kronor)
       })
     else { return nil }
     let places = Set(found.recordsOfMonths.map(\.location))
@@ -92,7 +93,7 @@ extension Explainer {
           try texts(
             key,
             [
-              "line": words(FigureID.line(line.reference, .amount).rawValue),
+              "line": words(FigureIDText.text(.line(line.reference, .amount))),
               "label": words(label(of: line)),
               "unit_value": value(.amount(line.unitValue), .kronor),
               "factor": value(.factor(line.factor), .factor),

@@ -3,63 +3,40 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
-/// Which number of the sensitivity a figure is.
-enum SensitivityTrail {
-  case breakEven(BreakEven)
-  case oneWay(OneWaySensitivity, SensitivityCase)
-  case scenario(SensitivityCase)
-}
-
 extension Explainer {
-  /// The trails of every figure of the section Känslighet.
-  static func trails(_ sensitivity: Sensitivity?) -> [FigureID: SensitivityTrail] {
-    guard let sensitivity else { return [:] }
-    var trails: [FigureID: SensitivityTrail] = [:]
-    for part in ["public", "society", "value"] {
-      for found in sensitivity.breakEvens {
-        let id = found.outcome.map { "\($0.rawValue).dödvikt" } ?? "dödvikt"
-        trails[.sensitivity(id, "break-even", part)] = .breakEven(found)
-      }
-      for name in SensitivityCase.allCases {
-        for assumption in sensitivity.oneWay {
-          trails[.sensitivity(assumption.id, name.rawValue, part)] = .oneWay(assumption, name)
-        }
-        trails[.sensitivity("scenario", name.rawValue, part)] = .scenario(name)
-      }
-    }
-    return trails
-  }
-
   /// What lies under a figure of the sensitivity; nil when the figure is none.
   func sensitivity(_ figure: FigureID) throws(ReportFault) -> [Explanation]? {
-    guard let trail = sensitivityTrails[figure] else { return nil }
-    let isPublic = figure.rawValue.hasSuffix(".public")
-    switch trail {
-    case .breakEven(let found): return try explain(found, isPublic: isPublic)
-    case .oneWay(let assumption, let name):
-      let stated = try entry(assumption.id)
-      guard !figure.rawValue.hasSuffix(".value"), let net = assumption.nets[name] else {
-        return stated
+    guard let sensitivity = second.sensitivity,
+      case .sensitivity(let subject, let point, let part) = figure
+    else { return nil }
+    let isPublic = part == .net(.publicSector)
+    guard case .chosen(let name) = point else {
+      let found = sensitivity.breakEvens.first { found in
+        subject == found.outcome.map { .assumption(.deadweight($0)) } ?? .commonDeadweight
       }
+      return try found.map { found throws(ReportFault) in try explain(found, isPublic: isPublic) }
+    }
+    if case .assumption(let id) = subject {
+      guard let assumption = sensitivity.oneWay.first(where: { $0.id == id }) else { return nil }
+      let stated = try entry(id)
+      guard part != .value, let net = assumption.nets[name] else { return stated }
       let chosen = assumption.values[name].map(Self.figureValue)
-      let unit = entries.first { $0.id == assumption.id }?.unit ?? .share
+      let unit = entries.first { $0.id == id }?.unit ?? .share
       let facts = [
-        "assumption": words(assumption.id),
+        "assumption": words(id.path),
         "value": try chosen.map { value throws(ReportFault) in try self.value(value, unit) } ?? "",
       ]
       return try [Explanation(texts("explain.one-way", facts), stated)]
         + series(net, base: name == .base ? nil : assumption.nets[.base], isPublic: isPublic)
-    case .scenario(let name):
-      guard let sensitivity = second.sensitivity, let net = sensitivity.scenarios[name] else {
-        return nil
-      }
-      let choices = try choices(sensitivity, name)
-      let base = name == .base ? nil : sensitivity.scenarios[.base]
-      return try choices + series(net, base: base, isPublic: isPublic)
     }
+    guard let net = sensitivity.scenarios[name] else { return nil }
+    let choices = try choices(sensitivity, name)
+    let base = name == .base ? nil : sensitivity.scenarios[.base]
+    return try choices + series(net, base: base, isPublic: isPublic)
   }
 
   /// What a scenario takes of every assumption with a range.
@@ -75,7 +52,7 @@ extension Explainer {
           try texts(
             "explain.choice",
             [
-              "assumption": words(choice.id),
+              "assumption": words(choice.id.path),
               "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
               "value": value.map { value throws(ReportFault) in
                 try self.value(Self.figureValue(value), unit)
@@ -94,7 +71,7 @@ extension Explainer {
   }
 
   /// The assumption as the settings state it.
-  private func entry(_ id: String) throws(ReportFault) -> [Explanation] {
+  private func entry(_ id: AssumptionID) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
     for entry in entries where entry.id == id { parts.append(Explanation(try text(of: entry))) }
     return parts
@@ -121,7 +98,7 @@ extension Explainer {
     let id = FigureID.net(.net, isPublic ? .publicSector : .society)
     return [
       Explanation(try texts("explain.recomputed"), parts),
-      Explanation(try texts("explain.see", ["figure": id.rawValue])),
+      Explanation(try texts("explain.see", ["figure": FigureIDText.text(id)])),
     ]
   }
 
@@ -140,12 +117,12 @@ extension Explainer {
     var parts = [Explanation(try texts("explain.break-even", facts))]
     var stated: [Explanation] = []
     for outcome in OutcomeKind.allCases where found.outcome == nil || found.outcome == outcome {
-      stated += try entry("\(outcome.rawValue).dödvikt")
+      stated += try entry(.deadweight(outcome))
     }
     if !stated.isEmpty {
       parts.append(Explanation(try texts("explain.break-even-stated"), stated))
     }
     let id = FigureID.net(.net, isPublic ? .publicSector : .society)
-    return parts + [Explanation(try texts("explain.see", ["figure": id.rawValue]))]
+    return parts + [Explanation(try texts("explain.see", ["figure": FigureIDText.text(id)]))]
   }
 }

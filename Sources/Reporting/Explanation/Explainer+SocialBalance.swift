@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -55,11 +56,9 @@ extension Explainer {
   /// What a step of the roll-forward changed for an actor: the lines of the two valuations that
   /// differ. Sums and the closing have formulas instead.
   func partsOfSteps(_ figure: Figure) throws(ReportFault) -> [Explanation] {
-    let words = figure.id.rawValue.split(separator: ".", maxSplits: 2).map(String.init)
-    guard words.count == 3, words[0] == "socialbalans", figure.formula == nil,
-      let balance = socialBalance, let step = SocialBalanceStep(rawValue: words[1])
+    guard case .socialBalance(let step, .actor(let actor)) = figure.id, figure.formula == nil,
+      let balance = socialBalance
     else { return [] }
-    let actor = ActorID(rawValue: words[2])
     let valuations = balance.valuations
     if step == .opening {
       guard balance.isRecomputed else {

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Calculation
+import Figures
 import Outcomes
 import Rulebook
 
@@ -10,29 +11,23 @@ extension Explainer {
   /// the year's own.
   func partsOfYears(_ figure: Figure) throws(ReportFault) -> [Explanation] {
     guard figure.formula == nil else { return [] }
-    let words = figure.id.rawValue.split(separator: ".").map(String.init)
-    switch words.first {
-    case "finansiar" where words.count > 3:
-      let actor = words[2...].dropLast().joined(separator: ".")
-      return try partsOfFunder(
-        year: words[1], ActorID(rawValue: actor), FunderMeasure(rawValue: words.last ?? ""))
-    case "jamforelse" where words.count > 2:
-      let figure = words.dropFirst().dropLast().joined(separator: ".")
-      if words.last == "previous_filed" {
+    switch figure.id {
+    case .funder(let year, .actor(let actor), let measure):
+      return try partsOfFunder(year: year, actor, measure)
+    case .comparison(let id, let side):
+      if side == .filed {
         let year = others.filed?.label ?? ""
         return [Explanation(try texts("explain.filed", ["year": year]))]
       }
       let last = others.earlier.first { $0.year.end.adding(days: 1) == report.year.start }
-      return try last.map { year throws(ReportFault) in
-        [try hint(FigureID(rawValue: figure), year.label)]
-      } ?? []
+      return try last.map { year throws(ReportFault) in [try hint(id, year.label)] } ?? []
     default: return []
     }
   }
 
   /// The lines of a year that make up a funder's figure, and where the rest is told.
   private func partsOfFunder(
-    year label: String, _ actor: ActorID, _ measure: FunderMeasure?
+    year label: String, _ actor: ActorID, _ measure: FunderMeasure
   ) throws(ReportFault) -> [Explanation] {
     guard let year = others.earlier.first(where: { $0.label == label }),
       case .computed(_, let second) = year.content
@@ -70,6 +65,6 @@ extension Explainer {
 
   /// How to have the whole tree of another year's figure.
   private func hint(_ id: FigureID, _ year: String) throws(ReportFault) -> Explanation {
-    Explanation(try texts("explain.year-hint", ["id": id.rawValue, "year": year]))
+    Explanation(try texts("explain.year-hint", ["id": FigureIDText.text(id), "year": year]))
   }
 }

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Figures
 import Rulebook
 
 /// Explains the figures of one report. What it tells names participants by their ids and knows no
@@ -19,8 +20,7 @@ package struct Explainer: Sendable {
   let review: BooksReview?
   let postings: PostingLines
   let recordTrails: RecordTrails
-  let sensitivityTrails: [FigureID: SensitivityTrail]
-  let checks: [FigureID: (check: ReconciliationCheck, part: String)]
+  let checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)]
   private let rows: [FigureID: (row: StatementRow, column: YearColumn)]
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
@@ -49,14 +49,12 @@ package struct Explainer: Sendable {
     self.review = review
     self.postings = PostingLines(report.books)
     self.recordTrails = RecordTrails(second.observed)
-    self.sensitivityTrails = Self.trails(second.sensitivity)
-    var checks: [FigureID: (check: ReconciliationCheck, part: String)] = [:]
-    var times: [String: Int] = [:]
+    var checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)] = [:]
+    var times: [CheckName: Int] = [:]
     for check in second.reconciliation {
       times[check.check, default: 0] += 1
-      let time = times[check.check] ?? 1
-      let key = time == 1 ? check.check : "\(check.check)-\(time)"
-      for part in ["left", "right", "difference", "tolerance"] {
+      let key = CheckID(check.check, time: times[check.check] ?? 1)
+      for part in CheckPart.allCases {
         checks[.check(key, part)] = (check, part)
       }
     }
@@ -88,7 +86,7 @@ package struct Explainer: Sendable {
     self.entries = AssumptionEntries(settings).all
     var assumptions: [FigureID: AssumptionEntry] = [:]
     for entry in entries {
-      for part in ["base", "low", "high"] { assumptions[.assumption(entry.id, part)] = entry }
+      for part in AssumptionPart.allCases { assumptions[.assumption(entry.id, part)] = entry }
     }
     self.assumptions = assumptions
   }
@@ -105,9 +103,10 @@ package struct Explainer: Sendable {
     let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
     var all: [String] = []
     for figure in report.figures.figures {
-      let id = NameMatching.folded(figure.id.rawValue)
+      let id = NameMatching.folded(FigureIDText.text(figure.id))
       guard wanted.isEmpty || id.hasPrefix("\(wanted).") else { continue }
-      all.append("\(figure.id)\t\(try value(of: figure))\t\(words(figure.label))")
+      all.append(
+        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(figure.label))")
     }
     return all
   }
@@ -126,7 +125,7 @@ package struct Explainer: Sendable {
       throw .unknownFigure(id, namedBy: "an explanation")
     }
     let sign = isSubtracted ? "\u{2212} " : ""
-    let text = "\(sign)\(id) = \(try value(of: figure))  \(words(figure.label))"
+    let text = "\(sign)\(FigureIDText.text(id)) = \(try value(of: figure))  \(words(figure.label))"
     guard told.insert(id).inserted else {
       return Explanation("\(text) (\(try texts("explain.above")))")
     }

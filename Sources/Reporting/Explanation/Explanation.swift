@@ -1,5 +1,7 @@
 // A figure's way back to the inputs, as a tree of lines.
 
+import Figures
+
 /// One line of an explanation (*förklaring*) with what lies under it.
 package struct Explanation: Hashable, Sendable {
   /// What the line says.

@@ -1,5 +1,7 @@
 // A formula in words for the terminal: ids and signs, long sums by their number of terms.
 
+import Figures
+
 /// How a formula reads, and with which sign each figure enters.
 struct FormulaText {
   /// A figure of the formula.
@@ -25,14 +27,14 @@ struct FormulaText {
 
   private func text(_ formula: Formula, isInside: Bool) throws(ReportFault) -> String {
     switch formula {
-    case .figure(let id): return id.rawValue
+    case .figure(let id): return FigureIDText.text(id)
     case .number(let number): return numbers.decimal(number.description)
     case .sum(let ids):
       let isLong = ids.count > Self.termsShown
       let sum =
         isLong
         ? try texts("explain.sum", ["count": String(ids.count)])
-        : ids.map(\.rawValue).joined(separator: " + ")
+        : ids.map(FigureIDText.text).joined(separator: " + ")
       return isInside && ids.count != 1 ? "(\(sum))" : sum
     case .add(let terms):
       var sum = ""

@@ -1,6 +1,7 @@
 // Where each account's postings of the year stand in the SIE file.
 
 import Bookkeeping
+import Figures
 
 /// The lines of a year's postings, looked up once for all accounts.
 struct PostingLines {

@@ -1,6 +1,7 @@
 // Which records each observed figure counts, by the figure's id.
 
 import Calculation
+import Figures
 import Outcomes
 
 /// The records behind a figure, and the group whose people they are.
@@ -20,36 +21,29 @@ struct RecordTrails {
     guard let observed else { return }
     for indicator in observed.indicators { add(indicator) }
     for step in observed.funnel {
-      add(["tratt", step.step.rawValue, "year"], step.recordsInYear)
-      add(["tratt", step.step.rawValue, "ever"], step.recordsEver)
+      add(.funnel(step.step, .year), step.recordsInYear)
+      add(.funnel(step.step, .ever), step.recordsEver)
     }
-    add(["process", "transitions", "all"], observed.leaving.all.records)
-    add(["process", "transitions", "employment"], observed.leaving.fromEmployment.records)
-    add(["process", "transitions", "training"], observed.leaving.fromTraining.records)
+    add(.process(.all), observed.leaving.all.records)
+    add(.process(.employment), observed.leaving.fromEmployment.records)
+    add(.process(.training), observed.leaving.fromTraining.records)
     for work in observed.work {
-      let kind = work.isSubsidised ? "subsidised" : "unsubsidised"
-      let id = ["work", work.place.rawValue, kind]
-      add(id + ["count"], work.records)
-      add(id + ["people"], work.records)
-      add(id + ["months"], work.recordsOfMonths)
+      for (part, records) in [
+        (WorkPart.count, work.records), (.people, work.records), (.months, work.recordsOfMonths),
+      ] { add(.work(work.place, isSubsidised: work.isSubsidised, part), records) }
     }
-    for state in observed.states {
-      add(["lage", state.kind.rawValue], state.records)
-      add(["lage", state.kind.rawValue, "people"], state.records)
-    }
-    for setback in observed.setbacks {
-      add(["motgang", setback.kind.rawValue], setback.records)
-      add(["motgang", setback.kind.rawValue, "people"], setback.records)
+    for part in CountPart.allCases {
+      for state in observed.states { add(.state(state.kind, part), state.records) }
+      for setback in observed.setbacks { add(.setback(setback.kind, part), setback.records) }
     }
     for evidence in observed.evidence {
-      let id = ["underlag", evidence.evidence.rawValue]
-      add(id + ["transitions"], evidence.recordsOfTransitions)
-      add(id + ["months"], evidence.recordsOfMonths)
+      add(.evidence(evidence.evidence, .transitions), evidence.recordsOfTransitions)
+      add(.evidence(evidence.evidence, .months), evidence.recordsOfMonths)
     }
   }
 
-  private mutating func add(_ parts: [String], _ records: [CountedRecord]) {
-    trails[FigureID(rawValue: parts.joined(separator: "."))] = RecordTrail(records: records)
+  private mutating func add(_ id: FigureID, _ records: [CountedRecord]) {
+    trails[id] = RecordTrail(records: records)
   }
 
   private mutating func add(_ indicator: Indicator) {
@@ -59,10 +53,12 @@ struct RecordTrails {
         records: indicator.records, group: group)
       return
     }
-    for (name, part) in [("part", quotient.part), ("whole", quotient.whole)] {
+    for (name, part) in [
+      (IndicatorPart.part, quotient.part), (.whole, quotient.whole),
+    ] {
       // What costs are divided into is the ledger's.
       if case .kronor = part.value { continue }
-      trails[.indicator(indicator.id, part: name, group: group)] = RecordTrail(
+      trails[.indicator(indicator.id, group, name)] = RecordTrail(
         records: part.records, group: group)
     }
   }

@@ -1,6 +1,7 @@
 // That adding in pairs gives the sum of adding one by one.
 
 import Bookkeeping
+import Figures
 import Testing
 
 @testable import Calculation

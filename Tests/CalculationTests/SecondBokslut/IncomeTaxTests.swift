@@ -1,6 +1,7 @@
 // Basic allowance, taxable income and net credit against figures worked out by hand.
 
 import Bookkeeping
+import Figures
 import Rulebook
 import Testing
 

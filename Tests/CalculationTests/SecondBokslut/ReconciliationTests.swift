@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 import Testing
@@ -16,7 +17,7 @@ import Testing
   private func checks(
     subsidy: Int64 = 5_000, price: Int64 = 3_000, fees: Int64 = 180_000,
     opening: [Line] = [], previous: [Line]? = nil
-  ) throws -> [String: ReconciliationCheck] {
+  ) throws -> [CheckName: ReconciliationCheck] {
     let year = try fiscalYear(2025)
     var settings = Settings(
       organisation: Organisation(id: "prov", name: "Prov"),
@@ -65,13 +66,13 @@ import Testing
   /// 12 months x 5 000 kr = 60 000 kr, whatever the extent; 10 months x 3 000 kr = 30 000 kr.
   @Test func recordsThatAgreeWithTheLedgerAreOk() throws {
     let checks = try checks()
-    let subsidy = try #require(checks["wage-subsidy"])
+    let subsidy = try #require(checks[.wageSubsidy])
     #expect(subsidy.left == .amount(kronor(60_000)))
     #expect(subsidy.right == .amount(kronor(60_000)))
     #expect(subsidy.tolerance == .amount(kronor(3_000)))
     #expect(subsidy.outcome == .ok)
     #expect(subsidy.leftPeople == 1)
-    let places = try #require(checks["placement-income"])
+    let places = try #require(checks[.placementIncome])
     #expect(places.left == .amount(kronor(30_000)))
     #expect(places.right == .amount(kronor(30_000)))
     #expect(places.rightPeople == 1)
@@ -85,12 +86,12 @@ import Testing
   func aDifferenceBeyondTheToleranceWarns(
     subsidy: Int64, outcome: ReconciliationCheck.Outcome
   ) throws {
-    #expect(try checks(subsidy: subsidy)["wage-subsidy"]?.outcome == outcome)
+    #expect(try checks(subsidy: subsidy)[.wageSubsidy]?.outcome == outcome)
   }
 
   /// 10 x 3 200 = 32 000 kr by the records, 30 000 kr booked; 5 % of 32 000 kr are allowed.
   @Test func theToleranceIsOfTheRightFigure() throws {
-    let check = try #require(try checks(price: 3_200)["placement-income"])
+    let check = try #require(try checks(price: 3_200)[.placementIncome])
     #expect(check.difference == .amount(kronor(-2_000)))
     #expect(check.tolerance == .amount(kronor(1_600)))
     #expect(check.outcome == .warning)
@@ -98,17 +99,17 @@ import Testing
 
   /// 180 000 / 600 000 = 0.3 beside 0.3142: 0.0142 of the 0.01571 that are allowed.
   @Test func bookedContributionsAreHeldAgainstTheRate() throws {
-    let check = try #require(try checks()["contribution-rate"])
+    let check = try #require(try checks()[.contributionRate])
     #expect(check.left == .share(Factor(millionths: 300_000)))
     #expect(check.right == .share(Factor(millionths: 314_200)))
     #expect(check.difference == .share(Factor(millionths: -14_200)))
     #expect(check.tolerance == .share(Factor(millionths: 15_710)))
     #expect(check.outcome == .ok)
-    #expect(try self.checks(fees: 179_000)["contribution-rate"]?.outcome == .warning)
+    #expect(try self.checks(fees: 179_000)[.contributionRate]?.outcome == .warning)
   }
 
   @Test func withoutLastYearsFileThereIsNoOpeningToCheck() throws {
-    #expect(try checks()["opening-balance"] == nil)
+    #expect(try checks()[.openingBalance] == nil)
   }
 
   /// Last year's file left its profit of 30 unbooked; this year it opens on 2098.
@@ -116,7 +117,7 @@ import Testing
     let check = try #require(
       try checks(
         opening: [Line("1930", 130, 130), Line("2083", -100, -100), Line("2098", -30, -30)],
-        previous: [Line("1930", 0, 130), Line("2083", 0, -100)])["opening-balance"])
+        previous: [Line("1930", 0, 130), Line("2083", 0, -100)])[.openingBalance])
     #expect(check.left == .amount(kronor(130)))
     #expect(check.right == .amount(kronor(130)))
     #expect(check.difference == .amount(.zero))
@@ -129,7 +130,7 @@ import Testing
       try checks(
         opening: [Line("1510", 20, 20), Line("1930", 80, 80), Line("2083", -100, -100)],
         previous: [Line("1510", 0, 10), Line("1930", 0, 90), Line("2083", 0, -100)]
-      )["opening-balance"])
+      )[.openingBalance])
     #expect(check.left == check.right)
     #expect(check.difference == .amount(kronor(20)))
     #expect(check.outcome == .warning)

@@ -1,6 +1,7 @@
 // P1, P2, P3 and P13: what must balance, over random enterprises (method.md section 14).
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 import Testing
@@ -72,18 +73,18 @@ struct BalancedPropertyTests {
       return try received - lines.filter { !outside.contains($0.from) }.map(\.amount).sum()
     }
     let steps = bokslut.bridge
-    #expect(steps.first?.id == "result")
+    #expect(steps.first?.id == .result)
     #expect(try steps.first?.amount == tried.enterprise.input().result)
-    for step in steps.dropFirst() where step.id != "society" {
+    for step in steps.dropFirst() where step.id != .society {
       let lines = bokslut.lines.filter { line in
         line.reference.series == .ledger
-          ? step.id == "ledger.\(line.kind.rawValue)"
-          : step.id == line.reference.series.rawValue
+          ? step.id == .ledger(line.kind)
+          : step.id == .series(line.reference.series)
       }
       #expect(try gained(lines) == step.amount, "\(step.id)")
     }
     let society = try #require(steps.last)
-    #expect(society.id == "society")
+    #expect(society.id == .society)
     #expect(try steps.dropLast().map(\.amount).sum() == society.amount)
     let net = bokslut.nets.first { $0.measure == .net && $0.subject == .society }
     #expect(net?.amount == society.amount)

@@ -1,6 +1,7 @@
 // P4 and P14: what deadweight does to the net, over random enterprises (method.md section 14).
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 import Testing

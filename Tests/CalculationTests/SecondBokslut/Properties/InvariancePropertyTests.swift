@@ -1,6 +1,7 @@
 // P5, P6, P8 and P12: what must not matter, and what must follow (method.md section 14).
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 import Testing

@@ -1,5 +1,6 @@
 // That the properties are tried on every kind of record, value and rule.
 
+import Figures
 import Testing
 
 @testable import Calculation

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 

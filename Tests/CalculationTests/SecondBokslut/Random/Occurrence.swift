@@ -1,6 +1,7 @@
 // What the random enterprises must hold between them: every kind of record, value and rule.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

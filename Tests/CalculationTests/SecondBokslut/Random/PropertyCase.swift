@@ -1,5 +1,6 @@
 // The enterprises that the properties are tried on, each computed once for all of them.
 
+import Figures
 import Testing
 
 @testable import Calculation

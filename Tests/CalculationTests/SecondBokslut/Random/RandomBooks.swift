@@ -1,6 +1,7 @@
 // Random result accounts in which the register's wages fit, or nearly.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 

@@ -30,12 +30,12 @@ package struct FigureBook: Sendable {
   package func check() throws(ReportFault) {
     for figure in figures {
       for part in figure.parts where !contains(part) {
-        throw .unknownFigure(part, namedBy: figure.id.rawValue)
+        throw .unknownFigure(part, namedBy: FigureIDText.text(figure.id))
       }
       guard let formula = figure.formula else { continue }
       let computed = try formula.value { id throws(ReportFault) in
         guard let part = self[id] else {
-          throw .unknownFigure(id, namedBy: figure.id.rawValue)
+          throw .unknownFigure(id, namedBy: FigureIDText.text(figure.id))
         }
         return part.value.rational
       }

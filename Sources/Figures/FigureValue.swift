@@ -53,12 +53,12 @@ package enum FigureValue: Hashable, Sendable {
   }
 
   /// A value of the same kind from its exact decimal text; nil when the text is no such value.
-  func reading(_ text: String) -> FigureValue? {
+  package func reading(_ text: String) -> FigureValue? {
     ScaledText.parse(text, decimals: decimals).flatMap(with)
   }
 
   /// This less another value of the same kind; nil when they are not, or beyond 64 bits.
-  func less(_ other: FigureValue) -> FigureValue? {
+  package func less(_ other: FigureValue) -> FigureValue? {
     let (difference, overflow) = scaled.subtractingReportingOverflow(other.scaled)
     guard !overflow, decimals == other.decimals else { return nil }
     return with(difference)

@@ -28,12 +28,14 @@ package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .missingText(let key): "the text catalogue has no \(key)"
     case .missingArgument(let key, let name): "the text \(key) was not given {\(name)}"
-    case .duplicateFigure(let id): "the figure \(id) is there twice"
-    case .unknownFigure(let id, let place): "\(place) names a figure that is not there: \(id)"
+    case .duplicateFigure(let id): "the figure \(FigureIDText.text(id)) is there twice"
+    case .unknownFigure(let id, let place):
+      "\(place) names a figure that is not there: \(FigureIDText.text(id))"
     case .formulaMismatch(let id, let stated, let computed):
-      "the figure \(id) is \(stated) but its formula gives \(computed)"
-    case .circularFormula(let id): "the figure \(id) rests on itself"
-    case .unbalancedRow(let id, let sum): "the row of \(id) sums to \(sum), not to zero"
+      "the figure \(FigureIDText.text(id)) is \(stated) but its formula gives \(computed)"
+    case .circularFormula(let id): "the figure \(FigureIDText.text(id)) rests on itself"
+    case .unbalancedRow(let id, let sum):
+      "the row of \(FigureIDText.text(id)) sums to \(sum), not to zero"
     case .raggedTable(let id): "a row of the table \(id) has too many or too few cells"
     case .overflow: "a sum is too large"
     }

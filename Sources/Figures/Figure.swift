@@ -1,0 +1,34 @@
+// One figure of a report: id, value, unit and where it comes from.
+
+import Bookkeeping
+
+/// A figure (*siffra*): the same wherever the report shows it.
+package struct Figure: Sendable {
+  /// Its stable id.
+  package let id: FigureID
+  /// What it is, in the report's language.
+  package let label: String
+  /// The value.
+  package let value: FigureValue
+  /// The unit.
+  package let unit: FigureUnit
+  /// Where it comes from.
+  package let origin: Origin
+
+  /// A figure.
+  package init(
+    id: FigureID, label: String = "", value: FigureValue, unit: FigureUnit, origin: Origin
+  ) {
+    self.id = id
+    self.label = label
+    self.value = value
+    self.unit = unit
+    self.origin = origin
+  }
+
+  /// How it is computed from other figures; nil when it is not by a formula over printed ones.
+  package var formula: Formula? { origin.formula }
+
+  /// All figures that it is made from, each once.
+  package var parts: [FigureID] { origin.figures }
+}
