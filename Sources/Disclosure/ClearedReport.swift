@@ -63,7 +63,7 @@ package struct ClearedReport: Sendable {
     // A formula with a hidden part would tell it, so the formula becomes its value.
     let shown = !isHidden && !figure.parts.contains(where: hidden.contains)
     return ClearedFigure(
-      id: figure.id, label: figure.label, unit: figure.unit,
+      id: figure.id, label: report.label(of: figure.id), unit: figure.unit,
       value: isHidden ? nil : figure.value, formula: shown ? figure.formula : nil,
       parts: shown ? figure.parts : [])
   }

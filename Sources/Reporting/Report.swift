@@ -23,6 +23,8 @@ package struct Report: Sendable {
   package let dataTables: [Table]
   /// Every figure that sections and tables name.
   package let figures: FigureBook
+  /// What each figure is called, in the report's language.
+  private let labels: [FigureID: String]
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
   package let socialVouchers: SocialVouchers
   /// The books behind the first bokslut, for an internal edition only.
@@ -33,6 +35,7 @@ package struct Report: Sendable {
   package init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
+    labels: [FigureID: String],
     socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
@@ -43,6 +46,7 @@ package struct Report: Sendable {
     self.sections = sections
     self.dataTables = dataTables
     self.figures = figures
+    self.labels = labels
     self.socialVouchers = socialVouchers
     self.books = books
     try figures.check()
@@ -58,6 +62,9 @@ package struct Report: Sendable {
       }
     }
   }
+
+  /// What a figure is called.
+  package func label(of id: FigureID) -> String { labels[id] ?? "" }
 
   /// The section of an id, or nil when the report has none.
   package func section(_ id: Section.ID) -> Section? { sections.first { $0.id == id } }

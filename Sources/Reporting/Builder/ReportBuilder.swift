@@ -20,6 +20,11 @@ package enum ReportBuilder {
   ) throws(ReportFault) -> Report {
     let language = language ?? settings.organisation.language
     var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
+    let made = try FigureBook(
+      of: BookInput(
+        first: first, second: second, settings: settings, review: review, books: books,
+        others: others, yearLabel: yearLabel))
+    for figure in made.figures { try draft.figures.add(figure) }
     let channels = try draft.channels()
     let statements = try draft.statements(channels: channels.display)
     let journal = try draft.journal()
@@ -37,6 +42,10 @@ package enum ReportBuilder {
       try draft.yearByYear(others, yearLabel: yearLabel)
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
+    let figures = try draft.figures.inReportOrder
+    let names = FigureLabels(texts: draft.texts)
+    var labels: [FigureID: String] = [:]
+    for figure in figures.figures { labels[figure.id] = try names.label(of: figure) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -51,7 +60,7 @@ package enum ReportBuilder {
         reconciliation.opening, assumptions.data, bridge.data, channels.data,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
       ] + (years?.data ?? [])).compactMap(\.self),
-      figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
+      figures: figures, labels: labels, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
 

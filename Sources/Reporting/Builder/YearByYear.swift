@@ -6,6 +6,14 @@ import Diagnostics
 import Figures
 import Rulebook
 
+/// An earlier year's second bokslut with the figures that the same builder makes of it.
+struct RestatedYear {
+  let label: String
+  let first: FirstBokslut
+  let second: SecondBokslut
+  let figures: FigureBook
+}
+
 extension ReportDraft {
   /// Both sections, the first nil when nothing is known of any other year, and their tables of data.
   mutating func yearByYear(

@@ -106,7 +106,8 @@ package struct Explainer: Sendable {
       let id = NameMatching.folded(FigureIDText.text(figure.id))
       guard wanted.isEmpty || id.hasPrefix("\(wanted).") else { continue }
       all.append(
-        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(figure.label))")
+        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(report.label(of: figure.id)))"
+      )
     }
     return all
   }
@@ -125,16 +126,18 @@ package struct Explainer: Sendable {
       throw .unknownFigure(id, namedBy: "an explanation")
     }
     let sign = isSubtracted ? "\u{2212} " : ""
-    let text = "\(sign)\(FigureIDText.text(id)) = \(try value(of: figure))  \(words(figure.label))"
+    let text = "= \(try value(of: figure))  \(words(report.label(of: id)))"
     guard told.insert(id).inserted else {
-      return Explanation("\(text) (\(try texts("explain.above")))")
+      let above = try texts("explain.above")
+      return Explanation([.text(sign), .figure(id), .text(" \(text) (\(above))")])
     }
-    return Explanation(text, try parts(of: figure, &told))
+    return Explanation([.text(sign), .figure(id), .text(" \(text)")], try parts(of: figure, &told))
   }
 
   private func parts(
     of figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
+    if namesItsOrigin(figure) { return try walk(figure, &told) }
     if let (line, part) = lines[figure.id] { return try parts(of: line, part, &told) }
     if let (line, part) = projected[figure.id] { return try parts(of: line, part) }
     if let parameter = parameters[figure.id] {
@@ -177,7 +180,7 @@ package struct Explainer: Sendable {
     return try books(id) ?? []
   }
 
-  private func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
+  func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
     var seen: Set<FormulaText.Term> = []
     return terms.filter { seen.insert($0).inserted }
   }

@@ -1,11 +1,10 @@
-// What a report knows of other years than its own.
+// What is known of other years than the one reported.
 
 import Bookkeeping
-import Calculation
 import Diagnostics
 import Figures
 
-/// The years before the report's, and last year as it was filed.
+/// The years before, and last year as it was filed.
 package struct OtherYears: Sendable {
   /// Years before, newest first, computed anew (*omräknat*) where they could be.
   package let earlier: [EarlierYear]
@@ -31,12 +30,4 @@ package struct FiledYear: Hashable, Sendable {
     self.label = label
     self.values = values
   }
-}
-
-/// An earlier year's second bokslut with the figures that the same builder makes of it.
-struct RestatedYear {
-  let label: String
-  let first: FirstBokslut
-  let second: SecondBokslut
-  let figures: FigureBook
 }

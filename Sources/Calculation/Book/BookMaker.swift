@@ -1,0 +1,63 @@
+// Makes the figures of a report: every number with its way back, set where the number is made.
+
+import Bookkeeping
+import Figures
+import Rulebook
+
+/// What the figures of a report are made from.
+package struct BookInput: Sendable {
+  /// The first bokslut.
+  package let first: FirstBokslut
+  /// The second.
+  package let second: SecondBokslut
+  /// The enterprise's settings.
+  package let settings: Settings
+  /// The first in context; nil leaves several years, equity and key figures out.
+  package let review: BooksReview?
+  /// The books behind the first, for the way back to the lines of the SIE file.
+  package let books: AuditedBooks?
+  /// What is known of other years; nil leaves them out.
+  package let others: OtherYears?
+  /// The year's label.
+  package let yearLabel: String
+
+  /// Inputs.
+  package init(
+    first: FirstBokslut, second: SecondBokslut, settings: Settings, review: BooksReview? = nil,
+    books: AuditedBooks? = nil, others: OtherYears? = nil, yearLabel: String
+  ) {
+    self.first = first
+    self.second = second
+    self.settings = settings
+    self.review = review
+    self.books = books
+    self.others = others
+    self.yearLabel = yearLabel
+  }
+}
+
+/// The book while it is being made: one extension a family of figures, in files of their own.
+struct BookMaker {
+  let input: BookInput
+  private(set) var book = FigureBook()
+
+  var first: FirstBokslut { input.first }
+  var second: SecondBokslut { input.second }
+
+  init(_ input: BookInput) { self.input = input }
+
+  /// Adds a figure.
+  mutating func add(
+    _ id: FigureID, _ value: FigureValue, _ unit: FigureUnit, _ origin: Origin
+  ) throws(ReportFault) {
+    try book.add(Figure(id: id, value: value, unit: unit, origin: origin))
+  }
+}
+
+extension FigureBook {
+  /// Every figure of a report; throws only for faults of the program.
+  package init(of input: BookInput) throws(ReportFault) {
+    let maker = BookMaker(input)
+    self = maker.book
+  }
+}
