@@ -70,4 +70,6 @@ package struct Origin: Sendable {
 package enum Source: Sendable {
   /// How many people an unnamed set has; goes when every family names its own.
   case unnamed(people: Int)
+  /// Nothing: no line, row or account of the year belongs to the figure, which is zero.
+  case nothing
 }

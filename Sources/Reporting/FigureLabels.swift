@@ -8,11 +8,62 @@ import Rulebook
 /// The labels of a report's figures.
 struct FigureLabels {
   let texts: Texts
+  let actors: [Actor]
 
   /// What a figure is.
   func label(of figure: Figure) throws(ReportFault) -> String {
     switch figure.id {
+    case .matrix(_, let kind, let outcome, let actor):
+      try "\(name(of: kind, outcome)): \(name(of: actor))"
+    case .matrixRowTotal(_, let kind, let outcome): try name(of: kind, outcome)
+    case .seriesSum(let series, let actor):
+      try named(texts("matrix.series-sum", ["series": series.rawValue]), actor)
+    case .matrixSum(let actor): try named(texts("matrix.sum"), actor)
+    case .net(let measure, let subject):
+      try "\(texts("measure.\(measure.rawValue)")): \(name(of: subject))"
+    case .bridge(let point): try name(of: point)
+    case .ratio(let subject, .ratio): try texts("ratio.\(subject.identifier)")
+    case .ratio(let subject, .numerator): try texts("ratio.numerator.\(subject.identifier)")
     default: figure.label
     }
+  }
+
+  private func named(_ label: String, _ actor: ActorID?) throws(ReportFault) -> String {
+    guard let actor else { return label }
+    return "\(label): \(try name(of: actor))"
+  }
+
+  /// An actor's name in the report's language, or the settings' own.
+  func name(of id: ActorID) throws(ReportFault) -> String {
+    if let own = actors.first(where: { $0.id == id })?.ownName { return own }
+    return try texts("actor.\(id.rawValue)")
+  }
+
+  /// Whom a measure concerns.
+  func name(of subject: NetSubject) throws(ReportFault) -> String {
+    switch subject {
+    case .actor(let id): try name(of: id)
+    case .publicSector, .society: try texts("subject.\(subject.identifier)")
+    }
+  }
+
+  /// The name of a kind of line.
+  func name(of kind: LineKind) throws(ReportFault) -> String {
+    try texts("kind.\(kind.rawValue)")
+  }
+
+  /// The name of a kind with its outcome, when it has one.
+  func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
+    let name = try name(of: kind)
+    guard let outcome else { return name }
+    return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
+  }
+
+  /// A point of the bridge.
+  func name(of point: BridgePoint) throws(ReportFault) -> String {
+    if case .ledger(let kind) = point {
+      return try texts("bridge.ledger", ["kind": name(of: kind)])
+    }
+    return try texts("bridge.\(point.identifier)")
   }
 }

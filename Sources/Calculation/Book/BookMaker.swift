@@ -52,12 +52,21 @@ struct BookMaker {
   ) throws(ReportFault) {
     try book.add(Figure(id: id, value: value, unit: unit, origin: origin))
   }
+
+  /// The exact sum, or the fault.
+  func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount {
+    do { return try amounts.sum() } catch { throw .overflow }
+  }
 }
 
 extension FigureBook {
   /// Every figure of a report; throws only for faults of the program.
   package init(of input: BookInput) throws(ReportFault) {
-    let maker = BookMaker(input)
+    var maker = BookMaker(input)
+    try maker.addMatrix()
+    try maker.addNets()
+    try maker.addBridge()
+    try maker.addRatios()
     self = maker.book
   }
 }

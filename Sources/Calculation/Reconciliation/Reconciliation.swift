@@ -49,7 +49,7 @@ struct Reconciliation {
     _ balance: SocialBalance?, matrix: ActorMatrix
   ) throws(ArithmeticOverflow) {
     guard let balance, balance.hasOpening else { return }
-    let society = Set(matrix.actors.map(\.id)).subtracting([.widerEconomy])
+    let society = Set(matrix.actors.members(of: .society))
     let steps = try SocialBalanceStep.allCases.filter { $0 != .closing }
       .map { step throws(ArithmeticOverflow) in try balance.total(step, of: society) }
     let closing = try balance.total(.closing, of: society)

@@ -56,8 +56,8 @@ struct ActorMatrix {
       .map(\.amount).sum()
   }
 
-  private var publicActors: Set<ActorID> { Set(actors.filter(\.isPublic).map(\.id)) }
-  private var society: Set<ActorID> { Set(actors.map(\.id)).subtracting([.widerEconomy]) }
+  private var publicActors: Set<ActorID> { Set(actors.members(of: .publicSector)) }
+  private var society: Set<ActorID> { Set(actors.members(of: .society)) }
 
   /// *Offentlig insats*: payments in L by public actors for places, grants and wage subsidies.
   private func publicInput(of actors: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
@@ -107,7 +107,7 @@ struct ActorMatrix {
   /// The bridge (method.md section 8): årets resultat, then what every other actor of society has
   /// in L by kind, then the other series, to samhällets netto.
   func bridge(result: Amount) throws(ArithmeticOverflow) -> [BridgeStep] {
-    let others = society.subtracting([.enterprise])
+    let others = Set(actors.othersInSociety)
     var steps = [BridgeStep(id: .result, amount: result)]
     var kinds: OrderedSet<LineKind> = []
     for entry in entries where entry.series == .ledger { kinds.append(entry.kind) }

@@ -6,23 +6,6 @@ import Figures
 import Outcomes
 import Rulebook
 
-/// An actor as reports show it.
-package struct Actor: Hashable, Sendable {
-  /// The id.
-  package let id: ActorID
-  /// The settings' own name; built-in actors are named by the text catalogue.
-  package let ownName: String?
-  /// Whether it counts in *offentlig sektors netto*.
-  package let isPublic: Bool
-
-  /// An actor.
-  package init(id: ActorID, ownName: String?, isPublic: Bool) {
-    self.id = id
-    self.ownName = ownName
-    self.isPublic = isPublic
-  }
-}
-
 /// One cell of the actor matrix in long form: what an actor gained in a series, kind and outcome.
 package struct MatrixEntry: Hashable, Sendable {
   /// Series.

@@ -34,7 +34,7 @@ extension ReportDraft {
     let labels = years.map(\.label)
     let subjects: [(subject: NetSubject, name: String)] =
       try named(publicActors) + [(.publicSector, try texts("funders.public"))]
-      + named(privateFunders)
+      + named(second.actors.privateFunders)
     let measures = shownMeasures
     var rows: [Row] = []
     for (subject, name) in subjects {
@@ -62,7 +62,7 @@ extension ReportDraft {
     } else {
       notes.append(Paragraph(try texts("funders.note.partial")))
     }
-    let hasPrivate = privateFunders.contains { funder in
+    let hasPrivate = second.actors.privateFunders.contains { funder in
       labels.contains { figures.contains(.funder(year: $0, .actor(funder.id), .paidIn)) }
     }
     if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
@@ -78,12 +78,6 @@ extension ReportDraft {
   /// Without valuation nothing is known to have come back.
   private var shownMeasures: [FunderMeasure] {
     second.coverage.isValued ? FunderMeasure.allCases : [.paidIn]
-  }
-
-  /// Those who may have given without being public: donors and members, and own actors.
-  private var privateFunders: [Actor] {
-    let others: Set<ActorID> = [.participant, .enterprise, .reserves, .widerEconomy]
-    return second.actors.filter { !$0.isPublic && !others.contains($0.id) }
   }
 
   private func named(
@@ -107,7 +101,7 @@ extension ReportDraft {
         actor, paidIn: paidIn, formula: formula, net: net, of: year)
     }
     if !counted.isEmpty { try addTotal(of: counted, year) }
-    for actor in privateFunders {
+    for actor in second.actors.privateFunders {
       let cells = privateCells(of: actor, year)
       let paidIn = try sum(cells.map(\.amount.negated))
       guard !paidIn.isZero else { continue }

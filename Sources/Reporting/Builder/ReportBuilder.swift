@@ -29,7 +29,7 @@ package enum ReportBuilder {
     let statements = try draft.statements(channels: channels.display)
     let journal = try draft.journal()
     let matrix = try draft.actorMatrix()
-    let nets = try draft.nets()
+    let nets = draft.nets()
     let bridge = try draft.bridge()
     let indicators = try draft.indicators()
     let overview = try review.map { review throws(ReportFault) in try draft.overview(review) }
@@ -43,7 +43,7 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
-    let names = FigureLabels(texts: draft.texts)
+    let names = draft.labels
     var labels: [FigureID: String] = [:]
     for figure in figures.figures { labels[figure.id] = try names.label(of: figure) }
     return try Report(
@@ -97,22 +97,18 @@ struct ReportDraft {
   /// The ids of which there are figures.
   func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
 
+  /// The labels of figures, and the names that they are made of.
+  var labels: FigureLabels { FigureLabels(texts: texts, actors: second.actors) }
+
   /// An actor's name in the report's language, or the settings' own.
-  func name(of id: ActorID) throws(ReportFault) -> String {
-    if let own = second.actors.first(where: { $0.id == id })?.ownName { return own }
-    return try texts("actor.\(id.rawValue)")
-  }
+  func name(of id: ActorID) throws(ReportFault) -> String { try labels.name(of: id) }
 
   /// The name of a kind of line.
-  func name(of kind: LineKind) throws(ReportFault) -> String {
-    try texts("kind.\(kind.rawValue)")
-  }
+  func name(of kind: LineKind) throws(ReportFault) -> String { try labels.name(of: kind) }
 
   /// The name of a kind with its outcome, when it has one.
   func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
-    let name = try name(of: kind)
-    guard let outcome else { return name }
-    return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
+    try labels.name(of: kind, outcome)
   }
 
   /// Whether some cell of the rows describes participants.

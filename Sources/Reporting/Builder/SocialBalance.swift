@@ -101,8 +101,8 @@ extension ReportDraft {
     _ step: SocialBalanceStep, of balance: SocialBalance
   ) throws(ReportFault) {
     let members: [(subject: NetSubject, actors: [ActorID])] = [
-      (.publicSector, second.actors.filter(\.isPublic).map(\.id)),
-      (.society, second.actors.map(\.id).filter { $0 != .widerEconomy }),
+      (.publicSector, second.actors.members(of: .publicSector)),
+      (.society, second.actors.members(of: .society)),
     ]
     for (subject, actors) in members {
       let entries = balance.entries.filter { $0.step == step && actors.contains($0.actor) }

@@ -44,7 +44,7 @@ extension ReportDraft {
         try addSides(of: candidate.id, like: known, years)
         shown.append(candidate.id)
         if let filed = years.filed, filedValue(candidate.id, like: known, filed) == nil {
-          lacking.append(known.label)
+          lacking.append(try labels.label(of: known))
         }
         hasBlank =
           hasBlank || cell(candidate.id) == .blank
@@ -53,7 +53,7 @@ extension ReportDraft {
         group.append(
           Row(
             candidate.role, level: candidate.level,
-            [.text(known.label), cell(candidate.id)]
+            [.text(try labels.label(of: known)), cell(candidate.id)]
               + sides.map { cell(.comparison(candidate.id, $0)) }))
       }
       guard !group.isEmpty else { continue }
@@ -141,7 +141,7 @@ extension ReportDraft {
           id: .comparison(id, side),
           label: try texts(
             "comparison.label.\(side.rawValue)",
-            ["figure": known.label, "year": years.lastLabel]),
+            ["figure": labels.label(of: known), "year": years.lastLabel]),
           value: value, unit: known.unit, formula: formula, people: people))
     }
     if let filed { try add(.filed, filed, nil, people: people) }

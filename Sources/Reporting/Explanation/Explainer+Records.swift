@@ -104,7 +104,7 @@ extension Explainer {
   }
 
   private func label(of line: SocialLine) -> String {
-    report.figures[.line(line.reference, .amount)]?.label ?? ""
+    report.label(of: .line(line.reference, .amount))
   }
 
   /// A record's share of a line's basis.

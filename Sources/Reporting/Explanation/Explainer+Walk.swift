@@ -10,6 +10,7 @@ extension Explainer {
   /// Whether the figure's family has been given typed origins; goes when all have.
   func namesItsOrigin(_ figure: Figure) -> Bool {
     switch figure.id {
+    case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio: true
     default: false
     }
   }
@@ -57,6 +58,7 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation] {
     switch source {
     case .unnamed: []
+    case .nothing: [try said("explain.nothing")]
     }
   }
 
