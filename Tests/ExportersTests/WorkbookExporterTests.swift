@@ -34,7 +34,7 @@ import Testing
   @Test func everyFormulaGivesItsFigure() throws {
     for report in [try SampleReports.full(), try SampleReports.partial()] {
       let cleared = try cleared(report)
-      let sheets = try WorkbookExporter.plan(cleared)
+      let sheets = WorkbookExporter.plan(cleared)
       let figures = figures(sheets)
       let places = FigurePlaces(sheets)
       let spreadsheet = A1Formula(sheetNames: sheets.map(\.name)) { place in
@@ -61,7 +61,7 @@ import Testing
     let cleared = try cleared()
     let package = PackageExporter.package(
       cleared, inputs: [], files: [], program: ProgramInfo(version: "0"))
-    let shown = figures(try WorkbookExporter.plan(cleared)).values
+    let shown = figures(WorkbookExporter.plan(cleared)).values
     #expect(shown.count > 150)
     for (id, value) in shown {
       #expect(package.figure(FigureIDText.text(id))?.value == value.exactText)
@@ -105,13 +105,13 @@ import Testing
       (try SampleReports.full(), "INTERN"), (try SampleReports.full(.english), "INTERNAL"),
     ] {
       let cleared = try cleared(report)
-      for sheet in try WorkbookExporter.plan(cleared) {
+      for sheet in WorkbookExporter.plan(cleared) {
         let texts = sheet.rows.prefix(6).compactMap { row in
           if case .text(let text) = row.cells[0]?.content { text } else { nil }
         }
         #expect(texts.contains { $0.hasPrefix("\(mark) –") }, "\(sheet.name)")
       }
-      let margins = try PageMargins(cleared)
+      let margins = PageMargins(cleared)
       #expect(margins.header.contains(mark))
       #expect(margins.footer.contains(mark))
     }

@@ -114,7 +114,7 @@ struct SettingsMap {
       problems.report("SET015", at: node.location, ["key": .text(name(key))])
       return nil
     }
-    return Located(NumberText.trimmed(text), at: node.location)
+    return Located(text.trimmed, at: node.location)
   }
 
   /// The list of a key; nil when the key is absent or no list.

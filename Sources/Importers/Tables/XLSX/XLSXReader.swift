@@ -10,7 +10,7 @@ package struct WorkbookSheet: Hashable, Sendable {
   /// Whether the workbook hides it.
   package let isHidden: Bool
   /// What stands in it; without headings when the sheet is blank or none of the register's.
-  package let table: Table
+  package let table: FileTable
 }
 
 /// Reads `.xlsx` (ECMA-376, also its strict form) as Excel, LibreOffice and Google Sheets write it.
@@ -58,7 +58,7 @@ package enum XLSXReader {
       problems.append(contentsOf: maker.problems)
       return WorkbookSheet(
         name: entry.name, isHidden: entry.isHidden,
-        table: Table(headings: [], rows: [], location: maker.place))
+        table: FileTable(headings: [], rows: [], location: maker.place))
     }
     let table = try maker.table(cells)
     if entry.isHidden, !table.rows.isEmpty {
@@ -115,7 +115,7 @@ private struct OpenWorkbook: ~Copyable {
     }
     // A sheet may be a single chart, which has no cells.
     guard relation.kind == "worksheet" else { return [] }
-    let part = SheetPart(part: relation.path, meanings: meanings, cellsBefore: cellCount)
+    let part = SheetPart(meanings: meanings, cellsBefore: cellCount)
     try archive.stream(relation.path, into: part, budget: &budget)
     cellCount += part.cells.count
     return part.cells

@@ -15,7 +15,7 @@ enum NumberProblem: Error, Hashable, Sendable {
 }
 
 /// Numbers with Swedish or English separators: `1 234,50`, `1,234.50`, `1.234,50`, `-12`.
-enum NumberText {
+enum NumberReader {
   /// The number scaled by 10^`decimals`. A single `,` or `.` before exactly three digits is
   /// ambiguous, unless a machine wrote it (`isPlain`) and the point is the decimal one.
   static func scaled(
@@ -66,7 +66,7 @@ enum NumberText {
     _ text: some StringProtocol
   ) throws(NumberProblem) -> (digits: String, negative: Bool) {
     var rest = ""
-    for character in trimmed(text) {
+    for character in text.trimmed {
       switch character {
       case "\u{A0}", "\u{202F}", "\u{2009}", " ", "'", "\u{2019}": rest.append(" ")
       case "\u{2212}", "\u{2013}": rest.append("-")
@@ -107,16 +107,18 @@ enum NumberText {
     }
     return (groups.joined(), fraction)
   }
+}
 
+extension StringProtocol {
   /// The text without blanks at either end, no-break ones included.
-  static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = Substring(text)
-    while let first = rest.first, isBlank(first) { rest.removeFirst() }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
+  var trimmed: String {
+    var rest = Substring(self)
+    while let first = rest.first, first.isBlank { rest.removeFirst() }
+    while let last = rest.last, last.isBlank { rest.removeLast() }
     return String(rest)
   }
+}
 
-  private static func isBlank(_ character: Character) -> Bool {
-    character.isWhitespace || character == "\u{FEFF}" || character == "\u{200B}"
-  }
+extension Character {
+  fileprivate var isBlank: Bool { isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
 }

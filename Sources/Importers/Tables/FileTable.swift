@@ -19,7 +19,7 @@ package struct TableCell: Hashable, Sendable {
   package init(
     _ text: String, at location: SourceLocation, isNumber: Bool = false, isReported: Bool = false
   ) {
-    self.text = NumberText.trimmed(text)
+    self.text = text.trimmed
     self.location = location
     self.isNumber = isNumber
     self.isReported = isReported
@@ -44,7 +44,7 @@ package struct TableRow: Hashable, Sendable {
 }
 
 /// A table: its headings and the rows below that are not blank.
-package struct Table: Hashable, Sendable {
+package struct FileTable: Hashable, Sendable {
   /// The headings; empty when the file holds nothing.
   package let headings: [TableCell]
   /// The rows.
