@@ -19,7 +19,7 @@ package struct Report: Sendable {
   package let language: Language
   /// Its sections in order.
   package let sections: [Section]
-  /// Its tables of data, one a CSV file.
+  /// Its tables of data, one a CSV file; most stand in a section too.
   package let dataTables: [Table]
   /// Every figure that sections and tables name.
   package let figures: FigureBook

@@ -57,6 +57,15 @@ package struct Section: Hashable, Sendable {
   package var tables: [Table] {
     blocks.compactMap { block in if case .table(let table) = block { table } else { nil } }
   }
+
+  /// The section without what its tables have for their CSV files alone.
+  package var page: Section {
+    Section(
+      id: id, title: title, lead: lead,
+      blocks: blocks.map { block in
+        if case .table(let table) = block { .table(table.page) } else { block }
+      })
+  }
 }
 
 /// A part of a section.

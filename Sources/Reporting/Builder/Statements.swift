@@ -6,7 +6,7 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// Both statements: sections for the eye and tables of data.
+  /// Both statements: sections, and the tables that are files too.
   mutating func statements(
     channels: Table?
   ) throws(ReportFault) -> (income: Section, balance: Section, data: [Table]) {
@@ -28,30 +28,23 @@ extension ReportDraft {
       incomeNotes.insert(
         Paragraph(try texts("statement.note.unsure", ["accounts": accounts])), at: 0)
     }
+    let income = try table(
+      first.incomeStatement, id: "resultatrakning",
+      headings: (first.year, first.previousYear, .period), notes: incomeNotes)
+    let balance = try table(
+      first.balanceSheet, id: "balansrakning",
+      headings: (first.year, first.previousYear, .lastDay),
+      notes: [Paragraph(layoutNote), Paragraph(closing)] + movedNotes(.balanceSheet)
+        + [roundingNote])
     return (
       income: Section(
         id: .incomeStatement, title: try texts("section.resultatrakning"),
         lead: try texts("section.resultatrakning.lead"),
-        blocks: [
-          .table(
-            try display(
-              first.incomeStatement, headings: (first.year, first.previousYear, .period),
-              notes: incomeNotes))
-        ] + [channels].compactMap(\.self).map { .table($0) }),
+        blocks: [.table(income)] + [channels].compactMap(\.self).map { .table($0) }),
       balance: Section(
         id: .balanceSheet, title: try texts("section.balansrakning"),
-        lead: try texts("section.balansrakning.lead"),
-        blocks: [
-          .table(
-            try display(
-              first.balanceSheet, headings: (first.year, first.previousYear, .lastDay),
-              notes: [Paragraph(layoutNote), Paragraph(closing)]
-                + movedNotes(.balanceSheet) + [roundingNote]))
-        ]),
-      data: [
-        try data(first.incomeStatement, id: "resultatrakning"),
-        try data(first.balanceSheet, id: "balansrakning"),
-      ]
+        lead: try texts("section.balansrakning.lead"), blocks: [.table(balance)]),
+      data: [income, balance]
     )
   }
 
@@ -92,8 +85,8 @@ extension ReportDraft {
     language == .swedish ? row.labelSwedish : row.labelEnglish
   }
 
-  private func display(
-    _ statement: Statement,
+  private func table(
+    _ statement: Statement, id: String,
     headings: (year: FiscalYear, previous: FiscalYear?, style: YearHeading), notes: [Paragraph]
   ) throws(ReportFault) -> Table {
     func heading(_ year: FiscalYear) -> String {
@@ -103,27 +96,27 @@ extension ReportDraft {
       }
     }
     let hasPrevious = statement.rows.contains { $0.previous != nil }
-    var columns = [
-      Column("label", heading: "", kind: .label),
-      Column("current", heading: heading(headings.year), kind: .kronor),
-    ]
-    if hasPrevious {
-      let before =
-        if let previous = headings.previous { heading(previous) } else {
-          try texts("column.previous")
-        }
-      columns.append(Column("previous", heading: before, kind: .kronor))
-    }
+    let before =
+      if let previous = headings.previous { heading(previous) } else {
+        try texts("column.previous")
+      }
     let titles: Set = ["ResultatrakningKostnadsslagsindeladAbstract", "BalansrakningAbstract"]
     let rows = statement.rows.filter { !titles.contains($0.layout.id) }.map { row in
-      var cells: [Cell] = [.text(label(row.layout))]
-      cells.append(cell(statement.kind, row, .current))
-      if hasPrevious { cells.append(cell(statement.kind, row, .previous)) }
-      return Row(role(row, in: statement), level: row.layout.level, cells)
+      Row(
+        role(row, in: statement), level: row.layout.level,
+        for: row.layout.content == .heading ? .page : .both,
+        [
+          .text(row.layout.id), .text(label(row.layout)), cell(statement.kind, row, .current),
+          cell(statement.kind, row, .previous),
+        ])
     }
     return Table(
-      id: statement.kind.rawValue, columns: columns, rows: rows, notes: notes,
-      isAboutParticipants: false)
+      id: id,
+      columns: [
+        .data("row_id"), Column("label", heading: "", kind: .label),
+        Column("current", heading: heading(headings.year), kind: .kronor),
+        Column("previous", heading: before, kind: .kronor, for: hasPrevious ? .both : .data),
+      ], rows: rows, notes: notes)
   }
 
   private func cell(_ kind: StatementKind, _ row: StatementRow, _ column: YearColumn) -> Cell {
@@ -139,22 +132,5 @@ extension ReportDraft {
       ["AretsResultat", "Tillgangar", "EgetKapitalSkulder"].contains(row.layout.id)
         ? .total : .subtotal
     }
-  }
-
-  private func data(_ statement: Statement, id: String) throws(ReportFault) -> Table {
-    let rows = statement.rows.filter { $0.layout.content != .heading }.map { row in
-      Row([
-        .text(row.layout.id), .text(label(row.layout)), cell(statement.kind, row, .current),
-        cell(statement.kind, row, .previous),
-      ])
-    }
-    return Table(
-      id: id,
-      columns: [
-        Column("row_id", heading: "row_id", kind: .word),
-        Column("label", heading: "label", kind: .label),
-        Column("current", heading: "current", kind: .ore),
-        Column("previous", heading: "previous", kind: .ore),
-      ], rows: rows, isAboutParticipants: false)
   }
 }
