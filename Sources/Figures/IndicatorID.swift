@@ -43,6 +43,13 @@ package struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleByS
     IndicatorID(rawValue: "transitions.\(destination.rawValue)")
   }
 
+  /// The destination whose transitions it counts; nil for another indicator.
+  package var destination: Destination? {
+    let prefix = "transitions."
+    guard rawValue.hasPrefix(prefix) else { return nil }
+    return Destination(rawValue: String(rawValue.dropFirst(prefix.count)))
+  }
+
   /// Held after 6 or 12 months, of those due.
   package static func held(months: Int) -> IndicatorID { IndicatorID(rawValue: "held-\(months)") }
 

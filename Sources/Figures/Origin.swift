@@ -72,4 +72,8 @@ package enum Source: Sendable {
   case unnamed(people: Int)
   /// Nothing: no line, row or account of the year belongs to the figure, which is zero.
   case nothing
+  /// Figures of another year's own bokslut, by that year's label and book.
+  case otherYear(String, [FigureID], FigureBook)
+  /// Last year's adopted package, which states the figure (*som fastställt*).
+  case filed(year: String)
 }

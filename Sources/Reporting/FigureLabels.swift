@@ -9,10 +9,13 @@ import Rulebook
 struct FigureLabels {
   let texts: Texts
   let actors: [Actor]
+  let book: FigureBook
+  /// The year before, as the comparison names it.
+  var lastYear = ""
 
   /// What a figure is.
-  func label(of figure: Figure) throws(ReportFault) -> String {
-    switch figure.id {
+  func label(of id: FigureID) throws(ReportFault) -> String {
+    switch id {
     case .matrix(_, let kind, let outcome, let actor):
       try "\(name(of: kind, outcome)): \(name(of: actor))"
     case .matrixRowTotal(_, let kind, let outcome): try name(of: kind, outcome)
@@ -24,7 +27,12 @@ struct FigureLabels {
     case .bridge(let point): try name(of: point)
     case .ratio(let subject, .ratio): try texts("ratio.\(subject.identifier)")
     case .ratio(let subject, .numerator): try texts("ratio.numerator.\(subject.identifier)")
-    default: figure.label
+    case .funder(let year, let subject, let measure):
+      try "\(texts("funders.\(measure.rawValue)")) \(year): \(name(of: subject))"
+    case .comparison(let id, let side):
+      try texts(
+        "comparison.label.\(side.rawValue)", ["figure": label(of: id), "year": lastYear])
+    default: book[id]?.label ?? ""
     }
   }
 

@@ -46,6 +46,12 @@ struct BookMaker {
 
   init(_ input: BookInput) { self.input = input }
 
+  /// What every year has that the report compares: both bokslut and what was observed.
+  mutating func addYearAlone() throws(ReportFault) {
+    try addMatrix()
+    try addNets()
+  }
+
   /// Adds a figure.
   mutating func add(
     _ id: FigureID, _ value: FigureValue, _ unit: FigureUnit, _ origin: Origin
@@ -63,8 +69,7 @@ extension FigureBook {
   /// Every figure of a report; throws only for faults of the program.
   package init(of input: BookInput) throws(ReportFault) {
     var maker = BookMaker(input)
-    try maker.addMatrix()
-    try maker.addNets()
+    try maker.addYearAlone()
     try maker.addBridge()
     try maker.addRatios()
     self = maker.book

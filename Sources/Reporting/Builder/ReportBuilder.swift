@@ -25,6 +25,9 @@ package enum ReportBuilder {
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel))
     for figure in made.figures { try draft.figures.add(figure) }
+    draft.lastYear =
+      others?.filed?.label
+      ?? others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }?.label ?? ""
     let channels = try draft.channels()
     let statements = try draft.statements(channels: channels.display)
     let journal = try draft.journal()
@@ -43,9 +46,10 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
+    draft.figures = figures
     let names = draft.labels
     var labels: [FigureID: String] = [:]
-    for figure in figures.figures { labels[figure.id] = try names.label(of: figure) }
+    for figure in figures.figures { labels[figure.id] = try names.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -73,6 +77,8 @@ struct ReportDraft {
   let texts: Texts
   let people: LinePeople
   var figures = FigureBook()
+  /// The label of the year before, where something is known of it.
+  var lastYear = ""
 
   init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
     self.first = first
@@ -98,7 +104,9 @@ struct ReportDraft {
   func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
 
   /// The labels of figures, and the names that they are made of.
-  var labels: FigureLabels { FigureLabels(texts: texts, actors: second.actors) }
+  var labels: FigureLabels {
+    FigureLabels(texts: texts, actors: second.actors, book: figures, lastYear: lastYear)
+  }
 
   /// An actor's name in the report's language, or the settings' own.
   func name(of id: ActorID) throws(ReportFault) -> String { try labels.name(of: id) }

@@ -10,7 +10,9 @@ extension Explainer {
   /// Whether the figure's family has been given typed origins; goes when all have.
   func namesItsOrigin(_ figure: Figure) -> Bool {
     switch figure.id {
-    case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio: true
+    case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio, .funder,
+      .comparison:
+      true
     default: false
     }
   }
@@ -59,6 +61,11 @@ extension Explainer {
     switch source {
     case .unnamed: []
     case .nothing: [try said("explain.nothing")]
+    case .filed(let year): [try said("explain.filed", ["year": year])]
+    case .otherYear(let year, let figures, _):
+      try figures.map { id throws(ReportFault) in
+        try said("explain.year-hint", ["year": year], figures: ["id": id])
+      }
     }
   }
 

@@ -159,7 +159,7 @@ package struct Explainer: Sendable {
       parts.append(Explanation(try texts("explain.rests-on"), under))
     }
     if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    parts += try trail(of: figure.id, &told) + partsOfSteps(figure) + partsOfYears(figure)
+    parts += try trail(of: figure.id, &told) + partsOfSteps(figure)
     // Only a sum over nothing and a row without accounts rest on no figure, record or account.
     if figure.parts.isEmpty, parts.isEmpty {
       let isZero = figure.value.scaled == 0
