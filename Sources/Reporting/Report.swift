@@ -36,7 +36,7 @@ package struct Report: Sendable {
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
     labels: [FigureID: String],
-    socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
+    socialVouchers: SocialVouchers, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
     self.year = year

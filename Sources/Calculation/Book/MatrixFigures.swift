@@ -53,11 +53,10 @@ extension BookMaker {
 
   /// Cells over lines, rows and series over cells.
   mutating func addMatrix() throws(ReportFault) {
-    var lines: [MatrixRow: [SocialLine]] = [:]
-    for line in second.lines where !line.amount.isZero {
-      let row = MatrixRow(
-        series: line.reference.series, kind: line.kind, outcome: line.outcome)
-      lines[row, default: []].append(line)
+    var lines: [MatrixRow: [(reference: LineReference, line: SocialLine)]] = [:]
+    for (reference, line) in second.printedLines {
+      let row = MatrixRow(series: line.series, kind: line.kind, outcome: line.outcome)
+      lines[row, default: []].append((reference, line))
     }
     for cell in second.matrix {
       let own = lines[cell.row] ?? []
@@ -65,8 +64,8 @@ extension BookMaker {
         cell.id, .amount(cell.amount), .kronor,
         .formula(
           .balance(
-            plus: own.filter { $0.to == cell.actor }.map { .line($0.reference, .amount) },
-            minus: own.filter { $0.from == cell.actor }.map { .line($0.reference, .amount) })))
+            plus: own.filter { $0.line.to == cell.actor }.map { .line($0.reference, .amount) },
+            minus: own.filter { $0.line.from == cell.actor }.map { .line($0.reference, .amount) })))
     }
     var sums: OrderedDictionary<Series, [ActorID]> = [:]
     for series in Series.allCases {

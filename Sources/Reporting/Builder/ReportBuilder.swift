@@ -86,7 +86,7 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
-    self.people = LinePeople(second.lines)
+    self.people = LinePeople(second.printedLines)
   }
 
   /// Adds a figure and gives the cell that shows it.
