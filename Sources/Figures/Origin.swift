@@ -70,4 +70,12 @@ package struct Origin: Sendable {
 package enum Source: Sendable {
   /// How many people an unnamed set has; goes when every family names its own.
   case unnamed(people: Int)
+  /// Rows of the register, counted.
+  case records(RecordList)
+  /// Records of the register, each with its share of the figure.
+  case shares([RecordShare])
+  /// What lines make of the shares of some of their records.
+  case lineShares([LineShare])
+  /// The ledger's result accounts of these kinds, as the year's flows divide them.
+  case flows([FlowKind])
 }

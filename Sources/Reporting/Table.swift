@@ -15,20 +15,16 @@ package struct Table: Hashable, Sendable {
   package let rows: [Row]
   /// Notes printed under the table.
   package let notes: [Paragraph]
-  /// Whether some figure of it describes participants.
-  package let isAboutParticipants: Bool
 
   /// A table.
   package init(
-    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = [],
-    isAboutParticipants: Bool
+    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = []
   ) {
     self.id = id
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.isAboutParticipants = isAboutParticipants
   }
 }
 

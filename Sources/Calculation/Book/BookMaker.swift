@@ -57,7 +57,8 @@ struct BookMaker {
 extension FigureBook {
   /// Every figure of a report; throws only for faults of the program.
   package init(of input: BookInput) throws(ReportFault) {
-    let maker = BookMaker(input)
+    var maker = BookMaker(input)
+    try maker.addObserved()
     self = maker.book
   }
 }

@@ -41,8 +41,7 @@ extension ReportDraft {
     columns.append(Column("total", heading: try texts("matrix.total"), kind: .kronor))
     let detail = Table(
       id: "matris", title: try texts("matrix.by-kind"), columns: columns, rows: rows,
-      notes: [Paragraph(try texts("matrix.note")), Paragraph(try texts("note.whole-kronor"))],
-      isAboutParticipants: describesParticipants(rows))
+      notes: [Paragraph(try texts("matrix.note")), Paragraph(try texts("note.whole-kronor"))])
     let brief = try brief(actors, columns: columns)
     return (
       Section(
@@ -70,8 +69,7 @@ extension ReportDraft {
     rows.append(row(.total, try texts("matrix.sum")) { .matrixSum($0) })
     let shown = rows.compactMap(\.self)
     return Table(
-      id: "matris.kort", title: try texts("matrix.brief"), columns: columns, rows: shown,
-      isAboutParticipants: describesParticipants(shown))
+      id: "matris.kort", title: try texts("matrix.brief"), columns: columns, rows: shown)
   }
 
   /// A narrow column's heading: a long name has soft hyphens where it may break.
@@ -95,7 +93,7 @@ extension ReportDraft {
     try figures.add(
       Figure(
         id: id, label: label, value: .amount(entry.amount), unit: .kronor,
-        formula: .balance(plus: received, minus: given), people: entry.people))
+        formula: .balance(plus: received, minus: given)))
   }
 
   private mutating func displayRow(
@@ -133,8 +131,7 @@ extension ReportDraft {
           Figure(
             id: .seriesSum(series, actor), label: "\(label): \(name(of: actor))",
             value: .amount(sum(own.map(\.amount))), unit: .kronor,
-            formula: .sum(own.map { .matrix($0.series, $0.kind, $0.outcome, $0.actor) }),
-            people: people.count(series: [series], actors: [actor]))))
+            formula: .sum(own.map { .matrix($0.series, $0.kind, $0.outcome, $0.actor) }))))
     }
     let ids = known(actors.map { .seriesSum(series, $0) })
     cells.append(
@@ -157,8 +154,7 @@ extension ReportDraft {
           Figure(
             id: .matrixSum(actor), label: "\(label): \(name(of: actor))",
             value: .amount(sum(amounts)), unit: .kronor,
-            formula: .sum(known(Series.allCases.map { .seriesSum($0, actor) })),
-            people: people.count(series: Set(Series.allCases), actors: [actor]))))
+            formula: .sum(known(Series.allCases.map { .seriesSum($0, actor) })))))
     }
     cells.append(
       try add(
@@ -181,6 +177,6 @@ extension ReportDraft {
       columns: ["series", "kind", "outcome", "actor"].map {
         Column($0, heading: $0, kind: .word)
       } + [Column("amount", heading: "amount", kind: .ore)],
-      rows: rows, isAboutParticipants: describesParticipants(rows))
+      rows: rows)
   }
 }

@@ -24,8 +24,7 @@ extension ReportDraft {
       let cell = try add(
         Figure(
           id: .bridge(step.id), label: label, value: .amount(step.amount), unit: .kronor,
-          formula: step.id == .society ? .sum(society) : formula(ofStep: step.id),
-          people: people(ofStep: step.id)))
+          formula: step.id == .society ? .sum(society) : formula(ofStep: step.id)))
       let shown = try kind(ofStep: step.id).map { kind throws(ReportFault) in
         try name(of: kind)
       }
@@ -33,7 +32,6 @@ extension ReportDraft {
         step.id == .society ? .total : (step.id == .result ? .subtotal : .body)
       rows.append(Row(role, level: role == .body ? 1 : 0, [.text(shown ?? label), cell]))
     }
-    let about = describesParticipants(rows)
     var notes = [Paragraph(try texts("bridge.note"))]
     if !second.coverage.isValued {
       notes.insert(Paragraph(try texts("bridge.note.partial")), at: 0)
@@ -43,15 +41,14 @@ extension ReportDraft {
       columns: [
         Column("label", heading: "", kind: .label),
         Column("amount", heading: try texts("column.kronor"), kind: .kronor),
-      ], rows: rows, notes: notes, isAboutParticipants: about)
+      ], rows: rows, notes: notes)
     let data = Table(
       id: "bro",
       columns: [
         Column("step", heading: "step", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
       ],
-      rows: steps.map { Row([.text($0.id.identifier), .figure(.bridge($0.id))]) },
-      isAboutParticipants: about)
+      rows: steps.map { Row([.text($0.id.identifier), .figure(.bridge($0.id))]) })
     return (
       Section(
         id: .bridge, title: try texts("section.bron"), lead: try texts("section.bron.lead"),
@@ -100,19 +97,5 @@ extension ReportDraft {
     }
     let shown = known(parts)
     return shown.isEmpty ? nil : .sum(shown)
-  }
-
-  private func people(ofStep id: BridgePoint) -> Int {
-    let others = Set(othersInSociety)
-    if let kind = kind(ofStep: id) {
-      return people.count { line in
-        line.reference.series == .ledger && line.kind == kind
-          && (others.contains(line.from) || others.contains(line.to))
-      }
-    }
-    if case .series(let series) = id {
-      return people.count(series: [series], actors: others)
-    }
-    return id == .society ? people.count(series: Set(Series.allCases), actors: others) : 0
   }
 }

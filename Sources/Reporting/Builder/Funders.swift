@@ -66,12 +66,10 @@ extension ReportDraft {
       labels.contains { figures.contains(.funder(year: $0, .actor(funder.id), .paidIn)) }
     }
     if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
-    let about = describesParticipants(rows)
     let display = Table(
-      id: "finansiarer", columns: columns, rows: rows, notes: notes, isAboutParticipants: about)
+      id: "finansiarer", columns: columns, rows: rows, notes: notes)
     return (
-      rows.isEmpty ? nil : display,
-      fundersData(labels, subjects.map(\.subject), isAboutParticipants: about)
+      rows.isEmpty ? nil : display, fundersData(labels, subjects.map(\.subject))
     )
   }
 
@@ -144,12 +142,13 @@ extension ReportDraft {
       .paidIn, id(.paidIn), name, year.label, paidIn, formula, people: 0)
     guard second.coverage.isValued, let net else { return }
     let gained = Amount(ore: net.value.scaled)
+    let people = year.figures.people(of: net.id).count
     try addFunder(
       .net, id(.net), name, year.label, gained, year.isReportYear ? .figure(net.id) : nil,
-      people: net.people)
+      people: people)
     try addFunder(
       .cameBack, id(.cameBack), name, year.label, try sum([gained, paidIn]),
-      .sum([id(.net), id(.paidIn)]), people: net.people)
+      .sum([id(.net), id(.paidIn)]), people: people)
   }
 
   private mutating func addTotal(
@@ -159,7 +158,7 @@ extension ReportDraft {
       let parts = known(subjects.map { .funder(year: year.label, $0, measure) })
       let amounts = parts.compactMap { figures[$0] }.map { Amount(ore: $0.value.scaled) }
       let people =
-        measure == .paidIn ? 0 : (year.figures[.net(.net, .publicSector)]?.people ?? 0)
+        measure == .paidIn ? 0 : year.figures.people(of: .net(.net, .publicSector)).count
       try addFunder(
         measure, .funder(year: year.label, .publicSector, measure), try texts("subject.public"),
         year.label, try sum(amounts), .sum(parts), people: people)
@@ -176,9 +175,7 @@ extension ReportDraft {
         value: .amount(amount), unit: .kronor, formula: formula, people: people))
   }
 
-  private func fundersData(
-    _ years: [String], _ subjects: [NetSubject], isAboutParticipants: Bool
-  ) -> Table {
+  private func fundersData(_ years: [String], _ subjects: [NetSubject]) -> Table {
     var rows: [Row] = []
     for year in years {
       for subject in subjects {
@@ -199,6 +196,6 @@ extension ReportDraft {
       id: "finansiarer",
       columns: ["year", "actor", "measure"].map { Column($0, heading: $0, kind: .word) }
         + [Column("amount", heading: "amount", kind: .ore)],
-      rows: rows, isAboutParticipants: isAboutParticipants)
+      rows: rows)
   }
 }

@@ -35,7 +35,7 @@ extension ReportDraft {
         Column("measure", heading: "measure", kind: .word),
         Column("actor", heading: "actor", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
-      ], rows: rows, isAboutParticipants: describesParticipants(rows))
+      ], rows: rows)
   }
 
   private func isActor(_ entry: NetEntry) -> Int {
@@ -62,7 +62,7 @@ extension ReportDraft {
         id: .net(entry.measure, entry.subject),
         label: try "\(texts("measure.\(entry.measure.rawValue)")): \(subject)",
         value: .amount(entry.amount), unit: .kronor,
-        formula: formula(entry, measured: measured), people: people(entry)))
+        formula: formula(entry, measured: measured)))
   }
 
   private func series(_ measure: NetMeasure) -> [Series] {
@@ -102,16 +102,5 @@ extension ReportDraft {
   private func publicInputCells(_ actor: ActorID) -> [FigureID] {
     let kinds: [LineKind] = ["placementFee", "grant", "wageSubsidy"]
     return kinds.map { .matrix(.ledger, $0, nil, actor) }
-  }
-
-  private func people(_ entry: NetEntry) -> Int {
-    guard entry.measure != .publicInput else { return 0 }
-    let actors =
-      switch entry.subject {
-      case .actor(let actor): [actor]
-      case .publicSector: publicActors
-      case .society: societyActors
-      }
-    return people.count(series: Set(series(entry.measure)), actors: Set(actors))
   }
 }

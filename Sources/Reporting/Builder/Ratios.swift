@@ -21,8 +21,7 @@ extension ReportDraft {
         Figure(
           id: .ratio(subject, .numerator), label: try texts("ratio.numerator.\(name)"),
           value: .amount(numerator), unit: .kronor,
-          formula: .sum([.net(.net, subject), .net(.publicInput, .publicSector)]),
-          people: net.people))
+          formula: .sum([.net(.net, subject), .net(.publicInput, .publicSector)])))
       let bottom = Cell.figure(.net(.publicInput, .publicSector))
       let exact = Rational(numerator.ore, input.scaled)
       guard let rate = try? exact.rounded(decimals: 4) else { throw .overflow }
@@ -30,8 +29,7 @@ extension ReportDraft {
         Figure(
           id: .ratio(subject, .ratio), label: try texts("ratio.\(name)"),
           value: .parameter(.init(tenThousandths: rate)), unit: .factor,
-          restsOn: [.ratio(subject, .numerator), .net(.publicInput, .publicSector)],
-          people: net.people))
+          restsOn: [.ratio(subject, .numerator), .net(.publicInput, .publicSector)]))
       rows.append(Row([.text(try texts("ratio.\(name)")), top, bottom, ratio]))
     }
     return Table(
@@ -41,7 +39,6 @@ extension ReportDraft {
         Column("numerator", heading: try texts("ratio.numerator"), kind: .kronor),
         Column("denominator", heading: try texts("ratio.denominator"), kind: .kronor),
         Column("ratio", heading: try texts("ratio.ratio"), kind: .number),
-      ], rows: rows, notes: [Paragraph(try texts("ratio.note"))],
-      isAboutParticipants: describesParticipants(rows))
+      ], rows: rows, notes: [Paragraph(try texts("ratio.note"))])
   }
 }

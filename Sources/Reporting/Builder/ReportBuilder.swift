@@ -43,9 +43,9 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
-    let names = FigureLabels(texts: draft.texts)
+    let names = draft.labels
     var labels: [FigureID: String] = [:]
-    for figure in figures.figures { labels[figure.id] = try names.label(of: figure) }
+    for figure in figures.figures { labels[figure.id] = try names.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -71,7 +71,6 @@ struct ReportDraft {
   let settings: Settings
   let language: Language
   let texts: Texts
-  let people: LinePeople
   var figures = FigureBook()
 
   init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
@@ -80,7 +79,6 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
-    self.people = LinePeople(second.lines)
   }
 
   /// Adds a figure and gives the cell that shows it.
@@ -96,6 +94,9 @@ struct ReportDraft {
 
   /// The ids of which there are figures.
   func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
+
+  /// The labels of figures, and the names that they are made of.
+  var labels: FigureLabels { FigureLabels(texts: texts, book: figures) }
 
   /// An actor's name in the report's language, or the settings' own.
   func name(of id: ActorID) throws(ReportFault) -> String {
@@ -113,14 +114,5 @@ struct ReportDraft {
     let name = try name(of: kind)
     guard let outcome else { return name }
     return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
-  }
-
-  /// Whether some cell of the rows describes participants.
-  func describesParticipants(_ rows: [Row]) -> Bool {
-    rows.contains { row in
-      row.cells.contains { cell in
-        if case .figure(let id) = cell { (figures[id]?.people ?? 0) > 0 } else { false }
-      }
-    }
   }
 }

@@ -122,8 +122,7 @@ extension ReportDraft {
       return Row(role(row, in: statement), level: row.layout.level, cells)
     }
     return Table(
-      id: statement.kind.rawValue, columns: columns, rows: rows, notes: notes,
-      isAboutParticipants: false)
+      id: statement.kind.rawValue, columns: columns, rows: rows, notes: notes)
   }
 
   private func cell(_ kind: StatementKind, _ row: StatementRow, _ column: YearColumn) -> Cell {
@@ -155,6 +154,6 @@ extension ReportDraft {
         Column("label", heading: "label", kind: .label),
         Column("current", heading: "current", kind: .ore),
         Column("previous", heading: "previous", kind: .ore),
-      ], rows: rows, isAboutParticipants: false)
+      ], rows: rows)
   }
 }

@@ -57,9 +57,13 @@ extension ReportDraft {
     guard case .computed(let first, let second) = year.content else { return nil }
     var draft = ReportDraft(
       first: first, second: second, settings: settings, language: language)
+    let made = try FigureBook(
+      of: BookInput(first: first, second: second, settings: settings, yearLabel: year.label))
+    for figure in made.figures { try draft.figures.add(figure) }
     _ = try draft.statements(channels: draft.channels().display)
+    _ = try draft.journal()
+    _ = try draft.actorMatrix()
     _ = try draft.nets()
-    try draft.addIndicatorFigures()
     return RestatedYear(label: year.label, first: first, second: second, figures: draft.figures)
   }
 
@@ -70,7 +74,6 @@ extension ReportDraft {
     return .notice(
       Paragraph(
         try texts(
-          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")]),
-        isAboutParticipants: true))
+          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")])))
   }
 }

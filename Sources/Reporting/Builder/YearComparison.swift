@@ -44,7 +44,7 @@ extension ReportDraft {
         try addSides(of: candidate.id, like: known, years)
         shown.append(candidate.id)
         if let filed = years.filed, filedValue(candidate.id, like: known, filed) == nil {
-          lacking.append(known.label)
+          lacking.append(try labels.label(of: known.id))
         }
         hasBlank =
           hasBlank || cell(candidate.id) == .blank
@@ -53,7 +53,7 @@ extension ReportDraft {
         group.append(
           Row(
             candidate.role, level: candidate.level,
-            [.text(known.label), cell(candidate.id)]
+            [.text(try labels.label(of: known.id)), cell(candidate.id)]
               + sides.map { cell(.comparison(candidate.id, $0)) }))
       }
       guard !group.isEmpty else { continue }
@@ -64,8 +64,7 @@ extension ReportDraft {
     let display = Table(
       id: "arsjamforelse",
       columns: try comparisonColumns(sides, years), rows: rows,
-      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank),
-      isAboutParticipants: describesParticipants(rows))
+      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank))
     return (display, comparisonData(shown))
   }
 
@@ -132,7 +131,8 @@ extension ReportDraft {
     // an indicator of something describes somebody.
     var counted = 0
     if case .indicator = id, (filed?.scaled ?? 0) != 0 { counted = 1 }
-    let people = max(known.people, restated?.people ?? 0, counted)
+    let then = years.restated.map { $0.figures.people(of: id).count } ?? 0
+    let people = max(figures.people(of: id).count, then, counted)
     func add(
       _ side: ComparisonSide, _ value: FigureValue, _ formula: Formula?, people: Int
     ) throws(ReportFault) {
@@ -141,11 +141,11 @@ extension ReportDraft {
           id: .comparison(id, side),
           label: try texts(
             "comparison.label.\(side.rawValue)",
-            ["figure": known.label, "year": years.lastLabel]),
+            ["figure": labels.label(of: known.id), "year": years.lastLabel]),
           value: value, unit: known.unit, formula: formula, people: people))
     }
     if let filed { try add(.filed, filed, nil, people: people) }
-    if let restated { try add(.restated, restated.value, nil, people: restated.people) }
+    if let restated { try add(.restated, restated.value, nil, people: then) }
     guard let filed, let restated else { return }
     guard let difference = restated.value.less(filed) else { throw .overflow }
     try add(
@@ -209,6 +209,6 @@ extension ReportDraft {
         + ["this_year", "previous_filed", "previous_restated", "difference"].map {
           Column($0, heading: $0, kind: .number)
         },
-      rows: rows, isAboutParticipants: describesParticipants(rows))
+      rows: rows)
   }
 }
