@@ -15,10 +15,14 @@ package struct Figure: Sendable {
   /// Where it comes from.
   package let origin: Origin
 
-  /// A figure.
+  /// A figure. One that is of the register and not zero must name somebody there: nothing else keeps
+  /// what is about people apart from what is not.
   package init(
     id: FigureID, label: String = "", value: FigureValue, unit: FigureUnit, origin: Origin
   ) {
+    precondition(
+      value.scaled == 0 || !origin.lacksPeople,
+      "\(FigureIDText.text(id)) is about people and names none")
     self.id = id
     self.label = label
     self.value = value

@@ -5,23 +5,6 @@ import Diagnostics
 import Outcomes
 import Rulebook
 
-/// A record of the register and its share of a number, exact and before any rounding.
-package struct RecordShare: Hashable, Sendable {
-  /// The participant.
-  package let participant: ParticipantID
-  /// The record's row.
-  package let location: SourceLocation
-  /// Its share, in the unit of the number.
-  package let basis: Rational
-
-  /// A share.
-  package init(participant: ParticipantID, location: SourceLocation, basis: Rational) {
-    self.participant = participant
-    self.location = location
-    self.basis = basis
-  }
-}
-
 /// The basis (*underlag*) of a line: shares of records, or in series L accounts of the ledger.
 package struct LineBasis: Hashable, Sendable {
   /// The unit.
@@ -175,7 +158,4 @@ package struct LineTerms: Hashable, Sendable {
     where !all.contains(parameter) { all.append(parameter) }
     return all.sorted { $0.isListed(before: $1) }
   }
-
-  /// How many people the line rests on; 0 when it is not about participants.
-  package var people: Int { Set(basis.records.map(\.participant)).count }
 }

@@ -76,4 +76,12 @@ package enum Source: Sendable {
   case otherYear(String, [FigureID], FigureBook)
   /// Last year's adopted package, which states the figure (*som fastställt*).
   case filed(year: String)
+  /// Rows of the register, counted.
+  case records(RecordList)
+  /// Records of the register, each with its share of the figure.
+  case shares([RecordShare])
+  /// What lines make of the shares of some of their records.
+  case lineShares([LineShare])
+  /// The ledger's result accounts of these kinds, as the year's flows divide them.
+  case flows([FlowKind])
 }

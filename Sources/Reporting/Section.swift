@@ -92,18 +92,15 @@ package struct Paragraph: Hashable, Sendable {
 
   /// The pieces in order.
   package let pieces: [Piece]
-  /// Whether its words may describe participants, beside its figures.
-  package let isAboutParticipants: Bool
 
   /// A paragraph.
-  package init(_ pieces: [Piece], isAboutParticipants: Bool = false) {
+  package init(_ pieces: [Piece]) {
     self.pieces = pieces
-    self.isAboutParticipants = isAboutParticipants
   }
 
   /// A paragraph of words alone.
-  package init(_ text: String, isAboutParticipants: Bool = false) {
-    self.init([.text(text)], isAboutParticipants: isAboutParticipants)
+  package init(_ text: String) {
+    self.init([.text(text)])
   }
 
   /// The figures it names.

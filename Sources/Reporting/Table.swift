@@ -16,20 +16,16 @@ package struct Table: Hashable, Sendable {
   package let rows: [Row]
   /// Notes printed under the table.
   package let notes: [Paragraph]
-  /// Whether some figure of it describes participants.
-  package let isAboutParticipants: Bool
 
   /// A table.
   package init(
-    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = [],
-    isAboutParticipants: Bool = false
+    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = []
   ) {
     self.id = id
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.isAboutParticipants = isAboutParticipants
   }
 
   /// The table as the page and the sheet show it.
@@ -44,7 +40,7 @@ package struct Table: Hashable, Sendable {
       id: id, title: title, columns: shown.map { columns[$0].with(.both) },
       rows: rows.filter { $0.audience != audience }.map { row in
         Row(row.role, level: row.level, shown.map { row.cells[$0] })
-      }, notes: notes, isAboutParticipants: isAboutParticipants)
+      }, notes: notes)
   }
 }
 

@@ -88,8 +88,7 @@ package struct Texts: Sendable {
 
   /// A paragraph by its key, with figures at the places of their names.
   package func paragraph(
-    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:],
-    isAboutParticipants: Bool = false
+    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:]
   ) throws(ReportFault) -> Paragraph {
     let marked = Dictionary(uniqueKeysWithValues: figures.keys.map { ($0, "{\($0)}") })
     let filled = try self(key, arguments.merging(marked) { words, _ in words })
@@ -99,6 +98,6 @@ package struct Texts: Sendable {
       case .fact(let name): figures[name].map { .figure($0) } ?? .text("{\(name)}")
       }
     }
-    return Paragraph(pieces, isAboutParticipants: isAboutParticipants)
+    return Paragraph(pieces)
   }
 }

@@ -86,8 +86,8 @@ extension Texts {
   }
 
   /// A text as a paragraph, with figures where the facts are figures.
-  package func paragraph(_ key: TextKey, isAboutParticipants: Bool = false) -> Paragraph {
-    Paragraph(pieces(of: key), isAboutParticipants: isAboutParticipants)
+  package func paragraph(_ key: TextKey) -> Paragraph {
+    Paragraph(pieces(of: key)
   }
 
   /// The text of a value: `texts(.series, .ledger)`. The family has one for it.

@@ -80,7 +80,7 @@ package struct SampleLines {
         entries.append(
           MatrixEntry(
             series: row.series, kind: row.kind, outcome: row.outcome, actor: actor.id,
-            amount: Amount(ore: ore), people: touching.map(\.terms.people).max() ?? 0))
+            amount: Amount(ore: ore)))
       }
     }
     return entries

@@ -32,9 +32,8 @@ import Testing
   @Test func aParagraphHoldsFiguresWhereTheFactsAreFigures() {
     let id = FigureID.pensionClaim
     let paragraph = swedish.paragraph(
-      .methodPension(amount: id, points: "10,21", source: "FK"), isAboutParticipants: true)
+      .methodPension(amount: id, points: "10,21", source: "FK"))
     #expect(paragraph.figures == [id])
-    #expect(paragraph.isAboutParticipants)
     #expect(
       paragraph.pieces.filter { if case .text = $0 { true } else { false } }
         .contains(.text("10,21")))

@@ -50,6 +50,7 @@ struct BookMaker {
   mutating func addYearAlone() throws(ReportFault) {
     try addMatrix()
     try addNets()
+    try addObserved()
   }
 
   /// Adds a figure.

@@ -2,12 +2,13 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 
 /// Society's part of series O by *underlag*: what enters from the wider economy less what leaves to
 /// it, each record's share of each line exact.
 struct KronorByEvidence {
-  private var kronor: [Evidence: Rational] = [:]
+  private var shares: [Evidence: [LineShare]] = [:]
 
   init(_ transitions: [HeldTransition], lines: [SocialLine]) {
     let evidence = Dictionary(
@@ -19,14 +20,18 @@ struct KronorByEvidence {
       let perUnit =
         Rational(kronor: line.unitValue) * Rational(line.factor.millionths, 1_000_000)
         * Rational(sign)
-      var bases: [Evidence: Rational] = [:]
+      var records: [Evidence: [RecordShare]] = [:]
       for record in line.records {
         guard let evidence = evidence[record.location] else { continue }
-        bases[evidence, default: .zero] += record.basis
+        records[evidence, default: []].append(record)
       }
-      for (evidence, basis) in bases { kronor[evidence, default: .zero] += basis * perUnit }
+      for (evidence, own) in records {
+        shares[evidence, default: []].append(
+          LineShare(line: line.reference, kronorPerUnit: perUnit, records: own))
+      }
     }
   }
 
-  subscript(evidence: Evidence) -> Rational { kronor[evidence] ?? .zero }
+  /// The shares of lines that rest on an evidence, in the order of lines.
+  subscript(evidence: Evidence) -> [LineShare] { shares[evidence] ?? [] }
 }

@@ -47,8 +47,7 @@ extension Reconciliation {
     }
     try compare(
       .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
-      leftPeople: countPeople(subsidies.map(\.participant)),
-      records: input.keepsTrail ? subsidies : [])
+      leftPeople: Set(subsidies.map(\.participant)).count, records: subsidies)
     var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
@@ -59,6 +58,6 @@ extension Reconciliation {
     }
     try compare(
       .placementIncome, try income(.placementFee), fees.map(\.basis).sum(),
-      rightPeople: countPeople(fees.map(\.participant)), records: input.keepsTrail ? fees : [])
+      rightPeople: Set(fees.map(\.participant)).count, records: fees)
   }
 }

@@ -39,7 +39,7 @@ package struct ReconciliationCheck: Hashable, Sendable {
   package let leftPeople: Int
   /// How many people the right figure describes.
   package let rightPeople: Int
-  /// The records of the side that the register gives, when the way back was asked for: kronor.
+  /// The records of the side that the register gives: kronor.
   package let records: [RecordShare]
 
   /// A check.

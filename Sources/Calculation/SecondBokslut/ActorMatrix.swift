@@ -18,19 +18,12 @@ struct ActorMatrix {
       let kind: LineKind
       let outcome: OutcomeKind?
     }
-    struct Cell {
-      var amount = Amount.zero
-      var people: Set<ParticipantID> = []
-    }
-    var rows: OrderedDictionary<Row, [ActorID: Cell]> = [:]
+    var rows: OrderedDictionary<Row, [ActorID: Amount]> = [:]
     for line in lines {
       let row = Row(series: line.series, kind: line.kind, outcome: line.outcome)
-      let people = line.records.map(\.participant)
       for (actor, amount) in [(line.from, line.amount.negated), (line.to, line.amount)] {
-        var cell = rows[row, default: [:]][actor, default: Cell()]
-        cell.amount = try cell.amount + amount
-        cell.people.formUnion(people)
-        rows[row, default: [:]][actor] = cell
+        let sum = rows[row]?[actor] ?? .zero
+        rows[row, default: [:]][actor] = try sum + amount
       }
     }
     self.lines = lines
@@ -38,11 +31,11 @@ struct ActorMatrix {
     var entries: [MatrixEntry] = []
     for (row, cells) in rows {
       for actor in actors {
-        guard let cell = cells[actor.id], !cell.amount.isZero else { continue }
+        guard let amount = cells[actor.id], !amount.isZero else { continue }
         entries.append(
           MatrixEntry(
             series: row.series, kind: row.kind, outcome: row.outcome, actor: actor.id,
-            amount: cell.amount, people: cell.people.count))
+            amount: amount))
       }
     }
     self.entries = entries

@@ -18,20 +18,16 @@ package struct MatrixEntry: Hashable, Sendable {
   package let actor: ActorID
   /// Received less given.
   package let amount: Amount
-  /// How many people the cell rests on; 0 when it is not about participants.
-  package let people: Int
 
   /// An entry.
   package init(
-    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount,
-    people: Int
+    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount
   ) {
     self.series = series
     self.kind = kind
     self.outcome = outcome
     self.actor = actor
     self.amount = amount
-    self.people = people
   }
 }
 
@@ -167,10 +163,9 @@ package struct TargetWages: Hashable, Sendable {
   package let feeRatio: Rational
   /// Whether wages are contractual and include absence (no table of paid wages).
   package let areContractual: Bool
-  /// Each employment's part of `recorded`, when the way back was asked for.
+  /// Each employment's part of `recorded`.
   package let records: [RecordShare]
-  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum, when the way back
-  /// was asked for.
+  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum.
   package let paid: [RecordShare]
 
   /// Wages and fees of these figures.

@@ -27,15 +27,12 @@ package struct SecondBokslutInput: Sendable {
   package let bank: ParameterBank
   /// Last year's adopted social balance, when its package is given.
   package let adopted: AdoptedClosing?
-  /// Whether the results are to name the records that each number counts; no figure changes by it.
-  package let keepsTrail: Bool
 
   /// An input.
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
     trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
-    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil,
-    keepsTrail: Bool = false
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
@@ -47,7 +44,6 @@ package struct SecondBokslutInput: Sendable {
     self.register = register
     self.bank = bank
     self.adopted = adopted
-    self.keepsTrail = keepsTrail
   }
 
   /// The same input with other settings.
@@ -55,7 +51,6 @@ package struct SecondBokslutInput: Sendable {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
       trialBalance: trialBalance, previousTrialBalance: previousTrialBalance, result: result,
-      register: register, bank: bank,
-      adopted: adopted, keepsTrail: keepsTrail)
+      register: register, bank: bank, adopted: adopted)
   }
 }

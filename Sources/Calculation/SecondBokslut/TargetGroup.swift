@@ -71,12 +71,9 @@ struct TargetGroup {
     self.wages = TargetWages(
       recorded: recorded, ledgerWages: ledgerWages, wageRatio: wageRatio, fees: fees,
       ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil,
-      records: input.keepsTrail
-        ? zip(employments, earned).map { employment, wage in
-          .init(
-            participant: employment.participant, location: employment.location, basis: wage)
-        } : [],
-      paid: input.keepsTrail ? Self.paid(register, in: input.year.period) : [])
+      records: zip(employments, earned).map { employment, wage in
+        .init(participant: employment.participant, location: employment.location, basis: wage)
+      }, paid: Self.paid(register, in: input.year.period))
   }
 
   /// The rows of paid wages that touch a period.

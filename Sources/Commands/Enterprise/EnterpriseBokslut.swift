@@ -58,7 +58,7 @@ struct EnterpriseBokslut {
         trialBalance: balance,
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
-        bank: bank, adopted: filed?.adopted, keepsTrail: isExplained),
+        bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
     let known = all.balances

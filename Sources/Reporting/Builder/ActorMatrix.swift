@@ -48,14 +48,13 @@ extension ReportDraft {
         blocks: [
           .table(
             Table(
-              id: "matris.kort", title: try texts("matrix.brief"), columns: columns, rows: brief,
-              isAboutParticipants: false)),
+              id: "matris.kort", title: try texts("matrix.brief"), columns: columns, rows: brief)),
           .table(
             Table(
               id: "matris", title: try texts("matrix.by-kind"), columns: columns, rows: rows,
               notes: [
                 Paragraph(try texts("matrix.note")), Paragraph(try texts("note.whole-kronor")),
-              ], isAboutParticipants: false)),
+              ])),
         ]),
       data()
     )
@@ -79,6 +78,6 @@ extension ReportDraft {
           .text(entry.outcome?.rawValue ?? ""), .text(entry.actor.rawValue),
           .figure(.matrix(entry.series, entry.kind, entry.outcome, entry.actor)),
         ])
-      }, isAboutParticipants: false)
+      })
   }
 }

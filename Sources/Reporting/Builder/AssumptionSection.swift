@@ -48,7 +48,7 @@ extension ReportDraft {
         .table(
           Table(
             id: "antaganden", columns: try displayColumns(), rows: rows,
-            notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
+            notes: [Paragraph(try texts("assumptions.note"))])))
     }
     if let moved = try movedTable() { blocks.append(.table(moved)) }
     blocks += try method()
@@ -57,8 +57,7 @@ extension ReportDraft {
         id: .assumptions, title: try texts("section.antaganden"),
         lead: try texts("section.antaganden.lead"), blocks: blocks),
       Table(
-        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows,
-        isAboutParticipants: false)
+        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows)
     )
   }
 

@@ -38,15 +38,14 @@ extension ReportDraft {
       columns: [
         Column("label", heading: "", kind: .label),
         Column("amount", heading: try texts("column.kronor"), kind: .kronor),
-      ], rows: rows, notes: notes, isAboutParticipants: false)
+      ], rows: rows, notes: notes)
     let data = Table(
       id: "bro",
       columns: [
         Column("step", heading: "step", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
       ],
-      rows: points.map { Row([.text($0.identifier), .figure(.bridge($0))]) },
-      isAboutParticipants: false)
+      rows: points.map { Row([.text($0.identifier), .figure(.bridge($0))]) })
     return (
       Section(
         id: .bridge, title: try texts("section.bron"), lead: try texts("section.bron.lead"),

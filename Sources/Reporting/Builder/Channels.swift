@@ -40,7 +40,7 @@ extension ReportDraft {
           Column("label", heading: "", kind: .label),
           Column("amount", heading: try texts("column.kronor"), kind: .kronor),
           Column("share", heading: try texts("column.share"), kind: .number),
-        ], rows: rows, isAboutParticipants: false)
+        ], rows: rows)
     }
     let data = Table(
       id: "kanaler",
@@ -48,7 +48,7 @@ extension ReportDraft {
         Column("channel", heading: "channel", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
         Column("share", heading: "share", kind: .number),
-      ], rows: dataRows, isAboutParticipants: false)
+      ], rows: dataRows)
     return (display, data)
   }
 

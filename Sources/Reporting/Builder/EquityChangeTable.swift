@@ -38,7 +38,7 @@ extension ReportDraft {
     }
     let display = Table(
       id: "eget-kapital", title: try texts("equity.heading"), columns: columns, rows: rows,
-      notes: [Paragraph(try texts("equity.note"))], isAboutParticipants: false)
+      notes: [Paragraph(try texts("equity.note"))])
     return (display, equityData(dataRows))
   }
 
@@ -49,8 +49,7 @@ extension ReportDraft {
       columns: [
         Column("row_id", heading: "row_id", kind: .word),
         Column("label", heading: "label", kind: .label),
-      ] + Self.parts.map { Column($0.rawValue, heading: $0.rawValue, kind: .ore) }, rows: rows,
-      isAboutParticipants: false)
+      ] + Self.parts.map { Column($0.rawValue, heading: $0.rawValue, kind: .ore) }, rows: rows)
   }
 
   private func formula(_ part: EquityColumn, of row: EquityChange.Row) -> Formula? {

@@ -79,7 +79,7 @@ extension ReportDraft {
       id: "flerarsoversikt", title: try texts("overview.heading"),
       columns: [Column("label", heading: "", kind: .label)]
         + columns.map { Column($0.label, heading: $0.label, kind: .kronor) },
-      rows: rows, notes: [Paragraph(try texts("overview.note"))], isAboutParticipants: false)
+      rows: rows, notes: [Paragraph(try texts("overview.note"))])
     let names = ids ?? []
     let data = Table(
       id: "flerarsoversikt",
@@ -94,7 +94,7 @@ extension ReportDraft {
         Row(
           [.text(column.label), .date(entry.year.start), .date(entry.year.end)]
             + names.map { column.cells[$0] ?? .blank })
-      }, isAboutParticipants: false)
+      })
     return (rows.isEmpty ? nil : display, data)
   }
 

@@ -42,7 +42,7 @@ extension ReportDraft {
     }
     if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
     let display = Table(
-      id: "finansiarer", columns: columns, rows: rows, notes: notes, isAboutParticipants: false)
+      id: "finansiarer", columns: columns, rows: rows, notes: notes)
     return (
       rows.isEmpty ? nil : display,
       fundersData(labels, publicFunders + [.publicSector] + privateFunders)
@@ -69,6 +69,6 @@ extension ReportDraft {
       id: "finansiarer",
       columns: ["year", "actor", "measure"].map { Column($0, heading: $0, kind: .word) }
         + [Column("amount", heading: "amount", kind: .ore)],
-      rows: rows, isAboutParticipants: false)
+      rows: rows)
   }
 }

@@ -19,8 +19,7 @@ extension ReportDraft {
     }
     let table = Table(
       id: "journal", columns: try displayColumns(), rows: rows,
-      notes: [Paragraph(try texts("journal.note"))],
-      isAboutParticipants: describesParticipants(rows))
+      notes: [Paragraph(try texts("journal.note"))])
     return (
       Section(
         id: .journal, title: try texts("section.social-journal"),
@@ -35,7 +34,9 @@ extension ReportDraft {
     let name =
       "\(reference.series.rawValue) \(reference.number): "
       + (try self.name(of: line.kind, line.outcome))
-    let people = people.count(reference)
+    // What reduces a line rests on the line's records.
+    let shares = line.records
+    let sources: [Source] = shares.isEmpty ? [] : [.shares(shares)]
     let basisUnit: FigureUnit = line.basisUnit == .months ? .months : .kronor
     func id(_ part: LinePart) -> FigureID { .line(reference, part) }
     func label(_ part: LinePart) throws(ReportFault) -> String {
@@ -44,7 +45,7 @@ extension ReportDraft {
     try figures.add(
       Figure(
         id: id(.basis), label: label(.basis), value: .quantity(line.basis), unit: basisUnit,
-        people: people))
+        sources: sources))
     try figures.add(
       Figure(
         id: id(.unitValue), label: label(.unitValue), value: .amount(line.unitValue),
@@ -57,8 +58,7 @@ extension ReportDraft {
         id: id(.amount), label: label(.amount), value: .amount(line.amount), unit: .kronor,
         formula: .round(
           .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
-          decimals: 2),
-        people: people))
+          decimals: 2)))
   }
 
   private func displayColumns() throws(ReportFault) -> [Column] {
@@ -112,7 +112,6 @@ extension ReportDraft {
         Column("valid_from", heading: "valid_from", kind: .date),
       ]
     return Table(
-      id: "social-journal", columns: columns, rows: rows,
-      isAboutParticipants: describesParticipants(rows))
+      id: "social-journal", columns: columns, rows: rows)
   }
 }

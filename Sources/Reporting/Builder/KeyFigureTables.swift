@@ -17,24 +17,23 @@ extension ReportDraft {
       let cell = try add(
         Figure(
           id: .keyFigure(figure.id), label: label, value: figure.value, unit: figure.unit,
-          restsOn: known(figure.restsOn), people: figure.people))
+          restsOn: known(figure.restsOn)))
       rows.append(Row([.text(label), cell]))
       dataRows.append(Row([.text(figure.id.rawValue), cell, .text(figure.unit.rawValue)]))
     }
-    let about = describesParticipants(dataRows)
     let display = Table(
       id: "nyckeltal", title: try texts("key.heading"),
       columns: [
         Column("label", heading: "", kind: .label),
         Column("value", heading: try texts("column.value"), kind: .number),
-      ], rows: rows, notes: [Paragraph(try texts("key.note"))], isAboutParticipants: about)
+      ], rows: rows, notes: [Paragraph(try texts("key.note"))])
     let data = Table(
       id: "nyckeltal",
       columns: [
         Column("figure", heading: "figure", kind: .word),
         Column("value", heading: "value", kind: .number),
         Column("unit", heading: "unit", kind: .word),
-      ], rows: dataRows, isAboutParticipants: about)
+      ], rows: dataRows)
     return (rows.isEmpty ? nil : display, data)
   }
 
@@ -43,7 +42,6 @@ extension ReportDraft {
     let value: FigureValue
     var unit = FigureUnit.kronor
     var restsOn: [FigureID] = []
-    var people = 0
   }
 
   private func list(_ review: BooksReview) throws(ReportFault) -> [KeyFigure] {
@@ -107,7 +105,7 @@ extension ReportDraft {
       return KeyFigure(
         id: .targetCostPerFTE,
         value: .amount(try (-cost / observed.fullTimeEquivalents).roundedToOre()),
-        restsOn: cells + [.indicator("fte")], people: observed.employedDuringYear)
+        restsOn: cells + [.indicator(.fullTimeEquivalents)])
     } catch { throw .overflow }
   }
 
@@ -142,15 +140,14 @@ extension ReportDraft {
         Column("label", heading: "", kind: .label),
         Column("amount", heading: try texts("column.kronor"), kind: .kronor),
         Column("share", heading: try texts("column.share"), kind: .number),
-      ], rows: rows, notes: [Paragraph(try texts("income-kinds.note"))],
-      isAboutParticipants: false)
+      ], rows: rows, notes: [Paragraph(try texts("income-kinds.note"))])
     let data = Table(
       id: "intaktsslag",
       columns: [
         Column("kind", heading: "kind", kind: .word),
         Column("amount", heading: "amount", kind: .ore),
         Column("share", heading: "share", kind: .number),
-      ], rows: dataRows, isAboutParticipants: false)
+      ], rows: dataRows)
     return (rows.isEmpty ? nil : display, data)
   }
 }

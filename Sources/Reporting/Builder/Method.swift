@@ -52,12 +52,10 @@ extension ReportDraft {
     try figures.add(
       Figure(
         id: id, label: try texts("method.pension.label"), value: .amount(amount), unit: .kronor,
-        formula: .round(.add(terms), decimals: 2),
-        people: Set(lines.flatMap(\.line.records).map(\.participant)).count))
+        formula: .round(.add(terms), decimals: 2)))
     let points = NumberText(language).decimal(pension.value.description)
     return try texts.paragraph(
-      "method.pension", figures: ["amount": id], ["points": points, "source": pension.source],
-      isAboutParticipants: true)
+      "method.pension", figures: ["amount": id], ["points": points, "source": pension.source])
   }
 
   /// The employer contribution behind a line, as a fraction; zero when the line names none.
@@ -104,7 +102,7 @@ extension ReportDraft {
     for remark in second.remarks where told.contains(remark.key) {
       let facts = remark.arguments.mapValues(NumberText(language).fact)
       blocks.append(
-        .paragraph(Paragraph(try texts(remark.key, facts), isAboutParticipants: true)))
+        .paragraph(Paragraph(try texts(remark.key, facts))))
     }
     return blocks
   }

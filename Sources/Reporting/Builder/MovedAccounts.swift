@@ -68,7 +68,7 @@ extension ReportDraft {
         Column("usual", heading: try texts("moved.usual"), kind: .prose),
         Column("row", heading: try texts("moved.row"), kind: .prose),
         Column("source", heading: try texts("assumptions.source"), kind: .prose),
-      ], rows: rows, isAboutParticipants: false)
+      ], rows: rows)
   }
 
   /// The choices as rows of antaganden.csv: the accounts, the row and why.

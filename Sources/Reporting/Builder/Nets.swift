@@ -21,6 +21,6 @@ extension ReportDraft {
           .text(entry.measure.rawValue), .text(entry.subject.identifier),
           .figure(.net(entry.measure, entry.subject)),
         ])
-      }, isAboutParticipants: false)
+      })
   }
 }

@@ -45,7 +45,7 @@ extension ReportDraft {
         Column("name", heading: "name", kind: .label),
       ] + parts.map { Column($0, heading: $0, kind: .ore) }
         + [Column("explanation", heading: "explanation", kind: .word)],
-      rows: dataRows, isAboutParticipants: false)
+      rows: dataRows)
     guard first.previousClosing != nil else { return ([], data) }
     var blocks: [Block] = [.heading(try texts("opening.heading"))]
     if rows.isEmpty {
@@ -60,7 +60,7 @@ extension ReportDraft {
         .table(
           Table(
             id: "ingaende-balans", columns: columns, rows: rows,
-            notes: [Paragraph(try texts("opening.note"))], isAboutParticipants: false)))
+            notes: [Paragraph(try texts("opening.note"))])))
     }
     return (blocks, data)
   }

@@ -23,6 +23,6 @@ extension ReportDraft {
         Column("numerator", heading: try texts("ratio.numerator"), kind: .kronor),
         Column("denominator", heading: try texts("ratio.denominator"), kind: .kronor),
         Column("ratio", heading: try texts("ratio.ratio"), kind: .number),
-      ], rows: rows, notes: [Paragraph(try texts("ratio.note"))], isAboutParticipants: false)
+      ], rows: rows, notes: [Paragraph(try texts("ratio.note"))])
   }
 }

@@ -27,14 +27,12 @@ extension ReportDraft {
       if check.outcome == .warning {
         causes.append(
           Paragraph(
-            try "\(label): \(texts("check.cause.\(check.check.rawValue)"))",
-            isAboutParticipants: check.leftPeople + check.rightPeople > 0))
+            try "\(label): \(texts("check.cause.\(check.check.rawValue)"))"))
       }
     }
     let display = Table(
       id: "avstamning", columns: try columns(language: true), rows: rows,
-      notes: causes + [Paragraph(try texts("check.note"))],
-      isAboutParticipants: describesParticipants(rows))
+      notes: causes + [Paragraph(try texts("check.note"))])
     var blocks: [Block] = [.table(display)]
     if let wages = second.targetWages {
       blocks.append(.heading(try texts("wages.heading")))
@@ -46,8 +44,7 @@ extension ReportDraft {
         id: .reconciliation, title: try texts("section.avstamning"),
         lead: try texts("section.avstamning.lead"), blocks: blocks),
       Table(
-        id: "avstamning", columns: try columns(language: false), rows: dataRows,
-        isAboutParticipants: describesParticipants(dataRows)),
+        id: "avstamning", columns: try columns(language: false), rows: dataRows),
       opening.data
     )
   }
@@ -96,7 +93,7 @@ extension ReportDraft {
   }
 
   private mutating func table(_ wages: TargetWages) throws(ReportFault) -> Table {
-    let people = second.observed?.employedDuringYear ?? 0
+    let people = Set(wages.records.map(\.participant)).count
     var rows: [Row] = []
     for (part, value, people) in [
       (WagesPart.recorded, try kronor(wages.recorded), people),
@@ -117,8 +114,7 @@ extension ReportDraft {
       columns: [
         Column("label", heading: "", kind: .label),
         Column("value", heading: try texts("wages.value"), kind: .ore),
-      ], rows: rows, notes: [Paragraph(try texts("wages.note"))],
-      isAboutParticipants: people > 0)
+      ], rows: rows, notes: [Paragraph(try texts("wages.note"))])
   }
 
   private func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {

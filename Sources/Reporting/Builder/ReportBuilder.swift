@@ -75,7 +75,6 @@ struct ReportDraft {
   let settings: Settings
   let language: Language
   let texts: Texts
-  let people: LinePeople
   var figures = FigureBook()
   /// The label of the year before, where something is known of it.
   var lastYear = ""
@@ -86,7 +85,6 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
-    self.people = LinePeople(second.printedLines)
   }
 
   /// Adds a figure and gives the cell that shows it.
@@ -117,14 +115,5 @@ struct ReportDraft {
   /// The name of a kind with its outcome, when it has one.
   func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
     try labels.name(of: kind, outcome)
-  }
-
-  /// Whether some cell of the rows describes participants.
-  func describesParticipants(_ rows: [Row]) -> Bool {
-    rows.contains { row in
-      row.cells.contains { cell in
-        if case .figure(let id) = cell { (figures[id]?.people ?? 0) > 0 } else { false }
-      }
-    }
   }
 }

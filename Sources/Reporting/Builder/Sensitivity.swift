@@ -28,8 +28,7 @@ extension ReportDraft {
       .table(
         Table(
           id: id, title: try texts("sensitivity.\(id)"), columns: try columns(kind), rows: rows,
-          notes: [Paragraph(try texts("sensitivity.\(id).note"))],
-          isAboutParticipants: describesParticipants(rows)))
+          notes: [Paragraph(try texts("sensitivity.\(id).note"))]))
     }
     let data = breakEvens + oneWay + scenarios
     let dataRows = data.filter { $0.data != nil }.compactMap(\.data)
@@ -48,7 +47,7 @@ extension ReportDraft {
           Column("value", heading: "value", kind: .number),
           Column("public", heading: "public", kind: .ore),
           Column("society", heading: "society", kind: .ore),
-        ], rows: dataRows, isAboutParticipants: describesParticipants(dataRows))
+        ], rows: dataRows)
     )
   }
 
@@ -57,8 +56,6 @@ extension ReportDraft {
     let shown: Row
     let data: Row?
   }
-
-  private var valuedPeople: Int { people.count { $0.series != .ledger } }
 
   private mutating func breakEvenRows(
     _ sensitivity: Sensitivity
@@ -84,7 +81,7 @@ extension ReportDraft {
               \(texts("sensitivity.break-even")), \(assumptionName(id)), \
               \(texts("subject.\(part.identifier)"))
               """,
-              value: .factor(value), unit: .share, people: valuedPeople)))
+              value: .factor(value), unit: .share)))
       }
       let data = cells.map { cell in if case .text = cell { Cell.blank } else { cell } }
       rows.append(
@@ -177,7 +174,7 @@ extension ReportDraft {
             \(assumptionName(id)), \(texts("sensitivity.case.\(name.rawValue)")), \
             \(texts("subject.\(part.identifier)"))
             """,
-            value: .amount(amount), unit: .kronor, people: valuedPeople)))
+            value: .amount(amount), unit: .kronor)))
     }
     return cells
   }
@@ -216,6 +213,6 @@ extension ReportDraft {
         "low": .sensitivity(.scenario, .chosen(.low), .net(.society)),
         "base": .net(.net, .society),
         "high": .sensitivity(.scenario, .chosen(.high), .net(.society)),
-      ], ["assumption": try assumptionName(.assumption(most.id))], isAboutParticipants: true)
+      ], ["assumption": try assumptionName(.assumption(most.id))])
   }
 }

@@ -50,10 +50,8 @@ extension ReportDraft {
     } else {
       notes.append(Paragraph(try texts("social-balance.note.adopted-without-assumptions")))
     }
-    let about = describesParticipants(rows)
     let display = Table(
-      id: "social-balans", columns: columns, rows: rows, notes: notes,
-      isAboutParticipants: about)
+      id: "social-balans", columns: columns, rows: rows, notes: notes)
     let data = Table(
       id: "social-balans",
       columns: ["step", "actor"].map { Column($0, heading: $0, kind: .word) }
@@ -63,8 +61,7 @@ extension ReportDraft {
           .text(entry.step.rawValue), .text(entry.actor.rawValue),
           .figure(.socialBalance(entry.step, .actor(entry.actor))),
         ])
-      },
-      isAboutParticipants: about)
+      })
     return (
       Section(
         id: .socialBalance, title: try texts("section.social-balans"),

@@ -32,7 +32,7 @@ extension ReportDraft {
         Column("factor", heading: "factor", kind: .number),
         Column("amount", heading: "amount", kind: .ore),
         Column("parameter_id", heading: "parameter_id", kind: .word),
-      ], rows: rows, isAboutParticipants: describesParticipants(rows))
+      ], rows: rows)
   }
 
   private mutating func addFigures(

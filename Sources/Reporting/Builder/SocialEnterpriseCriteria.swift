@@ -21,7 +21,7 @@ extension ReportDraft {
         Column("value", heading: try texts("column.value"), kind: .number),
         Column("unit", heading: try texts("assumptions.unit"), kind: .word),
         Column("origin", heading: try texts("asf.origin"), kind: .word),
-      ], rows: rows, notes: [Paragraph(try texts("asf.note"))], isAboutParticipants: true)
+      ], rows: rows, notes: [Paragraph(try texts("asf.note"))])
   }
 
   private func heading(_ key: String) throws(ReportFault) -> Row {
@@ -41,8 +41,8 @@ extension ReportDraft {
     _ id: IndicatorID, _ group: ParticipantGroup = .all
   ) throws(ReportFault) -> [Row] {
     let figure = FigureID.indicator(id, group)
-    guard let label = figures[figure]?.label else { return [] }
-    return [try row(label, .figure(figure), origin: "asf.register")]
+    guard figures.contains(figure) else { return [] }
+    return [try row(labels.label(of: figure), .figure(figure), origin: "asf.register")]
   }
 
   private func purpose() throws(ReportFault) -> [Row] {

@@ -50,7 +50,6 @@ extension ReportDraft {
     return .notice(
       Paragraph(
         try texts(
-          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")]),
-        isAboutParticipants: true))
+          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")])))
   }
 }

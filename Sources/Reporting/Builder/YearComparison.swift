@@ -46,8 +46,7 @@ extension ReportDraft {
     let display = Table(
       id: "arsjamforelse",
       columns: try comparisonColumns(sides, years), rows: rows,
-      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank),
-      isAboutParticipants: false)
+      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank))
     return (display, comparisonData(shown))
   }
 
@@ -122,6 +121,6 @@ extension ReportDraft {
         + ["this_year", "previous_filed", "previous_restated", "difference"].map {
           Column($0, heading: $0, kind: .number)
         },
-      rows: rows, isAboutParticipants: false)
+      rows: rows)
   }
 }

@@ -11,7 +11,7 @@ extension Explainer {
   func namesItsOrigin(_ figure: Figure) -> Bool {
     switch figure.id {
     case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio, .funder,
-      .comparison:
+      .comparison, .indicator, .setback, .funnel, .process, .work, .state, .evidence:
       true
     default: false
     }
@@ -21,7 +21,7 @@ extension Explainer {
   func walk(
     _ figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
+    var parts = try people(behind: figure)
     switch figure.origin.rule {
     case .formula(let formula):
       if !formula.inputs.isEmpty {
@@ -45,6 +45,13 @@ extension Explainer {
     return parts
   }
 
+  /// How many people are behind a figure, when there are any.
+  func people(behind figure: Figure) throws(ReportFault) -> [Explanation] {
+    let known = people[figure.id] ?? report.figures.people(of: figure.id)
+    let count = max(known.count, figure.people)
+    return count == 0 ? [] : [try said("explain.people", ["count": String(count)])]
+  }
+
   private func restOn(
     _ figures: [FigureID], _ parts: inout [Explanation], _ told: inout Set<FigureID>
   ) throws(ReportFault) {
@@ -66,6 +73,10 @@ extension Explainer {
       try figures.map { id throws(ReportFault) in
         try said("explain.year-hint", ["year": year], figures: ["id": id])
       }
+    case .records(let list): try rows(of: list)
+    case .shares(let records): try self.records(records)
+    case .lineShares(let lines): try shares(of: lines)
+    case .flows(let kinds): try accounts(of: second.flows.filter { kinds.contains($0.kind) })
     }
   }
 

@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Figures
+import Outcomes
 import Rulebook
 
 /// Explains the figures of one report. What it tells names participants by their ids and knows no
@@ -19,7 +20,6 @@ package struct Explainer: Sendable {
   let settings: Settings
   let review: BooksReview?
   let postings: PostingLines
-  let recordTrails: RecordTrails
   let checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)]
   private let rows: [FigureID: (row: StatementRow, column: YearColumn)]
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
@@ -28,9 +28,10 @@ package struct Explainer: Sendable {
   let socialBalance: SocialBalance?
   let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
   let others: OtherYears
+  /// Everybody behind the figures of the tree that is being told.
+  private(set) var people: [FigureID: Set<ParticipantID>] = [:]
 
-  /// Explains a report by the results that it was built from. The second bokslut must have been
-  /// computed with `keepsTrail` for records behind what was observed.
+  /// Explains a report by the results that it was built from.
   package init(
     _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
     review: BooksReview? = nil, others: OtherYears = OtherYears()
@@ -48,7 +49,6 @@ package struct Explainer: Sendable {
     self.settings = settings
     self.review = review
     self.postings = PostingLines(report.books)
-    self.recordTrails = RecordTrails(second.observed)
     var checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)] = [:]
     var times: [CheckName: Int] = [:]
     for check in second.reconciliation {
@@ -115,7 +115,9 @@ package struct Explainer: Sendable {
   /// The figure's tree; what is told once is afterwards only named.
   package func explain(_ id: FigureID) throws(ReportFault) -> Explanation {
     var told: Set<FigureID> = []
-    return try tree(of: id, isSubtracted: false, &told)
+    var explainer = self
+    explainer.people = report.figures.people(behind: id)
+    return try explainer.tree(of: id, isSubtracted: false, &told)
   }
 
   /// The line of a figure and, the first time, all that lies under it.
@@ -165,15 +167,13 @@ package struct Explainer: Sendable {
       let isZero = figure.value.scaled == 0
       parts.append(Explanation(try texts(isZero ? "explain.nothing" : "explain.calculation")))
     }
-    guard figure.people > 0 else { return parts }
-    return [Explanation(try texts("explain.people", ["count": String(figure.people)]))] + parts
+    return try people(behind: figure) + parts
   }
 
   /// What lies under a figure beside its formula.
   private func trail(
     of id: FigureID, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    if let parts = try records(of: id) { return parts }
     if let parts = try sensitivity(id) { return parts }
     if let parts = try check(id, &told) { return parts }
     if let parts = try wages(id, &told) { return parts }

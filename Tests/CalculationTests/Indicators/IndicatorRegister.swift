@@ -9,6 +9,20 @@ import Testing
 
 @testable import Calculation
 
+extension Indicator {
+  /// How many people are behind it.
+  var people: Int {
+    switch basis {
+    case .counted(let list), .share(_, let list), .cost(_, let list): list.people.count
+    }
+  }
+}
+
+extension OutcomeCount {
+  /// How many outcomes there are.
+  var count: Int { records.rows.count }
+}
+
 /// Builds a register of few words; each row gets a place of its own.
 struct IndicatorRegister {
   var register = OutcomeRegister()
