@@ -1,6 +1,7 @@
 // What the ledger adds to the indicators: cost per full-time month and per transition.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 extension FlowKind {

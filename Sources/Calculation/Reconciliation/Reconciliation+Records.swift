@@ -1,6 +1,7 @@
 // What the records say beside what the ledger holds: contributions, wage subsidies and places.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -34,7 +35,7 @@ extension Reconciliation {
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
-    var subsidies: [LineOrigin.RecordShare] = []
+    var subsidies: [RecordShare] = []
     for employment in register.employments {
       guard let amount = employment.subsidyAmount,
         let days = employment.days(in: input.year.period)
@@ -45,10 +46,8 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: amount)))
     }
     try compare(
-      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
-      leftPeople: countPeople(subsidies.map(\.participant)),
-      records: input.keepsTrail ? subsidies : [])
-    var fees: [LineOrigin.RecordShare] = []
+      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy), records: subsidies)
+    var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
       fees.append(
@@ -57,7 +56,6 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: price)))
     }
     try compare(
-      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(),
-      rightPeople: countPeople(fees.map(\.participant)), records: input.keepsTrail ? fees : [])
+      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees)
   }
 }

@@ -1,29 +1,14 @@
 // One line of the second bokslut: basis x unit value x factor from one actor to another.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook
 
 /// What a line's figure was made from, so that `explain` can walk back.
 package struct LineOrigin: Hashable, Sendable {
-  /// A record and its share of the basis, exact and before the rounding.
-  package struct RecordShare: Hashable, Sendable {
-    /// The participant.
-    package let participant: ParticipantID
-    /// The record's row.
-    package let location: SourceLocation
-    /// Its share of the basis.
-    package let basis: Rational
-
-    /// A share.
-    package init(participant: ParticipantID, location: SourceLocation, basis: Rational) {
-      self.participant = participant
-      self.location = location
-      self.basis = basis
-    }
-  }
+  /// A record and its share of the basis.
+  package typealias RecordShare = Figures.RecordShare
 
   /// Records that make up the basis.
   package var records: [RecordShare]

@@ -24,9 +24,9 @@ package enum ReportBuilder {
       of: BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel))
-    for figure in made.figures { try draft.figures.add(figure) }
+    draft.figures = made
     let channels = try draft.channels()
-    let statements = try draft.statements(channels: channels.display)
+    let statements = try draft.statements(channels: channels)
     let journal = try draft.journal()
     let matrix = try draft.actorMatrix()
     let nets = try draft.nets()
@@ -43,9 +43,8 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
-    let names = FigureLabels(texts: draft.texts)
     var labels: [FigureID: String] = [:]
-    for figure in figures.figures { labels[figure.id] = try names.label(of: figure) }
+    for figure in figures.figures { labels[figure.id] = try draft.labels.label(of: figure) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -56,10 +55,9 @@ package enum ReportBuilder {
           assumptions.section, reconciliation.section, journal.section,
         ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [
-        matrix.data, nets, journal.data, indicators.data, reconciliation.data,
-        reconciliation.opening, assumptions.data, bridge.data, channels.data,
+        matrix.data, nets, journal.data, indicators.data, assumptions.data, bridge.data, channels,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
-      ] + (years?.data ?? [])).compactMap(\.self),
+      ] + reconciliation.data + (years?.data ?? [])).compactMap(\.self),
       figures: figures, labels: labels, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
@@ -71,6 +69,8 @@ struct ReportDraft {
   let settings: Settings
   let language: Language
   let texts: Texts
+  /// What figures are called.
+  let labels: FigureLabels
   let people: LinePeople
   var figures = FigureBook()
 
@@ -80,6 +80,7 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
+    self.labels = FigureLabels(texts: texts, first: first)
     self.people = LinePeople(second.lines)
   }
 

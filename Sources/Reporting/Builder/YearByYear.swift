@@ -57,7 +57,8 @@ extension ReportDraft {
     guard case .computed(let first, let second) = year.content else { return nil }
     var draft = ReportDraft(
       first: first, second: second, settings: settings, language: language)
-    _ = try draft.statements(channels: draft.channels().display)
+    draft.figures = try FigureBook(
+      of: BookInput(first: first, second: second, settings: settings, yearLabel: year.label))
     _ = try draft.nets()
     try draft.addIndicatorFigures()
     return RestatedYear(label: year.label, first: first, second: second, figures: draft.figures)

@@ -41,10 +41,11 @@ extension ReportDraft {
       var group: [Row] = []
       for candidate in candidates {
         guard let known = knownValue(candidate, years) else { continue }
-        try addSides(of: candidate.id, like: known, years)
+        let label = try labels.label(of: known)
+        try addSides(of: candidate.id, like: known, label: label, years)
         shown.append(candidate.id)
         if let filed = years.filed, filedValue(candidate.id, like: known, filed) == nil {
-          lacking.append(known.label)
+          lacking.append(label)
         }
         hasBlank =
           hasBlank || cell(candidate.id) == .blank
@@ -53,7 +54,7 @@ extension ReportDraft {
         group.append(
           Row(
             candidate.role, level: candidate.level,
-            [.text(known.label), cell(candidate.id)]
+            [.text(label), cell(candidate.id)]
               + sides.map { cell(.comparison(candidate.id, $0)) }))
       }
       guard !group.isEmpty else { continue }
@@ -124,7 +125,7 @@ extension ReportDraft {
   }
 
   private mutating func addSides(
-    of id: FigureID, like known: Figure, _ years: YearsCompared
+    of id: FigureID, like known: Figure, label: String, _ years: YearsCompared
   ) throws(ReportFault) {
     let restated = years.restated?.figures[id]
     let filed = years.filed.flatMap { filedValue(id, like: known, $0) }
@@ -141,7 +142,7 @@ extension ReportDraft {
           id: .comparison(id, side),
           label: try texts(
             "comparison.label.\(side.rawValue)",
-            ["figure": known.label, "year": years.lastLabel]),
+            ["figure": label, "year": years.lastLabel]),
           value: value, unit: known.unit, formula: formula, people: people))
     }
     if let filed { try add(.filed, filed, nil, people: people) }
