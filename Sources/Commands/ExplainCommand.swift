@@ -44,8 +44,7 @@ struct ExplainCommand: ParsableCommand {
     do throws(ReportFault) {
       let report = try bokslut.report(settings: settings, language: options.language)
       let explainer = Explainer(
-        report, first: bokslut.first, second: bokslut.second, settings: settings,
-        review: bokslut.review, others: bokslut.others)
+        report, second: bokslut.second, settings: settings, others: bokslut.others)
       // Ids with blanks may come without quotation marks.
       let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {

@@ -33,6 +33,9 @@ package struct Figure: Sendable {
   /// How it is computed from other figures; nil when it is not by a formula over printed ones.
   package var formula: Formula? { origin.formula }
 
-  /// All figures that it is made from, each once.
+  /// The figures that bokslut.json says it is made from, each once.
   package var parts: [FigureID] { origin.figures }
+
+  /// All figures that it is made from, those that only its sources name too.
+  var madeFrom: [FigureID] { origin.figures + origin.sources.flatMap(\.figures) }
 }

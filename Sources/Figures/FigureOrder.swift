@@ -47,6 +47,7 @@ extension FigureBook {
         ($0.element.id.family, $0.offset) < ($1.element.id.family, $1.offset)
       }
       for (_, figure) in ordered { try book.add(figure) }
+      for (one, other) in ties { book.tie(one, other) }
       return book
     }
   }

@@ -158,4 +158,7 @@ package struct LineTerms: Hashable, Sendable {
     where !all.contains(parameter) { all.append(parameter) }
     return all.sorted { $0.isListed(before: $1) }
   }
+
+  /// The participants whose records the basis is made of.
+  package var participants: Set<ParticipantID> { Set(basis.records.map(\.participant)) }
 }

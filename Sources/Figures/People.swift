@@ -10,19 +10,25 @@ extension Source {
     case .otherYear(_, let figures, let book):
       figures.reduce(into: []) { $0.formUnion(book.people(of: $1)) }
     case .records(let list): Set(list.people.map(list.register.participant))
-    case .shares(let records): Set(records.map(\.participant))
+    case .shares(let records), .kronor(let records), .paidWages(let records):
+      Set(records.map(\.participant))
     case .lineShares(let lines): Set(lines.flatMap(\.records).map(\.participant))
-    case .flows, .unnamed, .nothing, .filed: []
+    case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
+      .filed: []
     }
   }
+
+  /// The figures that it names.
+  package var figures: [FigureID] { if case .figures(let figures) = self { figures } else { [] } }
 
   /// How many rows of the register it names; nil when it is not of the register.
   fileprivate var rowCount: Int? {
     switch self {
     case .records(let list): list.rows.count
-    case .shares(let records): records.count
+    case .shares(let records), .kronor(let records), .paidWages(let records): records.count
     case .lineShares(let lines): lines.map(\.records.count).reduce(0, +)
-    case .flows, .unnamed, .nothing, .otherYear, .filed: nil
+    case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
+      .otherYear, .filed: nil
     }
   }
 
@@ -30,13 +36,14 @@ extension Source {
   fileprivate var weights: [ParticipantID: Rational]? {
     switch self {
     case .records(let list): list.weights
-    case .shares(let records): records.weights
+    case .shares(let records), .kronor(let records): records.weights
     case .lineShares(let lines):
       lines.reduce(into: [:]) { weights, line in
         weights.merge(
           line.records.weights.mapValues { $0 * line.kronorPerUnit }, uniquingKeysWith: +)
       }
-    case .flows, .unnamed, .nothing, .otherYear, .filed: nil
+    case .accounts, .flows, .beside, .paidWages, .parameter, .stated, .figures, .reason, .unnamed,
+      .nothing, .otherYear, .filed: nil
     }
   }
 }
@@ -79,7 +86,7 @@ extension FigureBook {
   package func people(behind id: FigureID) -> [FigureID: Set<ParticipantID>] {
     workedOut(id) { figure, known in
       figure.origin.sources.reduce(
-        into: figure.parts.reduce(into: []) { $0.formUnion(known[$1] ?? []) }
+        into: figure.madeFrom.reduce(into: []) { $0.formUnion(known[$1] ?? []) }
       ) { $0.formUnion($1.participants) }
     }
   }
@@ -107,7 +114,7 @@ extension FigureBook {
       }
       // What is begun is below on the stack: a circle, which `check` refuses.
       if begun.insert(id).inserted {
-        stack += figure.parts.filter { known[$0] == nil && !begun.contains($0) }
+        stack += figure.madeFrom.filter { known[$0] == nil && !begun.contains($0) }
       } else {
         known[id] = work(figure, known)
         stack.removeLast()
@@ -144,7 +151,7 @@ private struct Parts {
     switch figure.origin.rule {
     case .formula(let formula):
       self = Self.of(formula, known, in: book).parts
-        .beside(people(figure.origin.restsOn) + named)
+        .beside(people(figure.origin.restsOn + sources.flatMap(\.figures)) + named)
     case .rounded(let figures): self.init(undividedAmong: people(figures) + named)
     case .sources:
       // Two sources that name people say two things of one number, such as a basis and a value.

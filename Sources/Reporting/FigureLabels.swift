@@ -11,7 +11,27 @@ struct FigureLabels {
   let actors: [Actor]
   let book: FigureBook
   /// The year before, as the comparison names it.
-  var lastYear = ""
+  let lastYear: String
+  /// The statements' rows, by this year's figure.
+  private let rows: [FigureID: LayoutRow]
+  private let form: LegalForm
+
+  init(
+    texts: Texts, first: FirstBokslut, actors: [Actor], book: FigureBook, lastYear: String = ""
+  ) {
+    self.texts = texts
+    self.actors = actors
+    self.book = book
+    self.lastYear = lastYear
+    var rows: [FigureID: LayoutRow] = [:]
+    for statement in [first.incomeStatement, first.balanceSheet] {
+      for row in statement.rows {
+        rows[.statement(statement.kind, row: row.layout.id, .current)] = row.layout
+      }
+    }
+    self.rows = rows
+    self.form = first.form
+  }
 
   /// What a figure is.
   func label(of id: FigureID) throws(ReportFault) -> String {
@@ -40,6 +60,19 @@ struct FigureLabels {
       try texts("work.\(place.rawValue).\(isSubsidised ? "subsidised" : "unsubsidised")")
     case .state(let state, _): try texts("state.\(state.rawValue)")
     case .evidence(let evidence, _): try texts("evidence.\(evidence.rawValue)")
+    case .statement(let kind, let row, _): label(ofRow: row, in: kind)
+    case .year(let year, let measure): try "\(texts("overview.\(measure.rawValue)")) \(year)"
+    case .equity(let row, let column):
+      try "\(label(ofRow: row, in: .balanceSheet)): \(texts("equity.\(column.rawValue)"))"
+    case .keyFigure(let id): try texts("key.\(id.rawValue)")
+    case .incomeKind(let kind, let part): try label(texts("kind.\(kind.rawValue)"), part)
+    case .channel(let channel, let part): try label(name(of: channel), part)
+    case .opening(let account, let column):
+      try "\(account): \(texts("opening.\(column.rawValue)"))"
+    case .check(let check, let part):
+      try "\(texts("check.\(check.name.rawValue)")): \(texts("check.\(part.rawValue)"))"
+    case .criterion(let id): try texts("asf.\(id.rawValue)")
+    case .wages(let part): try texts("wages.\(part.rawValue)")
     default: book[id]?.label ?? ""
     }
   }
@@ -63,17 +96,27 @@ struct FigureLabels {
     default: try texts("indicator.\(id.identifier)")
     }
   }
-}
 
-extension Texts {
-  /// The name of a group.
-  func name(of group: ParticipantGroup) throws(ReportFault) -> String {
-    switch group {
-    case .all: try self("group.all")
-    case .gender(let gender): try self("gender.\(gender.rawValue)")
-    case .age(let band): try self("age.\(band.rawValue)")
-    case .support(let kind): try self("support.\(kind.rawValue)")
-    }
+  private func label(ofRow row: String, in kind: StatementKind) -> String {
+    let known =
+      rows[.statement(kind, row: row, .current)]
+      // A row that only another year shows.
+      ?? StatementLayout.of(form).rows(of: kind).first { $0.id == row }
+    return known.map(label) ?? row
+  }
+
+  /// A row of a statement.
+  func label(_ row: LayoutRow) -> String {
+    texts.language == .swedish ? row.labelSwedish : row.labelEnglish
+  }
+
+  private func label(_ income: String, _ part: SharePart) throws(ReportFault) -> String {
+    part == .amount ? income : try texts("channel.share", ["channel": income])
+  }
+
+  /// A channel; nil is what no rule places.
+  func name(of channel: IncomeChannel?) throws(ReportFault) -> String {
+    try texts("channel.\(channel?.rawValue ?? "ej fördelat")")
   }
 
   private func named(_ label: String, _ actor: ActorID?) throws(ReportFault) -> String {
@@ -113,5 +156,17 @@ extension Texts {
       return try texts("bridge.ledger", ["kind": name(of: kind)])
     }
     return try texts("bridge.\(point.identifier)")
+  }
+}
+
+extension Texts {
+  /// The name of a group.
+  func name(of group: ParticipantGroup) throws(ReportFault) -> String {
+    switch group {
+    case .all: try self("group.all")
+    case .gender(let gender): try self("gender.\(gender.rawValue)")
+    case .age(let band): try self("age.\(band.rawValue)")
+    case .support(let kind): try self("support.\(kind.rawValue)")
+    }
   }
 }

@@ -86,9 +86,7 @@ extension Texts {
   }
 
   /// A text as a paragraph, with figures where the facts are figures.
-  package func paragraph(_ key: TextKey) -> Paragraph {
-    Paragraph(pieces(of: key)
-  }
+  package func paragraph(_ key: TextKey) -> Paragraph { Paragraph(pieces(of: key)) }
 
   /// The text of a value: `texts(.series, .ledger)`. The family has one for it.
   package func callAsFunction<Value>(_ family: TextFamily<Value>, _ value: Value) -> String {
@@ -289,22 +287,20 @@ extension TextFamily<IndicatorID> {
   /// Indicators, but for those that a destination or a kind of evidence names.
   package static var indicator: Self {
     Self(
-      "indicator",
-      of: [
+      [
         .participants, .placeYears, .trained, .employedDuringYear, .employedAtYearEnd,
         .fullTimeEquivalents, .placementRate, .strictPlacementRate, .held(months: 6),
         .held(months: 12), .followedUp(months: 6), .followedUp(months: 12), .monthsToTransition,
         .members, .costPerMonth, .costPerTransition,
-      ])
+      ]) { "indicator.\($0.identifier)" }
   }
   /// The same as headings, where groups are told apart.
   package static var indicatorHeading: Self {
     Self(
-      "indicator-heading",
-      of: [
+      [
         .participants, .trained, .employedDuringYear, .fullTimeEquivalents, .placementRate,
         .held(months: 6),
-      ])
+      ]) { "indicator-heading.\($0.identifier)" }
   }
 }
 

@@ -111,8 +111,7 @@ struct ExplainEverythingTests {
     let settings = try #require(enterprise.settings)
     let report = try bokslut.report(settings: settings, language: .swedish)
     let explainer = Explainer(
-      report, first: bokslut.first, second: bokslut.second, settings: settings,
-      review: bokslut.review, others: bokslut.others)
+      report, second: bokslut.second, settings: settings, others: bokslut.others)
     return (explainer, report, enterprise.register != nil)
   }
 

@@ -43,11 +43,14 @@ struct BookMaker {
 
   var first: FirstBokslut { input.first }
   var second: SecondBokslut { input.second }
+  var settings: Settings { input.settings }
 
   init(_ input: BookInput) { self.input = input }
 
   /// What every year has that the report compares: both bokslut and what was observed.
   mutating func addYearAlone() throws(ReportFault) {
+    try addChannels()
+    try addStatements()
     try addMatrix()
     try addNets()
     try addObserved()
@@ -60,9 +63,29 @@ struct BookMaker {
     try book.add(Figure(id: id, value: value, unit: unit, origin: origin))
   }
 
+  /// States that two figures are one fact.
+  mutating func tie(_ one: FigureID, _ other: FigureID) { book.tie(one, other) }
+
   /// The exact sum, or the fault.
   func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount {
     do { return try amounts.sum() } catch { throw .overflow }
+  }
+
+  /// An exact share with four decimals.
+  func share(_ exact: Rational) throws(ReportFault) -> FigureValue {
+    do { return .rate(Rate(tenThousandths: try exact.rounded(decimals: 4))) } catch {
+      throw .overflow
+    }
+  }
+
+  /// A part of a total, with four decimals.
+  func share(_ part: Amount, of total: Amount) throws(ReportFault) -> FigureValue {
+    try share(Rational(kronor: part) / Rational(kronor: total))
+  }
+
+  /// Exact kronor, rounded once.
+  func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {
+    do { return .amount(try exact.roundedToOre()) } catch { throw .overflow }
   }
 }
 
@@ -73,6 +96,17 @@ extension FigureBook {
     try maker.addYearAlone()
     try maker.addBridge()
     try maker.addRatios()
+    if let review = input.review {
+      try maker.addYears(review.overview)
+      if let change = review.equityChange { try maker.addEquity(change) }
+      try maker.addKeyFigures(review)
+      try maker.addIncomeKinds(review.keyFigures.incomeShares)
+    }
+    try maker.addCriteria()
+    try maker.addOpening()
+    try maker.addChecks()
+    try maker.addWages()
+    try maker.addYears()
     self = maker.book
   }
 }

@@ -61,7 +61,7 @@ extension BookMaker {
     case .cost(let costs, let list):
       try add(
         id(.part), try kronor(costs), .kronor,
-        .from(.flows(FlowKind.allCases.filter(\.isCostOfOperation))))
+        .from(.flows(second.flows.filter(\.kind.isCostOfOperation))))
       try add(id(.whole), list)
       value = try kronor(indicator.number)
       unit = .kronor
@@ -88,9 +88,5 @@ extension BookMaker {
       do { value = .quantity(try Quantity(rounding: list.number)) } catch { throw .overflow }
     }
     try add(id, value, unit, .from(.records(list)))
-  }
-
-  private func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {
-    do { return .amount(try exact.roundedToOre()) } catch { throw .overflow }
   }
 }

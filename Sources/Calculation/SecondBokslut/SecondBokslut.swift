@@ -149,6 +149,14 @@ package struct Coverage: Hashable, Sendable {
 
 /// Wages and fees of the target group beside what the ledger holds (method.md section 4).
 package struct TargetWages: Hashable, Sendable {
+  /// Wages under one contribution rate.
+  package struct Contribution: Hashable, Sendable {
+    /// The parameters behind the rate, the one named first.
+    package let parameters: [Parameter]
+    /// Each employment's scaled wages under it.
+    package let records: [RecordShare]
+  }
+
   /// W by the records, exact, before any scaling.
   package let recorded: Rational
   /// The wage accounts.
@@ -167,12 +175,14 @@ package struct TargetWages: Hashable, Sendable {
   package let records: [RecordShare]
   /// The rows of paid wages (*löner*) that touch the year, each with its whole sum.
   package let paid: [RecordShare]
+  /// What `fees` are worked out from.
+  package let contributions: [Contribution]
 
   /// Wages and fees of these figures.
   package init(
     recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
     ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
-    records: [RecordShare] = [], paid: [RecordShare] = []
+    records: [RecordShare] = [], paid: [RecordShare] = [], contributions: [Contribution] = []
   ) {
     self.recorded = recorded
     self.ledgerWages = ledgerWages
@@ -183,6 +193,7 @@ package struct TargetWages: Hashable, Sendable {
     self.areContractual = areContractual
     self.records = records
     self.paid = paid
+    self.contributions = contributions
   }
 }
 

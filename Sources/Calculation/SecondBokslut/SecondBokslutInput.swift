@@ -17,8 +17,9 @@ package struct SecondBokslutInput: Sendable {
   package let yearOffset: Int
   /// Its trial balance.
   package let trialBalance: TrialBalance
-  /// The year before by its own file; nil when there is none.
-  package let previousTrialBalance: TrialBalance?
+  /// The opening balances beside the closing balances of last year's own file; nil when there is
+  /// none.
+  package let opening: OpeningComparison?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
   /// The register; nil when the settings name none.
@@ -31,7 +32,7 @@ package struct SecondBokslutInput: Sendable {
   /// An input.
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
+    trialBalance: TrialBalance, opening: OpeningComparison? = nil, result: Amount,
     register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
@@ -39,7 +40,7 @@ package struct SecondBokslutInput: Sendable {
     self.ledger = ledger
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
-    self.previousTrialBalance = previousTrialBalance
+    self.opening = opening
     self.result = result
     self.register = register
     self.bank = bank
@@ -50,7 +51,7 @@ package struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, previousTrialBalance: previousTrialBalance, result: result,
-      register: register, bank: bank, adopted: adopted)
+      trialBalance: trialBalance, opening: opening, result: result, register: register, bank: bank,
+      adopted: adopted)
   }
 }

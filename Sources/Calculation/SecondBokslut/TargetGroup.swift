@@ -3,6 +3,7 @@
 import Bookkeeping
 import Diagnostics
 import Figures
+import OrderedCollections
 import Outcomes
 import Rulebook
 
@@ -72,8 +73,19 @@ struct TargetGroup {
       recorded: recorded, ledgerWages: ledgerWages, wageRatio: wageRatio, fees: fees,
       ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil,
       records: zip(employments, earned).map { employment, wage in
-        .init(participant: employment.participant, location: employment.location, basis: wage)
-      }, paid: Self.paid(register, in: input.year.period))
+        RecordShare(
+          participant: employment.participant, location: employment.location, basis: wage)
+      }, paid: Self.paid(register, in: input.year.period),
+      contributions: OrderedDictionary(grouping: shares, by: \.contribution.chain.parameters)
+        .map { parameters, shares in
+          TargetWages.Contribution(
+            parameters: parameters,
+            records: shares.map {
+              RecordShare(
+                participant: $0.employment.participant, location: $0.employment.location,
+                basis: $0.wage)
+            })
+        })
   }
 
   /// The rows of paid wages that touch a period.

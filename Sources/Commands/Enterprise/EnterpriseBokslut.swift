@@ -56,7 +56,7 @@ struct EnterpriseBokslut {
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
-        previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
+        opening: previous?.origin == .ownFile ? first.opening : nil,
         result: first.result, register: enterprise.register,
         bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)

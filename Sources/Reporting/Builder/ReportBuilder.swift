@@ -24,12 +24,12 @@ package enum ReportBuilder {
       of: BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel))
-    for figure in made.figures { try draft.figures.add(figure) }
+    draft.figures = made
     draft.lastYear =
       others?.filed?.label
       ?? others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }?.label ?? ""
     let channels = try draft.channels()
-    let statements = try draft.statements(channels: channels.display)
+    let statements = try draft.statements(channels: channels)
     let journal = try draft.journal()
     let matrix = try draft.actorMatrix()
     let nets = draft.nets()
@@ -60,10 +60,9 @@ package enum ReportBuilder {
           assumptions.section, reconciliation.section, journal.section,
         ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [
-        matrix.data, nets, journal.data, indicators.data, reconciliation.data,
-        reconciliation.opening, assumptions.data, bridge.data, channels.data,
+        matrix.data, nets, journal.data, indicators.data, assumptions.data, bridge.data, channels,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
-      ] + (years?.data ?? [])).compactMap(\.self),
+      ] + reconciliation.data + (years?.data ?? [])).compactMap(\.self),
       figures: figures, labels: labels, socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
@@ -103,7 +102,8 @@ struct ReportDraft {
 
   /// The labels of figures, and the names that they are made of.
   var labels: FigureLabels {
-    FigureLabels(texts: texts, actors: second.actors, book: figures, lastYear: lastYear)
+    FigureLabels(
+      texts: texts, first: first, actors: second.actors, book: figures, lastYear: lastYear)
   }
 
   /// An actor's name in the report's language, or the settings' own.

@@ -7,11 +7,9 @@ import Rulebook
 
 extension ReportDraft {
   /// Both statements: sections, and the tables that are files too.
-  mutating func statements(
-    channels: Table?
+  func statements(
+    channels: Table
   ) throws(ReportFault) -> (income: Section, balance: Section, data: [Table]) {
-    try addFigures(of: first.incomeStatement)
-    try addFigures(of: first.balanceSheet)
     let layoutNote = try texts(
       "statement.note.layout", ["form": texts("form.\(first.form.dataKey)")])
     let closing =
@@ -40,7 +38,7 @@ extension ReportDraft {
       income: Section(
         id: .incomeStatement, title: try texts("section.resultatrakning"),
         lead: try texts("section.resultatrakning.lead"),
-        blocks: [.table(income)] + [channels].compactMap(\.self).map { .table($0) }),
+        blocks: [.table(income)] + (channels.rows.isEmpty ? [] : [.table(channels)])),
       balance: Section(
         id: .balanceSheet, title: try texts("section.balansrakning"),
         lead: try texts("section.balansrakning.lead"), blocks: [.table(balance)]),
@@ -50,40 +48,6 @@ extension ReportDraft {
 
   /// How a column's heading names its year.
   private enum YearHeading { case period, lastDay }
-
-  private mutating func addFigures(of statement: Statement) throws(ReportFault) {
-    let shown = Set(
-      statement.rows.filter { $0.layout.content != .heading }.map(\.layout.id))
-    let withPrevious = Set(
-      statement.rows.filter { $0.previous != nil }.map(\.layout.id))
-    for row in statement.rows where row.layout.content != .heading {
-      for column in YearColumn.allCases {
-        guard let amount = column == .current ? row.current : row.previous else { continue }
-        var formula: Formula?
-        if row.layout.content == .yearResult {
-          // One result in both statements.
-          let result = known([.statement(.incomeStatement, row: "AretsResultat", column)])
-          formula = result.first.map { .figure($0) }
-        }
-        if case .sum(let parts) = row.layout.content {
-          // Rows that are not shown are zero in both years.
-          let rows = parts.filter((column == .current ? shown : withPrevious).contains)
-          if !rows.isEmpty {
-            formula = .sum(rows.map { .statement(statement.kind, row: $0, column) })
-          }
-        }
-        try figures.add(
-          Figure(
-            id: .statement(statement.kind, row: row.layout.id, column), label: label(row.layout),
-            value: .amount(amount), unit: .kronor, formula: formula))
-      }
-    }
-  }
-
-  /// A row's label in the report's language.
-  func label(_ row: LayoutRow) -> String {
-    language == .swedish ? row.labelSwedish : row.labelEnglish
-  }
 
   private func table(
     _ statement: Statement, id: String,
@@ -106,8 +70,9 @@ extension ReportDraft {
         role(row, in: statement), level: row.layout.level,
         for: row.layout.content == .heading ? .page : .both,
         [
-          .text(row.layout.id), .text(label(row.layout)), cell(statement.kind, row, .current),
-          cell(statement.kind, row, .previous),
+          .text(row.layout.id), .text(labels.label(row.layout)),
+          cell(.statement(statement.kind, row: row.layout.id, .current)),
+          cell(.statement(statement.kind, row: row.layout.id, .previous)),
         ])
     }
     return Table(
@@ -117,11 +82,6 @@ extension ReportDraft {
         Column("current", heading: heading(headings.year), kind: .kronor),
         Column("previous", heading: before, kind: .kronor, for: hasPrevious ? .both : .data),
       ], rows: rows, notes: notes)
-  }
-
-  private func cell(_ kind: StatementKind, _ row: StatementRow, _ column: YearColumn) -> Cell {
-    let id = FigureID.statement(kind, row: row.layout.id, column)
-    return figures.contains(id) ? .figure(id) : .blank
   }
 
   private func role(_ row: StatementRow, in statement: Statement) -> Row.Role {

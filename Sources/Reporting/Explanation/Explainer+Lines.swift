@@ -92,7 +92,7 @@ extension Explainer {
     if !isAlone, !records.isEmpty, let reduced = line.reduces,
       self.line(reduced)?.records == records
     {
-      let facts = ["count": String(records.count), "people": String(line.terms.people)]
+      let facts = ["count": String(records.count), "people": String(line.terms.participants.count)]
       return [Explanation(try texts("explain.records-same", facts))]
     }
     return try self.records(of: line.terms)
@@ -104,7 +104,7 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation] {
     let records = terms.basis.records
     guard !records.isEmpty else { return [] }
-    let facts = ["count": String(records.count), "people": String(terms.people)]
+    let facts = ["count": String(records.count), "people": String(terms.participants.count)]
     var parts: [Explanation] = []
     for record in records {
       parts.append(Explanation(try text(of: record, in: terms.basis.unit)))

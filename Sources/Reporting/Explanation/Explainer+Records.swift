@@ -82,29 +82,4 @@ extension Explainer {
         "basis": numbers.decimal(share), "unit": unitName(basisUnit == .months ? .months : .kronor),
       ])
   }
-
-  /// Records with kronor of their own under a heading.
-  func records(
-    _ records: [RecordShare]
-  ) throws(ReportFault) -> [Explanation] {
-    guard !records.isEmpty else { return [Explanation(try texts("explain.no-records"))] }
-    var parts: [Explanation] = []
-    for record in records {
-      parts.append(
-        Explanation(
-          try texts(
-            "explain.record-kronor",
-            [
-              "place": words(record.location.description),
-              "participant": words(record.participant.rawValue),
-              "amount": numbers.decimal(record.basis.text(decimals: 2)),
-            ])))
-    }
-    let people = Set(records.map(\.participant)).count
-    return [
-      Explanation(
-        try texts(
-          "explain.records", ["count": String(records.count), "people": String(people)]), parts)
-    ]
-  }
 }

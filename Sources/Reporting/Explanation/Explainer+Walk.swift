@@ -11,7 +11,9 @@ extension Explainer {
   func namesItsOrigin(_ figure: Figure) -> Bool {
     switch figure.id {
     case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio, .funder,
-      .comparison, .indicator, .setback, .funnel, .process, .work, .state, .evidence:
+      .comparison, .indicator, .setback, .funnel, .process, .work, .state, .evidence,
+      .statement, .year, .equity, .keyFigure, .incomeKind, .opening, .channel, .criterion, .check,
+      .wages:
       true
     default: false
     }
@@ -66,17 +68,76 @@ extension Explainer {
     of source: Source, in figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch source {
-    case .unnamed: []
-    case .nothing: [try said("explain.nothing")]
-    case .filed(let year): [try said("explain.filed", ["year": year])]
+    case .unnamed: return []
+    case .nothing: return [try said("explain.nothing")]
+    case .filed(let year): return [try said("explain.filed", ["year": year])]
     case .otherYear(let year, let figures, _):
-      try figures.map { id throws(ReportFault) in
-        try said("explain.year-hint", ["year": year], figures: ["id": id])
+      var hints: [Explanation] = []
+      for id in figures {
+        hints.append(try said("explain.year-hint", ["year": year], figures: ["id": id]))
       }
-    case .records(let list): try rows(of: list)
-    case .shares(let records): try self.records(records)
-    case .lineShares(let lines): try shares(of: lines)
-    case .flows(let kinds): try accounts(of: second.flows.filter { kinds.contains($0.kind) })
+      return hints
+    case .records(let list): return try rows(of: list)
+    case .shares(let records): return [try kronor(of: records)]
+    case .lineShares(let lines): return try shares(of: lines)
+    case .accounts(let balances, let read): return try accounts(balances, of: read)
+    case .flows(let flows): return try accounts(of: flows)
+    case .beside(let amount):
+      return [try said("explain.beside", ["amount": value(.amount(amount), .kronor)])]
+    case .kronor(let records): return [try kronor(of: records)]
+    case .paidWages(let records):
+      return [try said("explain.paid-rows", [:], [kronor(of: records)])]
+    case .parameter(let parameter): return [Explanation(try text(of: parameter))]
+    case .stated(let place): return [try said("explain.by-hand", places: ["place": place])]
+    case .figures(let ids):
+      var trees: [Explanation] = []
+      for id in ids { trees.append(try tree(of: id, isSubtracted: false, &told)) }
+      return trees
+    case .reason(let reason): return [try self.reason(reason)]
+    }
+  }
+
+  /// Rows of the register with kronor of their own; that there are none is said too.
+  private func kronor(of records: [RecordShare]) throws(ReportFault) -> Explanation {
+    guard !records.isEmpty else { return try said("explain.no-records") }
+    var parts: [Explanation] = []
+    for record in records {
+      parts.append(
+        try said(
+          "explain.record-kronor",
+          [
+            "participant": words(record.participant.rawValue),
+            "amount": numbers.decimal(record.basis.text(decimals: 2)),
+          ], places: ["place": record.location]))
+    }
+    let people = Set(records.map(\.participant)).count
+    return try said(
+      "explain.records", ["count": String(records.count), "people": String(people)], parts)
+  }
+
+  private func reason(_ reason: Reason) throws(ReportFault) -> Explanation {
+    switch reason {
+    case .mustAgree: return try said("explain.no-tolerance")
+    case .tolerance(let rate, let place):
+      let facts = ["rate": try value(.rate(rate), .share)]
+      guard let place else { return try said("explain.tolerance-default", facts) }
+      return try said("explain.tolerance", facts, places: ["place": place])
+    case .noAccounts(let file):
+      return try said("explain.no-accounts", places: ["file": file ?? yearFile])
+    case .nothingMoved: return try said("explain.equity-nothing")
+    case .opensAsClosed: return try said("explain.opening-same")
+    case .opensOtherwise: return try said("explain.opening-differences")
+    case .imbalance(let vouchers):
+      return try said("explain.unbalanced", ["count": String(vouchers)])
+    case .vouchersSumToZero: return try said("explain.vouchers-zero")
+    case .solidity(nil): return try said("explain.solidity-plain")
+    case .solidity(let share?):
+      return try said("explain.solidity", ["share": value(.rate(share), .share)])
+    case .contractualWages: return try said("explain.contractual")
+    case .paidWages: return try said("explain.paid")
+    case .scaledToLedger: return try said("explain.ratio")
+    case .contributionsByDay: return try said("explain.fees")
+    case .meanRate: return try said("explain.mean-rate")
     }
   }
 

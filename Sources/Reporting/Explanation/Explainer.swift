@@ -15,13 +15,9 @@ package struct Explainer: Sendable {
   let numbers: NumberText
   let entries: [AssumptionEntry]
   let parameterFigures: [Parameter: FigureID]
-  let first: FirstBokslut
   let second: SecondBokslut
   let settings: Settings
-  let review: BooksReview?
   let postings: PostingLines
-  let checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)]
-  private let rows: [FigureID: (row: StatementRow, column: YearColumn)]
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
   private let assumptions: [FigureID: AssumptionEntry]
@@ -33,8 +29,8 @@ package struct Explainer: Sendable {
 
   /// Explains a report by the results that it was built from.
   package init(
-    _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
-    review: BooksReview? = nil, others: OtherYears = OtherYears()
+    _ report: Report, second: SecondBokslut, settings: Settings,
+    others: OtherYears = OtherYears()
   ) {
     self.others = others
     self.socialBalance = second.socialBalance
@@ -44,32 +40,11 @@ package struct Explainer: Sendable {
     }
     self.projected = projected
     self.report = report
-    self.first = first
     self.second = second
     self.settings = settings
-    self.review = review
     self.postings = PostingLines(report.books)
-    var checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)] = [:]
-    var times: [CheckName: Int] = [:]
-    for check in second.reconciliation {
-      times[check.check, default: 0] += 1
-      let key = CheckID(check.check, time: times[check.check] ?? 1)
-      for part in CheckPart.allCases {
-        checks[.check(key, part)] = (check, part)
-      }
-    }
-    self.checks = checks
     self.texts = Texts(report.language)
     self.numbers = NumberText(report.language)
-    var rows: [FigureID: (row: StatementRow, column: YearColumn)] = [:]
-    for statement in [first.incomeStatement, first.balanceSheet] {
-      for row in statement.rows {
-        for column in YearColumn.allCases {
-          rows[.statement(statement.kind, row: row.layout.id, column)] = (row, column)
-        }
-      }
-    }
-    self.rows = rows
     var lines: [FigureID: (line: SocialLine, part: LinePart)] = [:]
     for (reference, line) in second.printedLines {
       for part in LinePart.allCases { lines[.line(reference, part)] = (line, part) }
@@ -160,8 +135,7 @@ package struct Explainer: Sendable {
       for id in figure.restsOn { under.append(try tree(of: id, isSubtracted: false, &told)) }
       parts.append(Explanation(try texts("explain.rests-on"), under))
     }
-    if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    parts += try trail(of: figure.id, &told) + partsOfSteps(figure)
+    parts += try trail(of: figure.id) + partsOfSteps(figure)
     // Only a sum over nothing and a row without accounts rest on no figure, record or account.
     if figure.parts.isEmpty, parts.isEmpty {
       let isZero = figure.value.scaled == 0
@@ -171,13 +145,8 @@ package struct Explainer: Sendable {
   }
 
   /// What lies under a figure beside its formula.
-  private func trail(
-    of id: FigureID, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
-    if let parts = try sensitivity(id) { return parts }
-    if let parts = try check(id, &told) { return parts }
-    if let parts = try wages(id, &told) { return parts }
-    return try books(id) ?? []
+  private func trail(of id: FigureID) throws(ReportFault) -> [Explanation] {
+    try sensitivity(id) ?? []
   }
 
   func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
