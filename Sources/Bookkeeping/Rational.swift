@@ -138,3 +138,16 @@ extension Sequence where Element == Rational {
   /// The exact sum.
   package func sum() -> Rational { reduce(.zero, +) }
 }
+
+extension Rational {
+  /// The whole power, exponent 0 or more.
+  package func power(_ exponent: Int) -> Rational {
+    (0..<max(0, exponent)).reduce(.one) { power, _ in power * self }
+  }
+
+  /// Rounded half away from zero to so many decimals.
+  package func rounded(toDecimals decimals: Int) -> Rational {
+    let scale = BigInt(10).power(decimals)
+    return Rational(numerator: (self * Rational(scale)).rounded, denominator: scale)
+  }
+}

@@ -33,7 +33,7 @@ package struct Report: Sendable {
   package init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
-    socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
+    socialVouchers: SocialVouchers, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
     self.year = year

@@ -95,7 +95,8 @@ package enum SampleReports {
     let result = SampleStatements.first().result
     return SecondBokslut(
       coverage: Coverage(hasRegister: valued, hasAssumptions: valued), actors: actors,
-      lines: lines.lines, ledger: Ledger(source: NoSource()), matrix: matrix,
+      lines: lines.lines,
+      ledger: Ledger(lines.lines, actors: actors, year: SampleStatements.year), matrix: matrix,
       nets: lines.nets(actors, matrix), bridge: lines.bridge(matrix, result: result),
       targetWages: valued ? wages : nil, observed: valued ? observed : nil,
       reconciliation: [

@@ -13,14 +13,14 @@ struct KronorByEvidence {
     let evidence = Dictionary(
       transitions.map { ($0.transition.location, $0.transition.evidence) },
       uniquingKeysWith: { first, _ in first })
-    for line in lines where line.reference.series == .transitions {
+    for line in lines where line.series == .transitions {
       let sign = (line.from == .widerEconomy ? 1 : 0) - (line.to == .widerEconomy ? 1 : 0)
       guard sign != 0 else { continue }
       let perUnit =
         Rational(kronor: line.unitValue) * Rational(line.factor.millionths, 1_000_000)
         * Rational(sign)
       var bases: [Evidence: Rational] = [:]
-      for record in line.origin.records {
+      for record in line.records {
         guard let evidence = evidence[record.location] else { continue }
         bases[evidence, default: .zero] += record.basis
       }

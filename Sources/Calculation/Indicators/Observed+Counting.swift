@@ -9,11 +9,11 @@ extension Observed {
   /// Counts a year (method.md section 5). `flows` give the costs, `lines` what the evidence carries
   /// in kronor.
   init(
-    _ register: OutcomeRegister, input: SecondBokslutInput, flows: [ResultFlow],
-    lines: [SocialLine]
+    _ register: OutcomeRegister, input: SecondBokslutInput, held: [HeldTransition],
+    flows: [ResultFlow], lines: [SocialLine]
   ) throws(ArithmeticOverflow) {
     let year = YearRecords(
-      register, year: input.year, assumed: input.settings.assumptions?.transition,
+      register, year: input.year, assumed: input.settings.assumptions?.transition, held: held,
       keepsTrail: input.keepsTrail)
     let evidence = Self.evidence(year, lines: lines)
     let everyone = GroupIndicators(year, group: .all).all

@@ -43,7 +43,7 @@ struct YearRecords {
 
   init(
     _ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?,
-    keepsTrail: Bool = false
+    held: [HeldTransition], keepsTrail: Bool = false
   ) {
     let period = year.period
     self.period = period
@@ -60,12 +60,7 @@ struct YearRecords {
     }
     confirmationMonths = assumed?.confirmationMonths?.value
     horizonYears = assumed?.horizonYears?.value
-    // Without the two assumptions the transitions are known, and none of them is held a day.
-    transitions =
-      HeldTransitions(
-        register, lastDay: period.end, confirmationMonths: confirmationMonths ?? 0,
-        horizonYears: horizonYears ?? 0
-      ).all
+    transitions = held
     transitionsOfYear = transitions.filter { period.contains($0.holding.start) }
     goals = transitions.filter { $0.transition.destination.needsExtent }
     employmentStarts = Self.starts(

@@ -1,6 +1,7 @@
 // What the records say beside what the ledger holds: contributions, wage subsidies and places.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -34,7 +35,7 @@ extension Reconciliation {
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
-    var subsidies: [LineOrigin.RecordShare] = []
+    var subsidies: [RecordShare] = []
     for employment in register.employments {
       guard let amount = employment.subsidyAmount,
         let days = employment.days(in: input.year.period)
@@ -48,7 +49,7 @@ extension Reconciliation {
       .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
       leftPeople: countPeople(subsidies.map(\.participant)),
       records: input.keepsTrail ? subsidies : [])
-    var fees: [LineOrigin.RecordShare] = []
+    var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
       fees.append(

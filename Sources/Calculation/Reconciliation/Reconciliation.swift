@@ -13,8 +13,8 @@ struct Reconciliation {
   /// The identities first, then what the records say beside the ledger, then the books beside last
   /// year's.
   init(
-    _ input: SecondBokslutInput, flows: [ResultFlow], lines: [SocialLine], matrix: ActorMatrix,
-    bridge: [BridgeStep], ledger: Ledger, target: TargetGroup?, socialBalance: SocialBalance? = nil
+    _ input: SecondBokslutInput, flows: [ResultFlow], matrix: ActorMatrix, bridge: [BridgeStep],
+    ledger: Ledger, target: TargetGroup?, socialBalance: SocialBalance? = nil
   ) throws(ArithmeticOverflow) {
     tolerance = input.settings.tolerance.rational
     try addIdentities(input, matrix: matrix, bridge: bridge, ledger: ledger)
@@ -84,7 +84,7 @@ struct Reconciliation {
   /// check with nothing on either side is left out.
   mutating func compare(
     _ check: CheckName, _ left: Rational, _ right: Rational, leftPeople: Int = 0,
-    rightPeople: Int = 0, records: [LineOrigin.RecordShare] = []
+    rightPeople: Int = 0, records: [RecordShare] = []
   ) throws(ArithmeticOverflow) {
     guard !left.isZero || !right.isZero else { return }
     let printed = (left: try left.roundedToOre(), right: try right.roundedToOre())

@@ -40,13 +40,13 @@ package struct ReconciliationCheck: Hashable, Sendable {
   /// How many people the right figure describes.
   package let rightPeople: Int
   /// The records of the side that the register gives, when the way back was asked for: kronor.
-  package let records: [LineOrigin.RecordShare]
+  package let records: [RecordShare]
 
   /// A check.
   package init(
     check: CheckName, left: CheckValue, right: CheckValue, difference: CheckValue,
     tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0,
-    records: [LineOrigin.RecordShare] = []
+    records: [RecordShare] = []
   ) {
     self.check = check
     self.left = left

@@ -24,8 +24,8 @@ struct ActorMatrix {
     }
     var rows: OrderedDictionary<Row, [ActorID: Cell]> = [:]
     for line in lines {
-      let row = Row(series: line.reference.series, kind: line.kind, outcome: line.outcome)
-      let people = line.origin.records.map(\.participant)
+      let row = Row(series: line.series, kind: line.kind, outcome: line.outcome)
+      let people = line.records.map(\.participant)
       for (actor, amount) in [(line.from, line.amount.negated), (line.to, line.amount)] {
         var cell = rows[row, default: [:]][actor, default: Cell()]
         cell.amount = try cell.amount + amount
@@ -63,7 +63,7 @@ struct ActorMatrix {
   private func publicInput(of actors: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
     try lines
       .filter { line in
-        line.reference.series == .ledger && actors.contains(line.from)
+        line.series == .ledger && actors.contains(line.from)
           && FlowKind(rawValue: line.kind.rawValue)?.isPublicInput == true
       }
       .map(\.amount).sum()

@@ -9,23 +9,19 @@ import Rulebook
 /// The drafts of a year; deadweight, displacement, attribution and the share placed may be varied
 /// without valuing the records anew.
 struct LineAssembly {
+  /// The exact drafts of series L.
+  let ledger: [LineDraft]
   private let input: SecondBokslutInput
-  private let ledger: [LineDraft]
+  private let prepared: PreparedYear?
   private let target: TargetGroup?
   private let valued: ValuedSeries?
 
   init(
-    _ input: SecondBokslutInput, ledger: LedgerSeries, target: TargetGroup?,
-    valued: ValuedSeries?
-  ) {
-    self.init(input, ledger: ledger.drafts.sorted, target: target, valued: valued)
-  }
-
-  private init(
-    _ input: SecondBokslutInput, ledger: [LineDraft], target: TargetGroup?,
-    valued: ValuedSeries?
+    _ input: SecondBokslutInput, prepared: PreparedYear?, ledger: [LineDraft],
+    target: TargetGroup?, valued: ValuedSeries?
   ) {
     self.input = input
+    self.prepared = prepared
     self.ledger = ledger
     self.target = target
     self.valued = valued
@@ -44,22 +40,30 @@ struct LineAssembly {
     var settings = input.settings
     settings.assumptions = assumptions
     let varied = input.with(settings)
+    let prepared = self.prepared?.holding(
+      confirmationMonths: changed.confirmationMonths?.value ?? 0,
+      horizonYears: changed.horizonYears?.value ?? 0)
     // A value that only this variant needs is left out of it: the base's own are all there.
     var values = ValueFinder(bank: input.bank)
     var unheard = DiagnosticList()
-    let valued = try ValuedSeries(varied, target: target, values: &values, found: &unheard)
-    return LineAssembly(varied, ledger: ledger, target: target, valued: valued)
+    let valued = try ValuedSeries(
+      varied, prepared: prepared, target: target, values: &values, found: &unheard)
+    return LineAssembly(
+      varied, prepared: prepared, ledger: ledger, target: target, valued: valued)
   }
 
   /// What one kind of outcome is reduced by: its series' drafts and the job that only reductions
   /// use, in order.
   struct Package {
     let series: Series
-    let outcome: OutcomeKind
+    let counterfactual: Counterfactual
     /// Stand in the series, and are reduced.
     let drafts: [LineDraft]
     /// Are reduced only.
-    let reducedOnly: [LineDraft]
+    var reducedOnly: [LineDraft] = []
+
+    /// All that is reduced.
+    var reduced: [LineDraft] { drafts + reducedOnly }
   }
 
   /// The packages of C, A and O.
@@ -71,40 +75,45 @@ struct LineAssembly {
       ? valued.placements
       : PlacementSeries(register, year: input.year, alternative: alternative).valued.sorted
     return [
-      Package(
-        series: .avoidedPlacements, outcome: .trainingPlace, drafts: placements,
-        reducedOnly: []),
-      Package(
-        series: .employment, outcome: .employment, drafts: valued.employment,
-        reducedOnly: valued.employmentJob),
-      Package(
-        series: .transitions, outcome: .transition, drafts: valued.transitions,
-        reducedOnly: []),
-    ]
+      Counterfactual(.trainingPlace, in: assumptions).map {
+        Package(series: .avoidedPlacements, counterfactual: $0, drafts: placements)
+      },
+      Counterfactual(.employment, in: assumptions).map {
+        Package(
+          series: .employment, counterfactual: $0, drafts: valued.employment,
+          reducedOnly: valued.employmentJob)
+      },
+      Counterfactual(.transition, in: assumptions).map {
+        Package(series: .transitions, counterfactual: $0, drafts: valued.transitions)
+      },
+    ].compactMap(\.self)
   }
 
-  /// The exact drafts of series L.
-  var ledgerDrafts: [LineDraft] { ledger }
-
-  /// Lines in the order of series, each numbered from 1.
+  /// Lines in the order of series, those that move an öre numbered from 1 in each: L, then C, A and
+  /// O, then D, U and T of all of them, each with the printed basis and unit value of what it reduces.
   func lines(_ assumptions: Assumptions?) throws(ArithmeticOverflow) -> [SocialLine] {
     var writer = LineWriter()
-    for draft in ledger { try writer.write(draft, in: .ledger, factor: draft.key.rate) }
+    for draft in ledger { try writer.write(draft, in: .ledger) }
     guard let assumptions else { return writer.lines }
-    var reduced: [ReducedLine] = []
-    for package in packages(assumptions) {
-      guard let rates = CounterfactualRates(assumptions.counterfactual[package.outcome]) else {
-        continue
-      }
+    let packages = packages(assumptions)
+    var written: [[LineReference?]] = []
+    for package in packages {
+      var references: [LineReference?] = []
       for draft in package.drafts {
-        let line = try writer.write(draft, in: package.series, factor: draft.key.rate)
-        reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
+        references.append(try writer.write(draft, in: package.series).reference)
       }
-      for draft in package.reducedOnly {
-        reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
+      written.append(references + package.reducedOnly.map { _ in nil })
+    }
+    for series in Counterfactual.series {
+      for (package, references) in zip(packages, written) {
+        for (draft, reference) in zip(package.reduced, references) {
+          try writer.write(
+            draft, in: series,
+            by: package.counterfactual.reduction(series, of: draft.key.head.kind),
+            reduces: reference)
+        }
       }
     }
-    try writer.writeReductions(of: reduced)
     return writer.lines
   }
 }

@@ -18,17 +18,18 @@ struct PlacementSeries {
       guard case .actor(let buyer) = place.commissioner, place.days(in: year.period) != nil else {
         continue
       }
-      let basis = place.fullTimeMonths(in: year.period)
       valued.add(
-        LineKey(
-          kind: .avoidedPlacement, outcome: .trainingPlace, from: .widerEconomy, to: buyer,
-          basisUnit: .months, unitValue: alternative.price.value,
-          rate: alternative.share.base.rational, parameterID: "alternativ placering",
-          validFrom: nil, validTo: nil),
-        basis: basis,
-        origin: LineOrigin(records: [
-          .init(participant: place.participant, location: place.location, basis: basis)
-        ]))
+        LineHead(
+          .avoidedPlacement, .trainingPlace, from: .widerEconomy, to: buyer,
+          parameterID: "alternativ placering"),
+        LineTerms(
+          basis: LineBasis(
+            .months,
+            RecordShare(
+              participant: place.participant, location: place.location,
+              basis: place.fullTimeMonths(in: year.period))),
+          unitValue: .assumption(.placementPrice, alternative.price.value),
+          rates: [.assumption(.placementShare, alternative.share.base)]))
     }
   }
 }

@@ -89,9 +89,9 @@ package struct SecondBokslut: Sendable {
   package let coverage: Coverage
   /// Actors in the order of reports.
   package let actors: [Actor]
-  /// Lines by series and number.
+  /// Every line in the order of series, those that move no öre too.
   package let lines: [SocialLine]
-  /// The same lines as a ledger: kinds as accounts, actors as objects of dimension 20.
+  /// The lines that move an öre, as a ledger: kinds as accounts, actors as objects of dimension 20.
   package let ledger: Ledger
   /// The actor matrix in long form, zero cells left out.
   package let matrix: [MatrixEntry]
@@ -145,6 +145,13 @@ package struct SecondBokslut: Sendable {
   }
 }
 
+extension SecondBokslut {
+  /// The lines that are printed, by series and number: those that move an öre.
+  package var printedLines: [(reference: LineReference, line: SocialLine)] {
+    lines.compactMap { line in line.reference.map { ($0, line) } }
+  }
+}
+
 /// Which parts of the second bokslut could be computed.
 package struct Coverage: Hashable, Sendable {
   /// A register was given.
@@ -178,16 +185,16 @@ package struct TargetWages: Hashable, Sendable {
   /// Whether wages are contractual and include absence (no table of paid wages).
   package let areContractual: Bool
   /// Each employment's part of `recorded`, when the way back was asked for.
-  package let records: [LineOrigin.RecordShare]
+  package let records: [RecordShare]
   /// The rows of paid wages (*löner*) that touch the year, each with its whole sum, when the way back
   /// was asked for.
-  package let paid: [LineOrigin.RecordShare]
+  package let paid: [RecordShare]
 
   /// Wages and fees of these figures.
   package init(
     recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
     ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
-    records: [LineOrigin.RecordShare] = [], paid: [LineOrigin.RecordShare] = []
+    records: [RecordShare] = [], paid: [RecordShare] = []
   ) {
     self.recorded = recorded
     self.ledgerWages = ledgerWages

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
@@ -14,6 +15,12 @@ struct TargetGroup {
     /// Kronor, scaled.
     let wage: Rational
     let contribution: RateValue
+
+    /// The employment with its share of a basis.
+    func record(_ basis: Rational) -> RecordShare {
+      RecordShare(
+        participant: employment.participant, location: employment.location, basis: basis)
+    }
   }
 
   /// Shares in the order of people, records and days.
@@ -75,7 +82,7 @@ struct TargetGroup {
   /// The rows of paid wages that touch a period.
   private static func paid(
     _ register: OutcomeRegister, in period: DateRange
-  ) -> [LineOrigin.RecordShare] {
+  ) -> [RecordShare] {
     (register.paidWages ?? []).filter { row in
       DateRange(row.from, row.to)?.intersection(period) != nil
     }.map { row in

@@ -24,17 +24,16 @@ struct ValuedSeries {
 
   /// Nil without a register or assumptions; what is missing is reported.
   init?(
-    _ input: SecondBokslutInput, target: TargetGroup?, values: inout ValueFinder,
-    found: inout DiagnosticList
+    _ input: SecondBokslutInput, prepared: PreparedYear?, target: TargetGroup?,
+    values: inout ValueFinder, found: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
-    guard let register = input.register, let target,
+    guard let register = input.register, let prepared, let target,
       let assumptions = input.settings.assumptions
     else { return nil }
-    let held = Self.held(input, register: register)
+    let held = prepared.held.filter { !$0.days(in: input.year.period).isEmpty }
     let wage = assumptions.transition.monthlyWage?.value
-    let valued = held.compactMap { ValuedTransition($0, assumed: wage) }
-    let people = Person.all(
-      in: register, year: input.year, settings: input.settings, transitions: valued
+    let people = prepared.people(
+      with: held.compactMap { ValuedTransition($0, assumed: wage) }
     ).filter(\.isValued)
     var problems: [TaxRateProblem] = []
     let rules =
@@ -58,19 +57,6 @@ struct ValuedSeries {
     self.transitions = after.valued.merged(with: tax.transition).sorted
     self.tax = tax
     self.unvalued = held.filter { ValuedTransition($0, assumed: wage) == nil }
-  }
-
-  /// The transitions that are held some day of the year.
-  private static func held(
-    _ input: SecondBokslutInput, register: OutcomeRegister
-  ) -> [HeldTransition] {
-    guard let transition = input.settings.assumptions?.transition,
-      let confirmation = transition.confirmationMonths, let horizon = transition.horizonYears
-    else { return [] }
-    return HeldTransitions(
-      register, lastDay: input.year.end, confirmationMonths: confirmation.value,
-      horizonYears: horizon.value
-    ).all.filter { !$0.days(in: input.year.period).isEmpty }
   }
 
   private static func report(

@@ -25,7 +25,7 @@ struct EnterpriseBokslut {
   let others: OtherYears
 
   /// Computes both; every problem is added to `diagnostics`. To be explained, what is counted names
-  /// its records, and the social balance keeps what its steps were made from.
+  /// its records.
   init?(
     _ enterprise: EnterpriseReading, year wanted: String?, isExplained: Bool = false,
     diagnostics: inout DiagnosticList
@@ -59,7 +59,7 @@ struct EnterpriseBokslut {
         previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
         result: first.result, register: enterprise.register,
         bank: bank, adopted: filed?.adopted, keepsTrail: isExplained),
-      scope: isExplained ? .explained : .whole, diagnostics: &diagnostics)
+      diagnostics: &diagnostics)
     guard let second else { return nil }
     let known = all.balances
     others = OtherYears(

@@ -83,12 +83,10 @@ extension ReportDraft {
   private mutating func addFigure(of entry: MatrixEntry) throws(ReportFault) {
     var received: [FigureID] = []
     var given: [FigureID] = []
-    for line in second.lines
-    where line.reference.series == entry.series && line.kind == entry.kind
-      && line.outcome == entry.outcome && !line.amount.isZero
-    {
-      if line.to == entry.actor { received.append(.line(line.reference, .amount)) }
-      if line.from == entry.actor { given.append(.line(line.reference, .amount)) }
+    for (reference, line) in second.printedLines
+    where line.series == entry.series && line.kind == entry.kind && line.outcome == entry.outcome {
+      if line.to == entry.actor { received.append(.line(reference, .amount)) }
+      if line.from == entry.actor { given.append(.line(reference, .amount)) }
     }
     let id = FigureID.matrix(entry.series, entry.kind, entry.outcome, entry.actor)
     let label = try "\(name(of: entry.kind, entry.outcome)): \(name(of: entry.actor))"

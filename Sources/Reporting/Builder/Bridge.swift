@@ -106,7 +106,7 @@ extension ReportDraft {
     let others = Set(othersInSociety)
     if let kind = kind(ofStep: id) {
       return people.count { line in
-        line.reference.series == .ledger && line.kind == kind
+        line.series == .ledger && line.kind == kind
           && (others.contains(line.from) || others.contains(line.to))
       }
     }

@@ -26,18 +26,18 @@ extension ReportDraft {
     guard second.coverage.isValued,
       let pension = bank.parameter("alderspensionsavgift", on: first.year.end)?.holder
     else { return nil }
-    let lines = second.lines.filter {
-      $0.kind == .feesTarget || $0.kind == .employerContribution
+    let lines = second.printedLines.filter { _, line in
+      line.kind == .feesTarget || line.kind == .employerContribution
     }
     var terms: [Formula] = []
     var exact = Rational.zero
-    for (rate, own) in Dictionary(grouping: lines, by: contributionRate).sorted(by: {
+    for (rate, own) in Dictionary(grouping: lines, by: { contributionRate($0.line) }).sorted(by: {
       $0.key < $1.key
     }) where rate > .zero {
       let share = min(.one, pension.value.rational / Rational(100) / rate)
       let factor: Factor
       do { factor = try Factor(rounding: share) } catch { throw .overflow }
-      let amounts = try sum(own.map(\.amount))
+      let amounts = try sum(own.map(\.line.amount))
       exact += Rational(kronor: amounts) * Rational(factor.millionths, 1_000_000)
       terms.append(
         .multiply([
@@ -53,7 +53,7 @@ extension ReportDraft {
       Figure(
         id: id, label: try texts("method.pension.label"), value: .amount(amount), unit: .kronor,
         formula: .round(.add(terms), decimals: 2),
-        people: Set(lines.flatMap(\.origin.records).map(\.participant)).count))
+        people: Set(lines.flatMap(\.line.records).map(\.participant)).count))
     let points = NumberText(language).decimal(pension.value.description)
     return try texts.paragraph(
       "method.pension", figures: ["amount": id], ["points": points, "source": pension.source],
@@ -62,7 +62,8 @@ extension ReportDraft {
 
   /// The employer contribution behind a line, as a fraction; zero when the line names none.
   private func contributionRate(_ line: SocialLine) -> Rational {
-    guard let parameter = line.origin.parameters.first(where: { $0.id == line.parameterID }) else {
+    let parameters = line.terms.parameters
+    guard let parameter = parameters.first(where: { $0.id == line.head.parameterID }) else {
       return .zero
     }
     return parameter.unit == .percent

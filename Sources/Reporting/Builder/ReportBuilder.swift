@@ -71,7 +71,7 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
-    self.people = LinePeople(second.lines)
+    self.people = LinePeople(second.printedLines)
   }
 
   /// Adds a figure and gives the cell that shows it.

@@ -58,7 +58,7 @@ extension ReportDraft {
     let data: Row?
   }
 
-  private var valuedPeople: Int { people.count { $0.reference.series != .ledger } }
+  private var valuedPeople: Int { people.count { $0.series != .ledger } }
 
   private mutating func breakEvenRows(
     _ sensitivity: Sensitivity

@@ -19,7 +19,7 @@ extension ReportDraft {
           .text(String(number)), .text(String(line.year)), .text(line.kind.rawValue),
           .text(line.from.rawValue), .text(line.to.rawValue), figure(.basis),
           .text(line.basisUnit.rawValue), figure(.unitValue), figure(.factor), figure(.amount),
-          .text(line.parameterID ?? ""),
+          .text(line.head.parameterID ?? ""),
         ]))
     }
     let words = ["number", "year", "kind", "from", "to"]
@@ -41,7 +41,7 @@ extension ReportDraft {
     let name = try texts(
       "social-balance.line",
       ["number": String(number), "year": String(line.year), "kind": name(of: line.kind)])
-    let people = line.origin.people
+    let people = line.terms.people
     func id(_ part: LinePart) -> FigureID { .projectedLine(number, part) }
     func add(
       _ part: LinePart, _ value: FigureValue, _ unit: FigureUnit, formula: Formula? = nil,

@@ -97,19 +97,20 @@ extension ReportDraft {
   /// the social work.
   private mutating func independence() throws(ReportFault) -> [Row] {
     var found = [try heading("asf.independence")]
-    let income = second.lines.filter {
-      $0.reference.series == .ledger && $0.to == .enterprise
-        && KeyFigures.incomeKinds.map(\.rawValue).contains($0.kind.rawValue)
+    let income = second.printedLines.filter { _, line in
+      line.series == .ledger && line.to == .enterprise
+        && KeyFigures.incomeKinds.map(\.rawValue).contains(line.kind.rawValue)
     }
-    let total = try sum(income.map(\.amount))
+    let lines = income.map(\.line)
+    let total = try sum(lines.map(\.amount))
     guard total > .zero else { return found }
     let publicActors = Set(second.actors.filter(\.isPublic).map(\.id))
     let parts: [(id: CriterionID, amount: Amount)] = [
-      (.fromSales, try sum(income.filter { $0.kind == "sale" }.map(\.amount))),
+      (.fromSales, try sum(lines.filter { $0.kind == "sale" }.map(\.amount))),
       (
         .fromPublic,
         try sum(
-          income.filter { $0.kind != "sale" && publicActors.contains($0.from) }.map(\.amount))
+          lines.filter { $0.kind != "sale" && publicActors.contains($0.from) }.map(\.amount))
       ),
     ]
     for part in parts {

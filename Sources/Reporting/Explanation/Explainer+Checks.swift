@@ -153,7 +153,7 @@ extension Explainer {
         + (try figures([.wages(.ledgerFees), .wages(.fees)], &told))
     case .wages(.fees):
       var parts = [Explanation(try texts("explain.fees"))]
-      for line in second.lines where line.kind == .feesTarget {
+      for (_, line) in second.printedLines where line.kind == .feesTarget {
         parts += try parameters(of: line) + records(of: line)
       }
       return parts

@@ -79,9 +79,9 @@ extension Explainer {
     else { return nil }
     let places = Set(found.recordsOfMonths.map(\.location))
     var parts: [Explanation] = []
-    for line in second.lines where line.reference.series == .transitions {
+    for (reference, line) in second.printedLines where line.series == .transitions {
       guard (line.from == .widerEconomy) != (line.to == .widerEconomy) else { continue }
-      let own = line.origin.records.filter { places.contains($0.location) }
+      let own = line.records.filter { places.contains($0.location) }
       guard !own.isEmpty else { continue }
       var shares: [Explanation] = []
       for record in own {
@@ -93,8 +93,8 @@ extension Explainer {
           try texts(
             key,
             [
-              "line": words(FigureIDText.text(.line(line.reference, .amount))),
-              "label": words(label(of: line)),
+              "line": words(FigureIDText.text(.line(reference, .amount))),
+              "label": words(label(of: reference)),
               "unit_value": value(.amount(line.unitValue), .kronor),
               "factor": value(.factor(line.factor), .factor),
             ]), shares))
@@ -103,13 +103,13 @@ extension Explainer {
     return parts
   }
 
-  private func label(of line: SocialLine) -> String {
-    report.figures[.line(line.reference, .amount)]?.label ?? ""
+  private func label(of line: LineReference) -> String {
+    report.figures[.line(line, .amount)]?.label ?? ""
   }
 
   /// A record's share of a line's basis.
   func text(
-    of record: LineOrigin.RecordShare, in basisUnit: BasisUnit
+    of record: RecordShare, in basisUnit: BasisUnit
   ) throws(ReportFault) -> String {
     // Hundredths of a month are what the basis is printed with; shares are finer.
     let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
@@ -124,7 +124,7 @@ extension Explainer {
 
   /// Records with kronor of their own under a heading.
   func records(
-    _ records: [LineOrigin.RecordShare]
+    _ records: [RecordShare]
   ) throws(ReportFault) -> [Explanation] {
     guard !records.isEmpty else { return [Explanation(try texts("explain.no-records"))] }
     var parts: [Explanation] = []

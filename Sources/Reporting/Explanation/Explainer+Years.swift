@@ -33,16 +33,16 @@ extension Explainer {
       case .computed(_, let second) = year.content
     else { return [] }
     let isPublic = second.actors.contains { $0.id == actor && $0.isPublic }
-    let lines = second.lines.filter { line in
-      guard !line.amount.isZero, line.from == actor || line.to == actor else { return false }
+    let lines = second.printedLines.filter { _, line in
+      guard line.from == actor || line.to == actor else { return false }
       guard measure == .paidIn else { return true }
-      guard line.reference.series == .ledger, let kind = FlowKind(rawValue: line.kind.rawValue)
+      guard line.series == .ledger, let kind = FlowKind(rawValue: line.kind.rawValue)
       else { return false }
       return kind.isPublicInput
         || (!isPublic && [.gift, .membership, .privateGrant].contains(kind))
     }
     var parts: [Explanation] = []
-    for line in lines {
+    for (reference, line) in lines {
       var name = try texts("kind.\(line.kind.rawValue)")
       if let outcome = line.outcome { name += ", " + (try texts("outcome.\(outcome.rawValue)")) }
       parts.append(
@@ -50,7 +50,7 @@ extension Explainer {
           try texts(
             "explain.year-line",
             [
-              "line": "\(line.reference.series.rawValue) \(line.reference.number)",
+              "line": "\(reference.series.rawValue) \(reference.number)",
               "name": name, "from": self.name(of: line.from), "to": self.name(of: line.to),
               "amount": value(.amount(line.amount), .kronor),
             ])))

@@ -71,8 +71,8 @@ package struct Explainer: Sendable {
     }
     self.rows = rows
     var lines: [FigureID: (line: SocialLine, part: LinePart)] = [:]
-    for line in second.lines {
-      for part in LinePart.allCases { lines[.line(line.reference, part)] = (line, part) }
+    for (reference, line) in second.printedLines {
+      for part in LinePart.allCases { lines[.line(reference, part)] = (line, part) }
     }
     self.lines = lines
     var parameters: [FigureID: Parameter] = [:]

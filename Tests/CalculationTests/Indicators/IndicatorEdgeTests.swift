@@ -116,7 +116,9 @@ struct IndicatorEdgeTests {
     var enterprise = try RandomEnterprise(seed: seed)
     let input = try enterprise.input()
     func observed(_ register: OutcomeRegister) throws -> Observed {
-      try Observed(register, input: input, flows: ResultFlows(input).flows, lines: [])
+      let prepared = PreparedYear(register, year: input.year, settings: input.settings)
+      return try Observed(
+        register, input: input, held: prepared.held, flows: ResultFlows(input).flows, lines: [])
     }
     let expected = try observed(enterprise.register)
     enterprise.register.participants.reverse()

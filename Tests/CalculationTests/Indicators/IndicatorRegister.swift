@@ -84,7 +84,8 @@ struct IndicatorRegister {
     enterprise.balances = costs.map { ($0.account, Amount(ore: $0.kronor * 100)) }
     if !knowsHolding { enterprise.settings.assumptions = nil }
     let input = try enterprise.input()
+    let prepared = PreparedYear(register, year: input.year, settings: input.settings)
     return try Observed(
-      register, input: input, flows: ResultFlows(input).flows, lines: [])
+      register, input: input, held: prepared.held, flows: ResultFlows(input).flows, lines: [])
   }
 }

@@ -173,21 +173,22 @@ struct IndicatorTests {
       period: try #require(
         DateRange(IndicatorRegister.day("2025-01-01"), IndicatorRegister.day("2025-12-31"))))
     let goals = YearRecords(
-      rows.register, year: year, assumed: input.settings.assumptions?.transition
+      rows.register, year: year, assumed: input.settings.assumptions?.transition,
+      held: PreparedYear(rows.register, year: year, settings: input.settings).held
     ).goals
     func line(
       _ number: Int, _ from: ActorID, _ to: ActorID, of transition: Transition, _ basis: Int64,
       kronor: Int64
     ) throws -> SocialLine {
       try SocialLine(
-        reference: LineReference(series: .transitions, number: number), kind: "earnings",
-        outcome: .transition, from: from, to: to, basis: Quantity(hundredths: basis * 100),
-        basisUnit: .months, unitValue: Amount(ore: kronor * 100), factor: .one,
-        origin: LineOrigin(records: [
-          .init(
-            participant: transition.participant, location: transition.location,
-            basis: Rational(basis))
-        ]))
+        .transitions, number: number, LineHead("earnings", .transition, from: from, to: to),
+        LineTerms(
+          basis: LineBasis(
+            .months,
+            RecordShare(
+              participant: transition.participant, location: transition.location,
+              basis: Rational(basis))),
+          unitValue: .assumption(.monthlyWage, Amount(ore: kronor * 100))))
     }
     let (first, second) = (rows.register.transitions[0], rows.register.transitions[1])
     let found = KronorByEvidence(
