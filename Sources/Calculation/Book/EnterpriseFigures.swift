@@ -147,15 +147,15 @@ extension BookMaker {
   /// the social work.
   private mutating func addIndependence() throws(ReportFault) {
     let kinds = Set(KeyFigures.incomeKinds.map { LineKind(rawValue: $0.rawValue) })
-    let income = second.lines.filter {
-      $0.reference.series == .ledger && $0.to == .enterprise && kinds.contains($0.kind)
-        && !$0.amount.isZero
+    let income = second.printedLines.filter { _, line in
+      line.series == .ledger && line.to == .enterprise && kinds.contains(line.kind)
     }
-    let total = try sum(income.map(\.amount))
+    let lines = income.map(\.line)
+    let total = try sum(lines.map(\.amount))
     guard total > .zero else { return }
-    let publicActors = Set(second.actors.filter(\.isPublic).map(\.id))
-    let sales = income.filter { $0.kind == "sale" }
-    let paid = income.filter { $0.kind != "sale" && publicActors.contains($0.from) }
+    let publicActors = Set(second.actors.members(of: .publicSector))
+    let sales = lines.filter { $0.kind == "sale" }
+    let paid = lines.filter { $0.kind != "sale" && publicActors.contains($0.from) }
     for (id, lines) in [(CriterionID.fromSales, sales), (.fromPublic, paid)] {
       try add(
         .criterion(id), try share(try sum(lines.map(\.amount)), of: total), .share,

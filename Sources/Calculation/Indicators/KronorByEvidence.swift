@@ -16,7 +16,7 @@ struct KronorByEvidence {
       uniquingKeysWith: { first, _ in first })
     for line in lines where line.series == .transitions {
       let sign = (line.from == .widerEconomy ? 1 : 0) - (line.to == .widerEconomy ? 1 : 0)
-      guard sign != 0 else { continue }
+      guard sign != 0, let reference = line.reference else { continue }
       let perUnit =
         Rational(kronor: line.unitValue) * Rational(line.factor.millionths, 1_000_000)
         * Rational(sign)
@@ -27,7 +27,7 @@ struct KronorByEvidence {
       }
       for (evidence, own) in records {
         shares[evidence, default: []].append(
-          LineShare(line: line.reference, kronorPerUnit: perUnit, records: own))
+          LineShare(line: reference, kronorPerUnit: perUnit, records: own))
       }
     }
   }

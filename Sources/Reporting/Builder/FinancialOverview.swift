@@ -90,7 +90,7 @@ extension ReportDraft {
       guard let figure = figures[.keyFigure(id)] else { continue }
       rows.append(
         Row([
-          .text(id.rawValue), .text(try labels.label(of: figure)), .figure(figure.id),
+          .text(id.rawValue), .text(try labels.label(of: figure.id)), .figure(figure.id),
           .text(figure.unit.rawValue),
         ]))
     }

@@ -41,7 +41,7 @@ extension ReportDraft {
     let name = try texts(
       "social-balance.line",
       ["number": String(number), "year": String(line.year), "kind": name(of: line.kind)])
-    let people = line.terms.people
+    let people = line.terms.participants.count
     func id(_ part: LinePart) -> FigureID { .projectedLine(number, part) }
     func add(
       _ part: LinePart, _ value: FigureValue, _ unit: FigureUnit, formula: Formula? = nil,

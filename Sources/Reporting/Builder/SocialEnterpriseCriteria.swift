@@ -52,8 +52,8 @@ extension ReportDraft {
   }
 
   private func rows(_ id: FigureID, origin: String) throws(ReportFault) -> [Row] {
-    guard let figure = figures[id] else { return [] }
-    return [try row(labels.label(of: figure), .figure(id), origin: origin)]
+    guard figures.contains(id) else { return [] }
+    return [try row(labels.label(of: id), .figure(id), origin: origin)]
   }
 
   private func participation() throws(ReportFault) -> [Row] {
