@@ -42,7 +42,7 @@ struct YearRecords {
   let firstRecords: FirstRecords
 
   init(
-    _ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?,
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings,
     held: [HeldTransition], keepsTrail: Bool = false
   ) {
     let period = year.period
@@ -58,8 +58,8 @@ struct YearRecords {
       YearStay(
         record: $0, participant: $0.participant, months: $0.fullTimeMonths(in: period))
     }
-    confirmationMonths = assumed?.confirmationMonths?.value
-    horizonYears = assumed?.horizonYears?.value
+    confirmationMonths = settings[.confirmation]?.base.count
+    horizonYears = settings[.horizon]?.base.count
     transitions = held
     transitionsOfYear = transitions.filter { period.contains($0.holding.start) }
     goals = transitions.filter { $0.transition.destination.needsExtent }

@@ -51,7 +51,8 @@ package enum ReportBuilder {
         reconciliation.opening, assumptions.data, bridge.data, channels.data,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
       ] + (years?.data ?? [])).compactMap(\.self),
-      figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
+      figures: draft.figures, listedValues: assumptions.listed,
+      socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
 
