@@ -35,6 +35,9 @@ package struct ClearedReport: Sendable {
   /// Its tables of data, one a CSV file, with what the file has of them.
   package var dataTables: [Table] { report.dataTables.map(\.data) }
 
+  /// The assumptions and parameters that it rests on; their values are figures, cleared as others.
+  package var listedValues: [ListedValue] { report.listedValues }
+
   /// The section of an id, or nil when the report has none.
   package func section(_ id: Section.ID) -> Section? { report.section(id)?.page }
 

@@ -25,6 +25,8 @@ package struct Report: Sendable {
   package let figures: FigureBook
   /// What each figure is called, in the report's language.
   private let labels: [FigureID: String]
+  /// The assumptions and parameters that it rests on.
+  package let listedValues: [ListedValue]
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
   package let socialVouchers: SocialVouchers
   /// The books behind the first bokslut, for an internal edition only.
@@ -35,7 +37,7 @@ package struct Report: Sendable {
   package init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
-    labels: [FigureID: String],
+    labels: [FigureID: String], listedValues: [ListedValue],
     socialVouchers: SocialVouchers, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
@@ -47,11 +49,16 @@ package struct Report: Sendable {
     self.dataTables = dataTables
     self.figures = figures
     self.labels = labels
+    self.listedValues = listedValues
     self.socialVouchers = socialVouchers
     self.books = books
     try figures.check()
     for voucher in socialVouchers.all where !figures.contains(voucher.amount) {
       throw .unknownFigure(voucher.amount, namedBy: "the social vouchers")
+    }
+    for id in listedValues.flatMap({ [$0.value, $0.low, $0.high] }).compactMap(\.self)
+    where !figures.contains(id) {
+      throw .unknownFigure(id, namedBy: "the listed values")
     }
     for table in dataTables { try check(table) }
     for block in sections.flatMap(\.blocks) {

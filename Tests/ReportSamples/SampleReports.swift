@@ -194,22 +194,26 @@ package enum SampleReports {
         id: "bryggan", name: "Bryggan ekonomisk förening", number: "769600-0000"),
       books: .pattern(Located("bokforing/*.se", at: file)), location: file)
     guard valued else { return settings }
-    func assumption(_ base: Int64, _ low: Int64? = nil, _ high: Int64? = nil) -> Assumption {
-      Assumption(
-        base: Rate(tenThousandths: base), low: low.map { Rate(tenThousandths: $0) },
-        high: high.map { Rate(tenThousandths: $0) },
+    func assumption(
+      _ base: Int64, _ low: Int64? = nil, _ high: Int64? = nil
+    ) -> StatedAssumption {
+      func rate(_ tenThousandths: Int64) -> AssumedValue {
+        .rate(Rate(tenThousandths: tenThousandths))
+      }
+      return StatedAssumption(
+        rate(base), low: low.map(rate), high: high.map(rate),
         source: "styrelsens bedömning efter samtal med Arbetsförmedlingen, protokoll 2025-03-04",
         location: file)
     }
     var assumptions = Assumptions(location: file)
-    var rates = CounterfactualAssumptions(location: file)
-    rates.deadweight = assumption(3000, 1500, 5000)
-    rates.displacement = assumption(500)
-    rates.attribution = assumption(2000)
-    assumptions.counterfactual[.employment] = rates
+    assumptions.values = [
+      .deadweight(.employment): assumption(3000, 1500, 5000),
+      .displacement(.employment): assumption(500), .attribution(.employment): assumption(2000),
+    ]
     settings.assumptions = assumptions
     settings.supportDurations[.socialAssistance] = SupportDuration(
-      longestMonths: nil, then: nil, source: "styrelsens bedömning", location: file)
+      longest: StatedAssumption(.unlimited, source: "styrelsens bedömning", location: file),
+      then: nil)
     return settings
   }
 

@@ -13,7 +13,7 @@ extension Observed {
     flows: [ResultFlow], lines: [SocialLine]
   ) throws(ArithmeticOverflow) {
     let year = YearRecords(
-      register, year: input.year, assumed: input.settings.assumptions?.transition, held: held)
+      register, year: input.year, settings: input.settings, held: held)
     let evidence = Self.evidence(year, lines: lines)
     let everyone = GroupIndicators(year, group: .all).all
     let costs = try Indicator.costs(year, flows: flows)

@@ -44,13 +44,13 @@ struct YearRecords {
   let horizonYears: Int?
 
   init(
-    _ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?,
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings,
     held: [HeldTransition]
   ) {
     let period = year.period
     self.period = period
-    confirmationMonths = assumed?.confirmationMonths?.value
-    horizonYears = assumed?.horizonYears?.value
+    confirmationMonths = settings[.confirmation]?.base.count
+    horizonYears = settings[.horizon]?.base.count
 
     var rows = RegisterRows()
     func numbered<Record: PlacedRecord>(_ records: [Record]) -> [YearRow<Record>] {

@@ -15,21 +15,21 @@ struct Counterfactual: Hashable, Sendable {
   let displacement: Rate
   let attribution: Rate
 
-  init(_ outcome: OutcomeKind, deadweight: Rate, displacement: Rate, attribution: Rate) {
+  /// By base values; nil unless all three are stated.
+  init?(_ outcome: OutcomeKind, by base: (AssumptionID) -> AssumedValue?) {
+    guard let deadweight = base(.deadweight(outcome))?.rate,
+      let displacement = base(.displacement(outcome))?.rate,
+      let attribution = base(.attribution(outcome))?.rate
+    else { return nil }
     self.outcome = outcome
     self.deadweight = deadweight
     self.displacement = displacement
     self.attribution = attribution
   }
 
-  /// Nil unless all three are stated.
-  init?(_ outcome: OutcomeKind, in assumptions: Assumptions?) {
-    guard let stated = assumptions?.counterfactual[outcome],
-      let deadweight = stated.deadweight?.base, let displacement = stated.displacement?.base,
-      let attribution = stated.attribution?.base
-    else { return nil }
-    self.init(
-      outcome, deadweight: deadweight, displacement: displacement, attribution: attribution)
+  /// As the settings state it.
+  init?(_ outcome: OutcomeKind, in settings: Settings) {
+    self.init(outcome) { settings[$0]?.base }
   }
 
   /// What each series takes of a line of a kind, in their order.

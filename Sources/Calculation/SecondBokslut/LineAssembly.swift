@@ -11,10 +11,10 @@ import Rulebook
 struct LineAssembly {
   /// The exact drafts of series L.
   let ledger: [LineDraft]
-  private let input: SecondBokslutInput
-  private let prepared: PreparedYear?
+  private var input: SecondBokslutInput
+  private var prepared: PreparedYear?
   private let target: TargetGroup?
-  private let valued: ValuedSeries?
+  private var valued: ValuedSeries?
 
   init(
     _ input: SecondBokslutInput, prepared: PreparedYear?, ledger: [LineDraft],
@@ -29,27 +29,24 @@ struct LineAssembly {
 
   /// The same year under other assumptions: where they change which days are held or what a month
   /// earns, the records are valued anew.
-  func revalued(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> LineAssembly {
-    let stated = input.settings.assumptions?.transition
-    let changed = assumptions.transition
-    guard
-      stated?.horizonYears?.value != changed.horizonYears?.value
-        || stated?.confirmationMonths?.value != changed.confirmationMonths?.value
-        || stated?.monthlyWage?.value != changed.monthlyWage?.value
-    else { return self }
-    var settings = input.settings
-    settings.assumptions = assumptions
-    let varied = input.with(settings)
-    let prepared = self.prepared?.holding(
-      confirmationMonths: changed.confirmationMonths?.value ?? 0,
-      horizonYears: changed.horizonYears?.value ?? 0)
-    // A value that only this variant needs is left out of it: the base's own are all there.
-    var values = ValueFinder(bank: input.bank)
-    var unheard = DiagnosticList()
-    let valued = try ValuedSeries(
-      varied, prepared: prepared, target: target, values: &values, found: &unheard)
-    return LineAssembly(
-      varied, prepared: prepared, ledger: ledger, target: target, valued: valued)
+  func varied(_ settings: Settings) throws(ArithmeticOverflow) -> LineAssembly {
+    let stated = input.settings
+    let changed = AssumptionRow.all.map(\.id).filter { stated[$0]?.base != settings[$0]?.base }
+    var varied = self
+    varied.input = input.with(settings)
+    if changed.contains(where: \.decidesRecords) {
+      varied.prepared = prepared?.under(settings)
+      // A value that only this variant needs is left out of it: the base's own are all there.
+      var values = ValueFinder(bank: input.bank)
+      var unheard = DiagnosticList()
+      varied.valued = try ValuedSeries(
+        varied.input, prepared: varied.prepared, target: target, values: &values,
+        found: &unheard)
+    } else if changed.contains(where: \.decidesPlaces), let register = input.register {
+      varied.valued?.placements =
+        PlacementSeries(register, year: input.year, settings: settings).valued.sorted
+    }
+    return varied
   }
 
   /// What one kind of outcome is reduced by: its series' drafts and the job that only reductions
@@ -67,23 +64,18 @@ struct LineAssembly {
   }
 
   /// The packages of C, A and O.
-  func packages(_ assumptions: Assumptions) -> [Package] {
-    guard let valued, let register = input.register else { return [] }
-    let alternative = assumptions.alternativePlacement
-    let placements =
-      alternative == input.settings.assumptions?.alternativePlacement
-      ? valued.placements
-      : PlacementSeries(register, year: input.year, alternative: alternative).valued.sorted
+  var packages: [Package] {
+    guard let valued else { return [] }
     return [
-      Counterfactual(.trainingPlace, in: assumptions).map {
-        Package(series: .avoidedPlacements, counterfactual: $0, drafts: placements)
+      Counterfactual(.trainingPlace, in: input.settings).map {
+        Package(series: .avoidedPlacements, counterfactual: $0, drafts: valued.placements)
       },
-      Counterfactual(.employment, in: assumptions).map {
+      Counterfactual(.employment, in: input.settings).map {
         Package(
           series: .employment, counterfactual: $0, drafts: valued.employment,
           reducedOnly: valued.employmentJob)
       },
-      Counterfactual(.transition, in: assumptions).map {
+      Counterfactual(.transition, in: input.settings).map {
         Package(series: .transitions, counterfactual: $0, drafts: valued.transitions)
       },
     ].compactMap(\.self)
@@ -91,11 +83,10 @@ struct LineAssembly {
 
   /// Lines in the order of series, those that move an öre numbered from 1 in each: L, then C, A and
   /// O, then D, U and T of all of them, each with the printed basis and unit value of what it reduces.
-  func lines(_ assumptions: Assumptions?) throws(ArithmeticOverflow) -> [SocialLine] {
+  func lines() throws(ArithmeticOverflow) -> [SocialLine] {
     var writer = LineWriter()
     for draft in ledger { try writer.write(draft, in: .ledger) }
-    guard let assumptions else { return writer.lines }
-    let packages = packages(assumptions)
+    let packages = packages
     var written: [[LineReference?]] = []
     for package in packages {
       var references: [LineReference?] = []
@@ -116,4 +107,19 @@ struct LineAssembly {
     }
     return writer.lines
   }
+}
+
+extension AssumptionID {
+  /// Whether another value makes the records worth something else.
+  fileprivate var decidesRecords: Bool {
+    switch self {
+    case .horizon, .confirmation, .monthlyWage, .longest: true
+    case .deadweight, .displacement, .attribution, .dropOff, .placementShare, .placementPrice,
+      .discountRate:
+      false
+    }
+  }
+
+  /// Whether another value makes places worth something else.
+  fileprivate var decidesPlaces: Bool { self == .placementShare || self == .placementPrice }
 }

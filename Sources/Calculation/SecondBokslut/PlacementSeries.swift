@@ -11,9 +11,11 @@ struct PlacementSeries {
   private(set) var valued = LineDrafts()
 
   init(
-    _ register: OutcomeRegister, year: FiscalYear, alternative: AlternativePlacement?
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings
   ) {
-    guard let alternative else { return }
+    guard let price = settings[.placementPrice]?.base.amount,
+      let share = settings[.placementShare]?.base.rate
+    else { return }
     for place in register.trainingPlaces {
       guard case .actor(let buyer) = place.commissioner, place.days(in: year.period) != nil else {
         continue
@@ -28,8 +30,8 @@ struct PlacementSeries {
             RecordShare(
               participant: place.participant, location: place.location,
               basis: place.fullTimeMonths(in: year.period))),
-          unitValue: .assumption(.placementPrice, alternative.price.value),
-          rates: [.assumption(.placementShare, alternative.share.base)]))
+          unitValue: .assumption(.placementPrice, price),
+          rates: [.assumption(.placementShare, share)]))
     }
   }
 }

@@ -115,17 +115,21 @@ struct PreparedYear {
   private let rows: RowsByPerson
   /// Every participant in the order of ids, transitions left out.
   private let people: [Person]
+  private let durations: [SupportKind: SupportDuration]
   private var confirmationMonths: Int
   private var horizonYears: Int
 
   /// A year's register. Without bekräftelsetid and horisont the transitions are known, and none of
   /// them is held a day.
   init(_ register: OutcomeRegister, year: FiscalYear, settings: Settings) {
-    let assumed = settings.assumptions?.transition
+    let (confirmation, horizon) = Self.limits(settings)
     self.init(
       RowsByPerson(register), period: year.period, durations: settings.supportDurations,
-      confirmationMonths: assumed?.confirmationMonths?.value ?? 0,
-      horizonYears: assumed?.horizonYears?.value ?? 0)
+      confirmationMonths: confirmation, horizonYears: horizon)
+  }
+
+  private static func limits(_ settings: Settings) -> (confirmation: Int, horizon: Int) {
+    (settings[.confirmation]?.base.count ?? 0, settings[.horizon]?.base.count ?? 0)
   }
 
   private init(
@@ -135,6 +139,7 @@ struct PreparedYear {
     let rules = SupportRules(on: period.end)
     self.rows = rows
     self.period = period
+    self.durations = durations
     self.confirmationMonths = confirmationMonths
     self.horizonYears = horizonYears
     held = rows.held(
@@ -155,6 +160,17 @@ struct PreparedYear {
     }
   }
 
+  /// The same register under other settings.
+  func under(_ settings: Settings) -> PreparedYear {
+    let (confirmation, horizon) = Self.limits(settings)
+    guard durations == settings.supportDurations else {
+      return PreparedYear(
+        rows, period: period, durations: settings.supportDurations,
+        confirmationMonths: confirmation, horizonYears: horizon)
+    }
+    return holding(confirmationMonths: confirmation, horizonYears: horizon)
+  }
+
   /// The same people under another bekräftelsetid and horisont.
   func holding(confirmationMonths: Int, horizonYears: Int) -> PreparedYear {
     guard
@@ -170,8 +186,7 @@ struct PreparedYear {
 
   /// The same register as it was known on an earlier day.
   func asKnown(
-    on day: CalendarDate, durations: [SupportKind: SupportDuration], confirmationMonths: Int,
-    horizonYears: Int
+    on day: CalendarDate, confirmationMonths: Int, horizonYears: Int
   ) -> PreparedYear {
     PreparedYear(
       rows, period: DateRange(day), durations: durations,

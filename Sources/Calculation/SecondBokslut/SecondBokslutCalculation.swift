@@ -62,7 +62,7 @@ package enum SecondBokslutCalculation {
         input, prepared: prepared, assembly: assembly, actors: actors(of: input.settings),
         diagnostics: &found)
     let result = try close(
-      input, prepared: prepared, lines: try assembly.lines(input.settings.assumptions),
+      input, prepared: prepared, lines: try assembly.lines(),
       flows: flows, target: target, valued: valued, outlook: outlook)
     for check in result.reconciliation where check.outcome == .error {
       // Identities are of kronor.
@@ -89,7 +89,7 @@ package enum SecondBokslutCalculation {
     for (outcome, drafts) in [
       (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
       (.employment, valued.employment), (.transition, valued.transitions),
-    ] where !drafts.isEmpty && Counterfactual(outcome, in: assumptions) == nil {
+    ] where !drafts.isEmpty && Counterfactual(outcome, in: input.settings) == nil {
       diagnostics.report(
         "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
     }
@@ -189,8 +189,8 @@ private struct Outlook {
   ) throws(ArithmeticOverflow) {
     socialBalance = try SocialBalanceCalculation(input, prepared)?.balance(
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
-    sensitivity = try input.settings.assumptions.map { assumptions throws(ArithmeticOverflow) in
-      try Sensitivity(assembly, assumptions: assumptions, actors: actors)
-    }
+    sensitivity =
+      input.settings.assumptions == nil
+      ? nil : try Sensitivity(assembly, settings: input.settings, actors: actors)
   }
 }

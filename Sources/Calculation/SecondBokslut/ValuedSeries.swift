@@ -10,7 +10,7 @@ import Rulebook
 /// the order of lines.
 struct ValuedSeries {
   /// Series C.
-  let placements: [LineDraft]
+  var placements: [LineDraft]
   /// Series A: S and X.
   let employment: [LineDraft]
   /// J of series A, which only reductions use.
@@ -28,10 +28,10 @@ struct ValuedSeries {
     values: inout ValueFinder, found: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
     guard let register = input.register, let prepared, let target,
-      let assumptions = input.settings.assumptions
+      input.settings.assumptions != nil
     else { return nil }
     let held = prepared.held.filter { !$0.days(in: input.year.period).isEmpty }
-    let wage = assumptions.transition.monthlyWage?.value
+    let wage = input.settings[.monthlyWage]?.base.amount
     let people = prepared.people(
       with: held.compactMap { ValuedTransition($0, assumed: wage) }
     ).filter(\.isValued)
@@ -49,9 +49,7 @@ struct ValuedSeries {
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
     self.placements =
-      PlacementSeries(
-        register, year: input.year, alternative: assumptions.alternativePlacement
-      ).valued.sorted
+      PlacementSeries(register, year: input.year, settings: input.settings).valued.sorted
     self.employment = here.valued.merged(with: tax.employment).sorted
     self.employmentJob = here.job.sorted
     self.transitions = after.valued.merged(with: tax.transition).sorted

@@ -17,11 +17,9 @@ struct NetScale {
     self.society = Set(actors.map(\.id)).subtracting([.widerEconomy])
   }
 
-  /// The printed net: the sum of rounded lines.
-  func net(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> NetPair {
-    let lines = try assembly.revalued(assumptions).lines(assumptions).filter {
-      $0.reference != nil
-    }
+  /// The printed net under a year's settings: the sum of rounded lines.
+  func net(_ settings: Settings) throws(ArithmeticOverflow) -> NetPair {
+    let lines = try assembly.varied(settings).lines().filter { $0.reference != nil }
     func balance(
       _ members: Set<ActorID>, of lines: [SocialLine]
     ) throws(ArithmeticOverflow) -> Amount {
@@ -59,11 +57,11 @@ struct NetScale {
   /// The net before rounding as a + b x deadweight of the kinds named; others keep their own. D, U
   /// and T take of a draft what is not kept of it.
   private func exactNet(
-    _ assumptions: Assumptions, members: Set<ActorID>, varying: Set<OutcomeKind>
+    members: Set<ActorID>, varying: Set<OutcomeKind>
   ) -> NetLine {
     var constant = value(assembly.ledger, for: members)
     var slope = Rational.zero
-    for package in assembly.packages(assumptions) {
+    for package in assembly.packages {
       constant += value(package.drafts, for: members)
       var counterfactual = package.counterfactual
       let isVarying = varying.contains(counterfactual.outcome)
@@ -87,15 +85,15 @@ struct NetScale {
   }
 
   /// Common to all kinds first, then each kind that is valued.
-  func breakEvens(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> [BreakEven] {
-    let used = assembly.packages(assumptions)
+  func breakEvens() throws(ArithmeticOverflow) -> [BreakEven] {
+    let used = assembly.packages
       .filter { !$0.reduced.isEmpty }.map(\.counterfactual.outcome)
     var found: [BreakEven] = []
     let kinds = OutcomeKind.allCases.filter(used.contains)
     for outcome in [nil] + kinds.map(Optional.some) {
       let varying = outcome.map { [$0] } ?? Set(kinds)
-      let forPublic = exactNet(assumptions, members: publicActors, varying: varying)
-      let forSociety = exactNet(assumptions, members: society, varying: varying)
+      let forPublic = exactNet(members: publicActors, varying: varying)
+      let forSociety = exactNet(members: society, varying: varying)
       found.append(
         BreakEven(
           outcome: outcome, publicSector: try breakEven(forPublic),

@@ -13,33 +13,19 @@ package struct ProjectionAssumptions: Hashable, Sendable {
   let confirmationMonths: Int
   let monthlyWage: Amount?
 
-  /// What another year's package states.
-  package init(
-    deadweight: Rate, displacement: Rate, attribution: Rate, dropOff: Rate, discountRate: Rate,
-    horizonYears: Int, confirmationMonths: Int, monthlyWage: Amount?
-  ) {
-    self.counterfactual = Counterfactual(
-      .transition, deadweight: deadweight, displacement: displacement, attribution: attribution)
-    self.dropOff = dropOff
-    self.discountRate = discountRate
-    self.horizonYears = horizonYears
-    self.confirmationMonths = confirmationMonths
-    self.monthlyWage = monthlyWage
-  }
-
-  /// Nil unless all of them are stated.
-  init?(_ assumptions: Assumptions?) {
-    guard let assumptions, let counterfactual = Counterfactual(.transition, in: assumptions),
-      let dropOff = assumptions.transition.dropOff, let discount = assumptions.discountRate,
-      let horizon = assumptions.transition.horizonYears,
-      let confirmation = assumptions.transition.confirmationMonths
+  /// By base values, of the settings or of another year's package; nil unless all of them are there.
+  /// An assumed wage is no must: without one, jobs without a recorded wage are not valued.
+  package init?(_ base: (AssumptionID) -> AssumedValue?) {
+    guard let counterfactual = Counterfactual(.transition, by: base),
+      let dropOff = base(.dropOff)?.rate, let discountRate = base(.discountRate)?.rate,
+      let horizon = base(.horizon)?.count, let confirmation = base(.confirmation)?.count
     else { return nil }
     self.counterfactual = counterfactual
-    self.dropOff = dropOff.base
-    self.discountRate = discount.base
-    self.horizonYears = horizon.value
-    self.confirmationMonths = confirmation.value
-    self.monthlyWage = assumptions.transition.monthlyWage?.value
+    self.dropOff = dropOff
+    self.discountRate = discountRate
+    self.horizonYears = horizon
+    self.confirmationMonths = confirmation
+    self.monthlyWage = base(.monthlyWage)?.amount
   }
 
   /// The rates of a line beside its own: what is kept of it, what drop-off leaves after so many years,

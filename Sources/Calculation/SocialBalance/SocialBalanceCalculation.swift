@@ -15,9 +15,9 @@ struct SocialBalanceCalculation {
 
   /// Nil without a register or without what transitions call for.
   init?(_ input: SecondBokslutInput, _ prepared: PreparedYear?) {
-    guard let prepared, let assumptions = ProjectionAssumptions(input.settings.assumptions) else {
-      return nil
-    }
+    guard let prepared,
+      let assumptions = ProjectionAssumptions({ input.settings[$0]?.base })
+    else { return nil }
     self.input = input
     self.prepared = prepared
     self.assumptions = assumptions
@@ -97,7 +97,6 @@ struct SocialBalanceCalculation {
       let assumptions = calculation.assumptions
       known = prepared.asKnown(
         on: prepared.period.start.adding(days: -1),
-        durations: calculation.input.settings.supportDurations,
         confirmationMonths: last.confirmationMonths, horizonYears: last.horizonYears)
       old = calculation.jobs(of: known)
       current = calculation.jobs(of: prepared)

@@ -63,7 +63,8 @@ package enum ReportBuilder {
         matrix.data, nets, journal.data, indicators.data, assumptions.data, bridge.data, channels,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
       ] + reconciliation.data + (years?.data ?? [])).compactMap(\.self),
-      figures: figures, labels: labels, socialVouchers: try draft.socialVouchers(), books: books)
+      figures: figures, labels: labels, listedValues: assumptions.listed,
+      socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
 

@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Figures
 import Outcomes
+import Rulebook
 
 extension ReportDraft {
   /// The section and its table of data; nil without assumptions.
@@ -104,16 +105,16 @@ extension ReportDraft {
             [.text(try assumptionName(.assumption(assumption.id))), .blank, .blank, .blank]),
           data: nil))
       for name in SensitivityCase.allCases {
-        guard let assumed = assumption.values[name], let net = assumption.nets[name] else {
-          continue
-        }
+        guard let assumed = assumption.values[name],
+          let figureValue = FigureValue(assumed: assumed), let net = assumption.nets[name]
+        else { continue }
         let value = try add(
           Figure(
             id: .sensitivity(.assumption(assumption.id), .chosen(name), .value),
             label: try """
             \(assumptionName(.assumption(assumption.id))), \(texts("sensitivity.case.\(name.rawValue)"))
             """,
-            value: figureValue(assumed), unit: unit(of: assumed)))
+            value: figureValue, unit: unit(of: assumed)))
         let nets = try addNets(net, id: .assumption(assumption.id), name: name)
         rows.append(
           SensitivityRow(
@@ -126,19 +127,11 @@ extension ReportDraft {
     return rows
   }
 
-  private func figureValue(_ assumed: AssumedValue) -> FigureValue {
-    switch assumed {
-    case .rate(let rate): .rate(rate)
-    case .amount(let amount): .amount(amount)
-    case .count(let count): .count(count)
-    }
-  }
-
   private func unit(of assumed: AssumedValue) -> FigureUnit {
     switch assumed {
     case .rate: .share
     case .amount: .kronor
-    case .count: .count
+    case .count, .unlimited: .count
     }
   }
 
@@ -186,7 +179,7 @@ extension ReportDraft {
     case .commonDeadweight: return try texts("sensitivity.common-deadweight")
     case .scenario: return try texts("sensitivity.scenario")
     case .assumption(let id):
-      guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
+      guard let entry = AssumptionEntry.all(in: settings).first(where: { $0.id == id }) else {
         return id.path
       }
       return try name(of: entry)

@@ -58,7 +58,7 @@ package struct Explainer: Sendable {
     }
     self.parameters = parameters
     self.parameterFigures = parameterFigures
-    self.entries = AssumptionEntries(settings).all
+    self.entries = AssumptionEntry.all(in: settings)
     var assumptions: [FigureID: AssumptionEntry] = [:]
     for entry in entries {
       for part in AssumptionPart.allCases { assumptions[.assumption(entry.id, part)] = entry }

@@ -174,7 +174,7 @@ struct IndicatorTests {
       period: try #require(
         DateRange(IndicatorRegister.day("2025-01-01"), IndicatorRegister.day("2025-12-31"))))
     let goals = YearRecords(
-      rows.register, year: year, assumed: input.settings.assumptions?.transition,
+      rows.register, year: year, settings: input.settings,
       held: PreparedYear(rows.register, year: year, settings: input.settings).held
     ).goals.map(\.record)
     func line(

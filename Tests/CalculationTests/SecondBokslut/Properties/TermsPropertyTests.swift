@@ -83,7 +83,7 @@ struct TermsPropertyTests {
   func kept(tried: PropertyCase) throws {
     for outcome in OutcomeKind.allCases {
       let counterfactual = try #require(
-        Counterfactual(outcome, in: tried.enterprise.settings.assumptions))
+        Counterfactual(outcome, in: tried.enterprise.settings))
       for kind in [LineKind.earnings, .jobSubsidy, .municipalTax] {
         let taken = Counterfactual.series.map {
           counterfactual.reduction($0, of: kind).map(value).reduce(1, *)

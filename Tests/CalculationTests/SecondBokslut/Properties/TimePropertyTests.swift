@@ -71,10 +71,10 @@ struct TimePropertyTests {
   private func held(
     _ enterprise: RandomEnterprise, on day: CalendarDate
   ) throws -> [HeldTransition] {
-    let assumed = try #require(enterprise.settings.assumptions?.transition)
-    return RowsByPerson(enterprise.register).held(
-      until: day, confirmationMonths: try #require(assumed.confirmationMonths).value,
-      horizonYears: try #require(assumed.horizonYears).value)
+    RowsByPerson(enterprise.register).held(
+      until: day,
+      confirmationMonths: try #require(enterprise.settings[.confirmation]?.base.count),
+      horizonYears: try #require(enterprise.settings[.horizon]?.base.count))
   }
 
   @Test("P9: the roll-forward closes, for every actor to the öre", arguments: PropertyCase.all)

@@ -46,7 +46,7 @@ struct ExactBokslut {
       input, prepared: prepared,
       ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
-    guard !found.hasErrors, let assumptions = input.settings.assumptions else {
+    guard !found.hasErrors, input.settings.assumptions != nil else {
       throw RandomEnterprise.Refused(codes: found.all.map(\.code.rawValue))
     }
     func line(_ draft: LineDraft, _ series: Series, _ factor: Rational) -> Line {
@@ -55,7 +55,7 @@ struct ExactBokslut {
         records: draft.terms.basis.records)
     }
     var lines = assembly.ledger.map { line($0, .ledger, $0.key.rate) }
-    for package in assembly.packages(assumptions) {
+    for package in assembly.packages {
       lines += package.drafts.map { line($0, package.series, $0.key.rate) }
       for draft in package.reduced {
         for series in Counterfactual.series {

@@ -102,12 +102,12 @@ struct Occurrences {
       add("never here", if: !stays.contains(row.participant))
     }
     for row in register.followUps { add("follow-up \(row.status.rawValue)") }
-    guard let assumed = enterprise.settings.assumptions?.transition,
-      let months = assumed.confirmationMonths, let years = assumed.horizonYears
+    guard let months = enterprise.settings[.confirmation]?.base.count,
+      let years = enterprise.settings[.horizon]?.base.count
     else { return }
     let year = enterprise.year
     let held = rows.held(
-      until: year.end, confirmationMonths: months.value, horizonYears: years.value)
+      until: year.end, confirmationMonths: months, horizonYears: years)
     for row in held where !row.days(in: year.period).isEmpty {
       add("held from an earlier year", if: row.holding.start < year.start)
       add("held anew after an ending", if: row.holding.stretches.count > 1)
@@ -129,9 +129,9 @@ struct Occurrences {
       "two contribution rates",
       if: bank.rates("arbetsgivaravgift", in: enterprise.year.period).count > 1)
     add("own tax rates", if: !settings.taxRates.isEmpty)
-    add("assumed wage", if: settings.assumptions?.transition.monthlyWage != nil)
-    add("no assumed wage", if: settings.assumptions?.transition.monthlyWage == nil)
-    add("no alternative price", if: settings.assumptions?.alternativePlacement == nil)
+    add("assumed wage", if: settings[.monthlyWage] != nil)
+    add("no assumed wage", if: settings[.monthlyWage] == nil)
+    add("no alternative price", if: settings[.placementPrice] == nil)
     add("unpaid places", if: settings.trainingPlacesAreUnpaid)
     add("public own actor", if: settings.actors.contains { $0.id == "stiftelsen" && $0.isPublic })
     add(
