@@ -21,6 +21,13 @@ package struct RecordShare: Hashable, Sendable {
   }
 }
 
+extension [RecordShare] {
+  /// In the order of people and places.
+  package var inOrder: [RecordShare] {
+    sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
+  }
+}
+
 /// What some of a line's records bring a figure in kronor: their shares of the line's basis, each
 /// unit worth the same.
 package struct LineShare: Hashable, Sendable {

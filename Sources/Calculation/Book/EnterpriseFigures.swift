@@ -59,6 +59,7 @@ extension BookMaker {
       try add(
         .keyFigure(id), .amount(amount), .kronor,
         rows.isEmpty ? .from(.reason(.noAccounts(nil))) : .rounded(of: rows))
+      if id == .memberContributions, let row = rows.first { tie(.keyFigure(id), row) }
     }
     if let amount = stated.dividend {
       try add(
@@ -109,38 +110,22 @@ extension BookMaker {
 
   // MARK: Criteria
 
-  /// What is held against the criteria of an ASF; they stand among the indicators.
+  /// What is held against the criteria of an ASF; they stand among the indicators. What is a key
+  /// figure is made there, and is the same fact here.
   mutating func addCriteria() throws(ReportFault) {
     guard second.observed != nil else { return }
-    let stated = settings.socialEnterprise ?? SocialEnterpriseFacts()
-    if let members = stated.members {
+    for (criterion, keyFigure) in [
+      (CriterionID.members, KeyFigureID.membersStated), (.dividend, .dividend),
+      (.reinvested, .reinvestedShare),
+    ] {
+      guard let same = book[.keyFigure(keyFigure)] else { continue }
       try add(
-        .criterion(.members), .count(members), .people,
-        .from(.stated(stated.membersLocation ?? settings.location)))
-      tieToKeyFigure(.members, .membersStated)
-    }
-    if let dividend = stated.dividend {
-      try add(
-        .criterion(.dividend), .amount(dividend), .kronor,
-        .from(.stated(stated.dividendLocation ?? settings.location)))
-      tieToKeyFigure(.dividend, .dividend)
-      let figures: KeyFigures
-      do { figures = try first.keyFigures(KeyFigureInput(dividend: dividend)) } catch {
-        throw .overflow
-      }
-      if let exact = figures.reinvestedShare {
-        try add(
-          .criterion(.reinvested), try share(exact), .share,
-          .rounded(of: resultRow + [.criterion(.dividend)]))
-        tieToKeyFigure(.reinvested, .reinvestedShare)
-      }
+        .criterion(criterion), same.value, same.unit,
+        criterion == .reinvested
+          ? .rounded(of: resultRow + [.criterion(.dividend)]) : same.origin)
+      tie(.criterion(criterion), same.id)
     }
     try addIndependence()
-  }
-
-  /// What is a key figure too is the same fact; without a review there are none.
-  private mutating func tieToKeyFigure(_ criterion: CriterionID, _ keyFigure: KeyFigureID) {
-    if input.review != nil { tie(.criterion(criterion), .keyFigure(keyFigure)) }
   }
 
   /// Independence of the public sector: what the enterprise earns, and what public bodies pay for

@@ -46,7 +46,7 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: amount)))
     }
     try compare(
-      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy), records: subsidies)
+      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy), records: subsidies.inOrder)
     var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
@@ -56,6 +56,6 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: price)))
     }
     try compare(
-      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees)
+      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees.inOrder)
   }
 }

@@ -103,7 +103,9 @@ struct Reconciliation {
         check: check, left: .amount(printed.left), right: .amount(printed.right),
         difference: .amount(try printed.left - printed.right),
         tolerance: .amount(try (right.magnitude * tolerance).roundedToOre()),
-        outcome: outcome(left, right), records: records))
+        outcome: outcome(left, right),
+        // The same whatever order the register is in.
+        records: records.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }))
   }
 
   /// The same for shares.

@@ -98,7 +98,7 @@ struct TargetGroup {
       .init(
         participant: row.participant, location: row.location,
         basis: Rational(kronor: row.amount))
-    }.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
+    }.inOrder
   }
 
   /// 1 while the records stay within the ledger, the exact ratio within the tolerance, and an error

@@ -123,7 +123,7 @@ struct IndicatorTests {
   func groups() throws {
     let observed = try register().observed()
     #expect(observed.indicator(.participants, .gender(.woman))?.number == 2)
-    #expect(observed.indicator(.participants, .age(.from35))?.number == 1 + 1)
+    #expect(observed.indicator(.participants, .age(.from35))?.number == 2)
     #expect(observed.indicator(.participants, .age(.upTo24))?.number == 1)
     #expect(observed.indicator(.participants, .age(.from65)) == nil)
     #expect(
