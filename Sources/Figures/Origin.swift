@@ -80,6 +80,8 @@ package enum Source: Sendable {
   case records(RecordList)
   /// Records of the register, each with its share of the figure.
   case shares([RecordShare])
+  /// A term of a line of the second bokslut, by all that the line was made of.
+  case term(LinePart, LineTerms)
   /// What lines make of the shares of some of their records.
   case lineShares([LineShare])
   /// Accounts of a SIE file, each with what of it is in the figure (debit positive).

@@ -12,9 +12,11 @@ extension Source {
     case .records(let list): Set(list.people.map(list.register.participant))
     case .shares(let records), .kronor(let records), .paidWages(let records):
       Set(records.map(\.participant))
+    case .term(_, let terms): terms.participants
     case .lineShares(let lines): Set(lines.flatMap(\.records).map(\.participant))
     case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
-      .filed: []
+      .filed:
+      []
     }
   }
 
@@ -26,9 +28,11 @@ extension Source {
     switch self {
     case .records(let list): list.rows.count
     case .shares(let records), .kronor(let records), .paidWages(let records): records.count
+    case .term(_, let terms): terms.basis.records.isEmpty ? nil : terms.basis.records.count
     case .lineShares(let lines): lines.map(\.records.count).reduce(0, +)
     case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
-      .otherYear, .filed: nil
+      .otherYear, .filed:
+      nil
     }
   }
 
@@ -36,6 +40,8 @@ extension Source {
   fileprivate var weights: [ParticipantID: Rational]? {
     switch self {
     case .records(let list): list.weights
+    case .term(.basis, let terms): terms.basis.records.weights
+    case .term: nil
     case .shares(let records), .kronor(let records): records.weights
     case .lineShares(let lines):
       lines.reduce(into: [:]) { weights, line in
@@ -43,7 +49,8 @@ extension Source {
           line.records.weights.mapValues { $0 * line.kronorPerUnit }, uniquingKeysWith: +)
       }
     case .accounts, .flows, .beside, .paidWages, .parameter, .stated, .figures, .reason, .unnamed,
-      .nothing, .otherYear, .filed: nil
+      .nothing, .otherYear, .filed:
+      nil
     }
   }
 }

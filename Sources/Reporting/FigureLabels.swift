@@ -9,20 +9,24 @@ import Rulebook
 struct FigureLabels {
   let texts: Texts
   let actors: [Actor]
-  let book: FigureBook
+  /// Where families that name no label here have theirs; goes when all do.
+  var book = FigureBook()
   /// The year before, as the comparison names it.
-  let lastYear: String
+  var lastYear = ""
+  private let lines: [LineReference: LineHead]
+  private let projected: [Int: ProjectedLine]
   /// The statements' rows, by this year's figure.
   private let rows: [FigureID: LayoutRow]
   private let form: LegalForm
 
-  init(
-    texts: Texts, first: FirstBokslut, actors: [Actor], book: FigureBook, lastYear: String = ""
-  ) {
+  init(texts: Texts, first: FirstBokslut, second: SecondBokslut) {
+    let printed = second.printedLines.map { ($0.reference, $0.line.head) }
+    projected = Dictionary(
+      (second.socialBalance?.numberedLines ?? []).map { ($0.number, $0.line) },
+      uniquingKeysWith: { first, _ in first })
+    lines = Dictionary(printed, uniquingKeysWith: { first, _ in first })
     self.texts = texts
-    self.actors = actors
-    self.book = book
-    self.lastYear = lastYear
+    actors = second.actors
     var rows: [FigureID: LayoutRow] = [:]
     for statement in [first.incomeStatement, first.balanceSheet] {
       for row in statement.rows {
@@ -36,6 +40,12 @@ struct FigureLabels {
   /// What a figure is.
   func label(of id: FigureID) throws(ReportFault) -> String {
     switch id {
+    case .line(let line, let part):
+      try "\(name(of: line)), \(texts("journal.\(part.rawValue)"))"
+    case .projectedLine(let number, let part):
+      try "\(name(ofProjected: number)), \(texts("journal.\(part.rawValue)"))"
+    case .socialBalance(let step, let subject):
+      try "\(texts("social-balance.step.\(step.rawValue)")), \(name(of: subject))"
     case .matrix(_, let kind, let outcome, let actor):
       try "\(name(of: kind, outcome)): \(name(of: actor))"
     case .matrixRowTotal(_, let kind, let outcome): try name(of: kind, outcome)
@@ -122,6 +132,19 @@ struct FigureLabels {
   private func named(_ label: String, _ actor: ActorID?) throws(ReportFault) -> String {
     guard let actor else { return label }
     return "\(label): \(try name(of: actor))"
+  }
+
+  private func name(ofProjected number: Int) throws(ReportFault) -> String {
+    guard let line = projected[number] else { return String(number) }
+    return try texts(
+      "social-balance.line",
+      ["number": String(number), "year": String(line.year), "kind": name(of: line.kind)])
+  }
+
+  private func name(of line: LineReference) throws(ReportFault) -> String {
+    let number = "\(line.series.rawValue) \(line.number)"
+    guard let head = lines[line] else { return number }
+    return "\(number): \(try name(of: head.kind, head.outcome))"
   }
 
   /// An actor's name in the report's language, or the settings' own.

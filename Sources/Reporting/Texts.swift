@@ -218,9 +218,13 @@ extension TextFamily<AssumptionPart> {
 
 extension TextFamily<AssumptionID> {
   /// Assumptions, without the outcome or support that they are about.
-  package static var assumption: Self { Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0))" } }
+  package static var assumption: Self {
+    Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0))" }
+  }
   /// What an assumption is used for.
-  package static var assumptionUse: Self { Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0)).use" } }
+  package static var assumptionUse: Self {
+    Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0)).use" }
+  }
 
   private static func word(_ id: AssumptionID) -> String {
     switch id {

@@ -104,8 +104,10 @@ package enum SampleReports {
           check: .resultColumn, left: result, right: result, difference: .zero,
           tolerance: .zero, outcome: .ok),
         ReconciliationCheck(
-          check: .wageSubsidy, left: Amount(ore: 51_250_000), right: Amount(ore: 50_000_000),
-          difference: Amount(ore: 1_250_000), tolerance: Amount(ore: 2_500_000), outcome: .ok),
+          check: .wageSubsidy, left: .amount(Amount(ore: 51_250_000)),
+          right: .amount(Amount(ore: 50_000_000)), difference: .amount(Amount(ore: 1_250_000)),
+          tolerance: .amount(Amount(ore: 2_500_000)), outcome: .ok,
+          records: [TargetWages.record(Rational(512_500))]),
       ],
       channels: [
         ChannelShare(channel: .reservedContract, amount: Amount(ore: 180_000_000)),
@@ -259,6 +261,15 @@ extension TargetWages {
     self.init(
       recorded: recorded, ledgerWages: Amount(ore: 257_000_000), wageRatio: wageRatio,
       fees: Rational(37_704_016, 100), ledgerFees: Amount(ore: 83_000_000), feeRatio: .one,
-      areContractual: true)
+      areContractual: true, records: [Self.record(recorded)],
+      contributions: [
+        TargetWages.Contribution(parameters: [], records: [Self.record(recorded)])
+      ])
+  }
+
+  fileprivate static func record(_ kronor: Rational) -> RecordShare {
+    RecordShare(
+      participant: ParticipantID(rawValue: "P1"),
+      location: SourceLocation(file: "anstallningar.csv", line: 2), basis: kronor)
   }
 }

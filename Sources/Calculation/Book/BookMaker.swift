@@ -51,6 +51,7 @@ struct BookMaker {
   mutating func addYearAlone() throws(ReportFault) {
     try addChannels()
     try addStatements()
+    try addLines()
     try addMatrix()
     try addNets()
     try addObserved()
@@ -96,6 +97,7 @@ extension FigureBook {
     try maker.addYearAlone()
     try maker.addBridge()
     try maker.addRatios()
+    try maker.addSocialBalance()
     if let review = input.review {
       try maker.addYears(review.overview)
       if let change = review.equityChange { try maker.addEquity(change) }

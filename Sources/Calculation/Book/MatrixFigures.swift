@@ -49,6 +49,27 @@ extension SecondBokslut {
 }
 
 extension BookMaker {
+  // MARK: Lines
+
+  /// Every line that moves an öre: its three terms, and what they multiply to.
+  mutating func addLines() throws(ReportFault) {
+    for (reference, line) in second.printedLines {
+      func id(_ part: LinePart) -> FigureID { .line(reference, part) }
+      func term(_ part: LinePart) -> Origin { .from(.term(part, line.terms)) }
+      try add(
+        id(.basis), .quantity(line.basis), line.basisUnit == .months ? .months : .kronor,
+        term(.basis))
+      try add(id(.unitValue), .amount(line.unitValue), .kronor, term(.unitValue))
+      try add(id(.factor), .factor(line.factor), .factor, term(.factor))
+      try add(
+        id(.amount), .amount(line.amount), .kronor,
+        .formula(
+          .round(
+            .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
+            decimals: 2)))
+    }
+  }
+
   // MARK: Matrix
 
   /// Cells over lines, rows and series over cells.

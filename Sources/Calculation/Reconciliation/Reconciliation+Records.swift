@@ -46,7 +46,8 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: amount)))
     }
     try compare(
-      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy), records: subsidies.inOrder)
+      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
+      records: subsidies.inOrder)
     var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }

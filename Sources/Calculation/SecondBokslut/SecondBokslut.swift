@@ -155,6 +155,12 @@ package struct TargetWages: Hashable, Sendable {
     package let parameters: [Parameter]
     /// Each employment's scaled wages under it.
     package let records: [RecordShare]
+
+    /// A contribution.
+    package init(parameters: [Parameter], records: [RecordShare]) {
+      self.parameters = parameters
+      self.records = records
+    }
   }
 
   /// W by the records, exact, before any scaling.

@@ -8,7 +8,6 @@ extension ReportDraft {
   /// The journal's section and its table of data; lines of nothing are left out.
   mutating func journal() throws(ReportFault) -> (section: Section, data: Table) {
     let lines = second.printedLines
-    for (reference, line) in lines { try addFigures(of: line, reference) }
     var rows: [Row] = []
     for series in Series.allCases {
       let own = lines.filter { $0.line.series == series }
@@ -26,39 +25,6 @@ extension ReportDraft {
         lead: try texts("section.social-journal.lead"), blocks: [.table(table)]),
       data(lines)
     )
-  }
-
-  private mutating func addFigures(
-    of line: SocialLine, _ reference: LineReference
-  ) throws(ReportFault) {
-    let name =
-      "\(reference.series.rawValue) \(reference.number): "
-      + (try self.name(of: line.kind, line.outcome))
-    // What reduces a line rests on the line's records.
-    let shares = line.records
-    let sources: [Source] = shares.isEmpty ? [] : [.shares(shares)]
-    let basisUnit: FigureUnit = line.basisUnit == .months ? .months : .kronor
-    func id(_ part: LinePart) -> FigureID { .line(reference, part) }
-    func label(_ part: LinePart) throws(ReportFault) -> String {
-      try "\(name), \(texts("journal.\(part.rawValue)"))"
-    }
-    try figures.add(
-      Figure(
-        id: id(.basis), label: label(.basis), value: .quantity(line.basis), unit: basisUnit,
-        sources: sources))
-    try figures.add(
-      Figure(
-        id: id(.unitValue), label: label(.unitValue), value: .amount(line.unitValue),
-        unit: .kronor))
-    try figures.add(
-      Figure(
-        id: id(.factor), label: label(.factor), value: .factor(line.factor), unit: .factor))
-    try figures.add(
-      Figure(
-        id: id(.amount), label: label(.amount), value: .amount(line.amount), unit: .kronor,
-        formula: .round(
-          .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
-          decimals: 2)))
   }
 
   private func displayColumns() throws(ReportFault) -> [Column] {

@@ -25,7 +25,7 @@ package enum ReportBuilder {
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel))
     draft.figures = made
-    draft.lastYear =
+    draft.labels.lastYear =
       others?.filed?.label
       ?? others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }?.label ?? ""
     let channels = try draft.channels()
@@ -46,8 +46,8 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
-    draft.figures = figures
-    let names = draft.labels
+    var names = draft.labels
+    names.book = figures
     var labels: [FigureID: String] = [:]
     for figure in figures.figures { labels[figure.id] = try names.label(of: figure.id) }
     return try Report(
@@ -76,8 +76,8 @@ struct ReportDraft {
   let language: Language
   let texts: Texts
   var figures = FigureBook()
-  /// The label of the year before, where something is known of it.
-  var lastYear = ""
+  /// The labels of figures, and the names that they are made of.
+  var labels: FigureLabels
 
   init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
     self.first = first
@@ -85,6 +85,7 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
+    self.labels = FigureLabels(texts: texts, first: first, second: second)
   }
 
   /// Adds a figure and gives the cell that shows it.
@@ -100,12 +101,6 @@ struct ReportDraft {
 
   /// The ids of which there are figures.
   func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
-
-  /// The labels of figures, and the names that they are made of.
-  var labels: FigureLabels {
-    FigureLabels(
-      texts: texts, first: first, actors: second.actors, book: figures, lastYear: lastYear)
-  }
 
   /// An actor's name in the report's language, or the settings' own.
   func name(of id: ActorID) throws(ReportFault) -> String { try labels.name(of: id) }

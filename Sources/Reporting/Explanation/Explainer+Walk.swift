@@ -68,7 +68,7 @@ extension Explainer {
     of source: Source, in figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch source {
-    case .unnamed: return []
+    case .unnamed, .term: return []
     case .nothing: return [try said("explain.nothing")]
     case .filed(let year): return [try said("explain.filed", ["year": year])]
     case .otherYear(let year, let figures, _):
