@@ -163,9 +163,10 @@ private struct Parts {
     case .sources:
       // Two sources that name people say two things of one number, such as a basis and a value.
       let divided = sources.compactMap(\.weights).filter { !$0.isEmpty }
+      let others = people(sources.flatMap(\.figures)) + named
       self =
         divided.count == 1
-        ? Parts(divided[0]).beside(named) : Parts(undividedAmong: named)
+        ? Parts(divided[0]).beside(others) : Parts(undividedAmong: others)
     }
   }
 
