@@ -35,9 +35,6 @@ package struct ClearedReport: Sendable {
   /// Its tables of data, one a CSV file.
   package var dataTables: [Table] { report.dataTables }
 
-  /// The section of an id, or nil when the report has none.
-  package func section(_ id: Section.ID) -> Section? { report.section(id) }
-
   /// The table of data of an id, or nil when the report has none.
   package func dataTable(_ id: String) -> Table? { report.dataTable(id) }
 

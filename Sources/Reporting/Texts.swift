@@ -7,8 +7,9 @@ import Rulebook
 
 /// A text of the catalogue, with the facts that it takes.
 ///
-/// EmbedData makes a name of every key of `Data/texts.tsv`, and a function of every text with facts,
-/// so that a key that is not there, a fact that is forgotten and one that is too much do not compile:
+/// EmbedData makes a name of every key of `Data/texts.tsv`, and a function of every text with
+/// facts, so that a key that is not there, a fact that is forgotten and one that is too much do not
+/// compile:
 ///
 ///     texts(.matrixTotal)
 ///     texts(.reportPeriod(from: first, to: last))
@@ -45,8 +46,8 @@ extension FigureID: TextFact {
   package var piece: Paragraph.Piece { .figure(self) }
 }
 
-/// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value of
-/// every family, so a value without a text is found before anyone asks for it.
+/// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value
+/// of every family, so a value without a text is found before anyone asks for it.
 package struct TextFamily<Value: Sendable>: Sendable {
   /// The values that have a text.
   let values: [Value]

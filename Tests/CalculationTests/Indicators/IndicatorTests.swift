@@ -182,7 +182,8 @@ struct IndicatorTests {
       try SocialLine(
         reference: LineReference(series: .transitions, number: number), kind: "earnings",
         outcome: .transition, from: from, to: to, basis: Quantity(hundredths: basis * 100),
-        basisUnit: .months, unitValue: Amount(ore: kronor * 100), factor: .one,
+        basisUnit: .months, unitValue: Amount(ore: kronor * 100),
+        factor: Factor(millionths: 1_000_000),
         origin: LineOrigin(records: [
           .init(
             participant: transition.participant, location: transition.location,
