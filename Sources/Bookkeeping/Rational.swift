@@ -31,7 +31,7 @@ package struct Rational: Hashable, Sendable {
   package init(kronor amount: Amount) { self.init(amount.ore, 100) }
 
   /// A fraction, put in lowest terms.
-  package init(numerator: BigInt, denominator: BigInt) {
+  init(numerator: BigInt, denominator: BigInt) {
     precondition(denominator != 0, "a fraction's denominator is zero")
     if denominator == 1 {
       self.numerator = numerator

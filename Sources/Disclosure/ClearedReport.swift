@@ -38,9 +38,6 @@ package struct ClearedReport: Sendable {
   /// The assumptions and parameters that it rests on; their values are figures, cleared as others.
   package var listedValues: [ListedValue] { report.listedValues }
 
-  /// The section of an id, or nil when the report has none.
-  package func section(_ id: Section.ID) -> Section? { report.section(id)?.page }
-
   /// The table of data of an id, or nil when the report has none.
   package func dataTable(_ id: String) -> Table? { report.dataTable(id)?.data }
 

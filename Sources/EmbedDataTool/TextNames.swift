@@ -1,8 +1,8 @@
 // Makes Swift names of the keys of a text catalogue, so that a misspelt one does not compile.
 
-/// A catalogue of texts: a table with the columns `key`, `sv` and `en`, where `{name}` marks a fact.
-/// Every key of plain letters, digits, `.`, `-` and `_` becomes a name of `TextKey`, which the target
-/// declares; other keys hold words of values, and a `TextFamily` leads to them.
+/// A catalogue of texts: a table with the columns `key`, `sv` and `en`, where `{name}` marks a
+/// fact. Every key of plain letters, digits, `.`, `-` and `_` becomes a name of `TextKey`, which
+/// the target declares; other keys hold words of values, and a `TextFamily` leads to them.
 struct TextNames {
   /// A fault of the file, with its place.
   struct Fault: Error, CustomStringConvertible {

@@ -1,5 +1,5 @@
-// Writes data files as raw string literals of an enum EmbeddedData, and names for the keys of texts;
-// called by the EmbedData plugin.
+// Writes data files as raw string literals of an enum EmbeddedData, and names for the keys of
+// texts; called by the EmbedData plugin.
 
 import Foundation
 

@@ -1,5 +1,5 @@
-// The text of a figure's id, at the edge: what bokslut.json writes and `explain` reads. No other
-// place gives or takes it.
+// The text of a figure's id, at the edge: what bokslut.json writes and `explain` reads, and
+// no other place gives or takes.
 
 import Bookkeeping
 import Outcomes

@@ -7,8 +7,9 @@ import Rulebook
 
 /// A text of the catalogue, with the facts that it takes.
 ///
-/// EmbedData makes a name of every key of `Data/texts.tsv`, and a function of every text with facts,
-/// so that a key that is not there, a fact that is forgotten and one that is too much do not compile:
+/// EmbedData makes a name of every key of `Data/texts.tsv`, and a function of every text with
+/// facts, so that a key that is not there, a fact that is forgotten and one that is too much do not
+/// compile:
 ///
 ///     texts(.matrixTotal)
 ///     texts(.reportPeriod(from: first, to: last))
@@ -45,8 +46,8 @@ extension FigureID: TextFact {
   package var piece: Paragraph.Piece { .figure(self) }
 }
 
-/// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value of
-/// every family, so a value without a text is found before anyone asks for it.
+/// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value
+/// of every family, so a value without a text is found before anyone asks for it.
 package struct TextFamily<Value: Sendable>: Sendable {
   /// The values that have a text.
   let values: [Value]
@@ -121,113 +122,175 @@ extension Texts {
   }
 }
 
-// MARK: The families, in the order of the reports
-
-extension TextFamily<Section.ID> {
+/// The families, in the order of the report.
+extension TextFamily {
   /// Titles of sections.
-  package static var section: Self { Self("section") }
+  package static var section: TextFamily<Section.ID> { .init("section") }
   /// What a section shows.
-  package static var sectionLead: Self {
-    Self(Value.allCases) { "section.\($0.rawValue).lead" }
-  }
-}
-
-extension TextFamily<LegalForm> {
+  package static var sectionLead: TextFamily<Section.ID> { .init("section", suffix: ".lead") }
   /// Legal forms.
-  package static var form: Self { Self(Value.allCases) { "form.\($0.dataKey)" } }
-}
-
-extension TextFamily<ActorID> {
+  package static var form: TextFamily<LegalForm> {
+    .init(LegalForm.allCases) { "form.\($0.dataKey)" }
+  }
   /// Actors that the method names; the settings name their own.
-  package static var actor: Self { Self("actor", of: Value.builtIn) }
+  package static var actor: TextFamily<ActorID> { .init("actor", of: ActorID.builtIn) }
   /// The same as headings, with places to break, where they are long.
-  package static var actorHeading: Self {
-    Self("actor-heading", of: [.employmentService, .socialInsurance, .coordinationAssociation])
+  package static var actorHeading: TextFamily<ActorID> {
+    .init(
+      "actor-heading", of: [.employmentService, .socialInsurance, .coordinationAssociation])
   }
-}
-
-extension TextFamily<NetSubject> {
-  private static var groups: [NetSubject] { [.publicSector, .society] }
-
   /// The public sector and society.
-  package static var subject: Self { Self(groups) { "subject.\($0.identifier)" } }
+  package static var subject: TextFamily<NetSubject> { groups("subject") }
   /// Their returns on public input.
-  package static var ratio: Self { Self(groups) { "ratio.\($0.identifier)" } }
+  package static var ratio: TextFamily<NetSubject> { groups("ratio") }
   /// What stands above the line of their returns.
-  package static var ratioNumerator: Self {
-    Self(groups) { "ratio.numerator.\($0.identifier)" }
-  }
-}
-
-extension TextFamily<Series> {
+  package static var ratioNumerator: TextFamily<NetSubject> { groups("ratio.numerator") }
   /// Series of the second bokslut.
-  package static var series: Self { Self("series") }
-}
-
-extension TextFamily<LineKind> {
+  package static var series: TextFamily<Series> { .init("series") }
   /// Kinds of lines.
-  package static var kind: Self {
-    Self("kind", of: FlowKind.allCases.map { LineKind(rawValue: $0.rawValue) } + valued)
-  }
-
-  private static var valued: [LineKind] {
-    [
+  package static var kind: TextFamily<LineKind> {
+    let valued: [LineKind] = [
       .wageTarget, .wageOrdinary, .feesTarget, .feesOrdinary, .municipalTax, .regionalTax,
       .netCredit, .earnings, .employerContribution, .jobSubsidy, .studyGrant, .avoidedPlacement,
-    ] + SupportKind.allCases.filter(\.isPaidSupport).map { .support($0) }
+    ]
+    let booked = FlowKind.allCases.map { LineKind(rawValue: $0.rawValue) }
+    let supports = SupportKind.allCases.filter(\.isPaidSupport).map { LineKind.support($0) }
+    return .init("kind", of: booked + valued + supports)
   }
-}
-
-extension TextFamily<FlowKind> {
   /// Kinds of income and cost.
-  package static var flow: Self { Self("kind") }
-}
-
-extension TextFamily<SupportKind> {
+  package static var flow: TextFamily<FlowKind> { .init("kind") }
   /// What a person lived on.
-  package static var support: Self { Self("support") }
-}
-
-extension TextFamily<OutcomeKind> {
+  package static var support: TextFamily<SupportKind> { .init("support") }
   /// Kinds of outcome.
-  package static var outcome: Self { Self("outcome") }
-}
-
-extension TextFamily<NetMeasure> {
+  package static var outcome: TextFamily<OutcomeKind> { .init("outcome") }
   /// Rungs of the ladder.
-  package static var measure: Self { Self("measure") }
-}
-
-extension TextFamily<LinePart> {
+  package static var measure: TextFamily<NetMeasure> { .init("measure") }
   /// Parts of a line.
-  package static var linePart: Self { Self("journal") }
-}
-
-extension TextFamily<BridgePoint> {
+  package static var linePart: TextFamily<LinePart> { .init("journal") }
   /// Steps of the bridge; those of series L take the kind's name (`bridgeLedger`).
-  package static var bridge: Self {
+  package static var bridge: TextFamily<BridgePoint> {
     let series = Series.allCases.filter { $0 != .ledger }.map { BridgePoint.series($0) }
-    return Self([.result] + series + [.society]) { "bridge.\($0.identifier)" }
+    return .init([.result] + series + [.society]) { "bridge.\($0.identifier)" }
   }
-}
-
-extension TextFamily<AssumptionPart> {
   /// Low, base and high as headings.
-  package static var assumptionPart: Self { Self("assumptions") }
-}
-
-extension TextFamily<AssumptionID> {
+  package static var assumptionPart: TextFamily<AssumptionPart> { .init("assumptions") }
   /// Assumptions, without the outcome or support that they are about.
-  package static var assumption: Self {
-    Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0))" }
+  package static var assumption: TextFamily<AssumptionID> {
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word)" }
   }
   /// What an assumption is used for.
-  package static var assumptionUse: Self {
-    Self(AssumptionRow.all.map(\.id)) { "assumption.\(word($0)).use" }
+  package static var assumptionUse: TextFamily<AssumptionID> {
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word).use" }
+  }
+  /// How sure a parameter is, by the bank's words.
+  package static var status: TextFamily<String> {
+    .init(["own", "seen-secondary", "memory-unconfirmed"]) { "status.\($0)" }
+  }
+  /// Units that a reader sees; a factor and a count have none.
+  package static var unit: TextFamily<FigureUnit> {
+    let counted: [FigureUnit] = [
+      .kronor, .months, .share, .people, .transitions, .employments, .outcomes, .fullTimeYears,
+      FigureUnit(rawValue: "månader"), FigureUnit(rawValue: "år"),
+    ]
+    return .init("unit", of: counted + ParameterUnit.allCases.map { .parameter($0) })
+  }
+  /// Checks.
+  package static var check: TextFamily<CheckName> { .init("check") }
+  /// What most likely makes a check differ, where it is not a fault of the program.
+  package static var checkCause: TextFamily<CheckName> {
+    let identities: Set<CheckName> = [.resultColumn, .vouchers, .bridge]
+    return .init("check.cause", of: CheckName.allCases.filter { !identities.contains($0) })
+  }
+  /// Figures of a check.
+  package static var checkPart: TextFamily<CheckPart> { .init("check") }
+  /// How a check went.
+  package static var checkOutcome: TextFamily<ReconciliationCheck.Outcome> {
+    .init("check.outcome", of: [.ok, .warning, .error])
+  }
+  /// Wages and fees of the target group beside the ledger.
+  package static var wages: TextFamily<WagesPart> { .init("wages") }
+  /// Indicators, but for those that a destination or a kind of evidence names.
+  package static var indicator: TextFamily<IndicatorID> {
+    .init([
+      .participants, .placeYears, .trained, .employedDuringYear, .employedAtYearEnd,
+      .fullTimeEquivalents, .placementRate, .strictPlacementRate, .held(months: 6),
+      .held(months: 12), .followedUp(months: 6), .followedUp(months: 12), .monthsToTransition,
+      .members, .costPerMonth, .costPerTransition,
+    ]) { "indicator.\($0.identifier)" }
+  }
+  /// The same as headings, where groups are told apart.
+  package static var indicatorHeading: TextFamily<IndicatorID> {
+    .init([
+      .participants, .trained, .employedDuringYear, .fullTimeEquivalents, .placementRate,
+      .held(months: 6),
+    ]) { "indicator-heading.\($0.identifier)" }
+  }
+  /// Genders.
+  package static var gender: TextFamily<Gender> { .init("gender") }
+  /// Ages.
+  package static var age: TextFamily<AgeBand> { .init("age") }
+  /// What an outcome rests on.
+  package static var evidence: TextFamily<Evidence> { .init("evidence") }
+  /// Where people went.
+  package static var destination: TextFamily<Destination> { .init("destination") }
+  /// Negative and unknown outcomes.
+  package static var setback: TextFamily<Setback> { .init("setback") }
+  /// Steps of the funnel.
+  package static var funnel: TextFamily<FunnelStage> { .init("funnel") }
+  /// Where transitions stand at the year's end.
+  package static var state: TextFamily<HoldingState> { .init("state") }
+  /// Work with a subsidy.
+  package static var subsidisedWork: TextFamily<WorkPlace> {
+    .init("work", suffix: ".subsidised")
+  }
+  /// Work without.
+  package static var unsubsidisedWork: TextFamily<WorkPlace> {
+    .init("work", suffix: ".unsubsidised")
+  }
+  /// What ASF criteria are held against.
+  package static var criterion: TextFamily<CriterionID> { .init("asf") }
+  /// Goals of Agenda 2030.
+  package static var goal: TextFamily<Int> { numbered("agenda", 17) }
+  /// How figures are computed, paragraph by paragraph.
+  package static var method: TextFamily<Int> { numbered("method.how", 10) }
+  /// Readings of the method to know of.
+  package static var methodReading: TextFamily<Int> { numbered("method.reading", 4) }
+  /// What the method does not capture.
+  package static var methodLimit: TextFamily<Int> { numbered("method", 8) }
+  /// Channels of income; nil is what no rule places.
+  package static var channel: TextFamily<IncomeChannel?> {
+    .init(IncomeChannel.allCases + [nil]) { "channel.\($0?.rawValue ?? "ej fördelat")" }
+  }
+  /// Steps of the social balance.
+  package static var socialBalanceStep: TextFamily<SocialBalanceStep> {
+    .init("social-balance.step")
+  }
+  /// Low, base and high as words.
+  package static var sensitivityCase: TextFamily<SensitivityCase> { .init("sensitivity.case") }
+  /// Measures of several years.
+  package static var overview: TextFamily<OverviewMeasure> { .init("overview") }
+  /// Changes in equity.
+  package static var equity: TextFamily<EquityColumn> { .init("equity") }
+  /// Key figures.
+  package static var keyFigure: TextFamily<KeyFigureID> { .init("key") }
+  /// Last year's closing beside this year's opening balance.
+  package static var opening: TextFamily<OpeningColumn> { .init("opening") }
+  /// What funders paid in and what came back.
+  package static var funder: TextFamily<FunderMeasure> { .init("funders") }
+
+  private static func groups(_ prefix: String) -> TextFamily<NetSubject> {
+    .init([.publicSector, .society]) { "\(prefix).\($0.identifier)" }
   }
 
-  private static func word(_ id: AssumptionID) -> String {
-    switch id {
+  private static func numbered(_ prefix: String, _ last: Int) -> TextFamily<Int> {
+    .init(Array(1...last)) { "\(prefix).\($0)" }
+  }
+}
+
+extension AssumptionID {
+  /// The word of its keys.
+  fileprivate var word: String {
+    switch self {
     case .deadweight: "deadweight"
     case .displacement: "displacement"
     case .attribution: "attribution"
@@ -241,169 +304,4 @@ extension TextFamily<AssumptionID> {
     case .longest: "longest"
     }
   }
-}
-
-extension TextFamily<String> {
-  /// How sure a parameter is, by the bank's words.
-  package static var status: Self {
-    Self(["own", "seen-secondary", "memory-unconfirmed"]) { "status.\($0)" }
-  }
-}
-
-extension TextFamily<FigureUnit> {
-  /// Units that a reader sees; a factor and a count have none.
-  package static var unit: Self {
-    let counted: [FigureUnit] = [
-      .kronor, .months, .share, .people, .transitions, .employments, .outcomes, .fullTimeYears,
-      FigureUnit(rawValue: "månader"), FigureUnit(rawValue: "år"),
-    ]
-    return Self("unit", of: counted + ParameterUnit.allCases.map { .parameter($0) })
-  }
-}
-
-extension TextFamily<CheckName> {
-  /// Checks.
-  package static var check: Self { Self("check") }
-  /// What most likely makes a check differ, where it is not a fault of the program.
-  package static var checkCause: Self {
-    Self(Value.allCases.filter { ![.resultColumn, .vouchers, .bridge].contains($0) }) {
-      "check.cause.\($0.rawValue)"
-    }
-  }
-}
-
-extension TextFamily<CheckPart> {
-  /// Figures of a check.
-  package static var checkPart: Self { Self("check") }
-}
-
-extension TextFamily<ReconciliationCheck.Outcome> {
-  /// How a check went.
-  package static var checkOutcome: Self { Self("check.outcome", of: [.ok, .warning, .error]) }
-}
-
-extension TextFamily<WagesPart> {
-  /// Wages and fees of the target group beside the ledger.
-  package static var wages: Self { Self("wages") }
-}
-
-extension TextFamily<IndicatorID> {
-  /// Indicators, but for those that a destination or a kind of evidence names.
-  package static var indicator: Self {
-    Self(
-      [
-        .participants, .placeYears, .trained, .employedDuringYear, .employedAtYearEnd,
-        .fullTimeEquivalents, .placementRate, .strictPlacementRate, .held(months: 6),
-        .held(months: 12), .followedUp(months: 6), .followedUp(months: 12), .monthsToTransition,
-        .members, .costPerMonth, .costPerTransition,
-      ]) { "indicator.\($0.identifier)" }
-  }
-  /// The same as headings, where groups are told apart.
-  package static var indicatorHeading: Self {
-    Self(
-      [
-        .participants, .trained, .employedDuringYear, .fullTimeEquivalents, .placementRate,
-        .held(months: 6),
-      ]) { "indicator-heading.\($0.identifier)" }
-  }
-}
-
-extension TextFamily<Gender> {
-  /// Genders.
-  package static var gender: Self { Self("gender") }
-}
-
-extension TextFamily<AgeBand> {
-  /// Ages.
-  package static var age: Self { Self("age") }
-}
-
-extension TextFamily<Evidence> {
-  /// What an outcome rests on.
-  package static var evidence: Self { Self("evidence") }
-}
-
-extension TextFamily<Destination> {
-  /// Where people went.
-  package static var destination: Self { Self("destination") }
-}
-
-extension TextFamily<Setback> {
-  /// Negative and unknown outcomes.
-  package static var setback: Self { Self("setback") }
-}
-
-extension TextFamily<FunnelStage> {
-  /// Steps of the funnel.
-  package static var funnel: Self { Self("funnel") }
-}
-
-extension TextFamily<HoldingState> {
-  /// Where transitions stand at the year's end.
-  package static var state: Self { Self("state") }
-}
-
-extension TextFamily<WorkPlace> {
-  /// Work with a subsidy.
-  package static var subsidisedWork: Self { Self("work", suffix: ".subsidised") }
-  /// Work without.
-  package static var unsubsidisedWork: Self { Self("work", suffix: ".unsubsidised") }
-}
-
-extension TextFamily<CriterionID> {
-  /// What ASF criteria are held against.
-  package static var criterion: Self { Self("asf") }
-}
-
-extension TextFamily<Int> {
-  /// Goals of Agenda 2030.
-  package static var goal: Self { Self(Array(1...17)) { "agenda.\($0)" } }
-  /// How figures are computed, paragraph by paragraph.
-  package static var method: Self { Self(Array(1...10)) { "method.how.\($0)" } }
-  /// Readings of the method to know of.
-  package static var methodReading: Self { Self(Array(1...4)) { "method.reading.\($0)" } }
-  /// What the method does not capture.
-  package static var methodLimit: Self { Self(Array(1...8)) { "method.\($0)" } }
-}
-
-extension TextFamily<IncomeChannel?> {
-  /// Channels of income; nil is what no rule places.
-  package static var channel: Self {
-    Self(IncomeChannel.allCases + [nil]) { "channel.\($0?.rawValue ?? "ej fördelat")" }
-  }
-}
-
-extension TextFamily<SocialBalanceStep> {
-  /// Steps of the social balance.
-  package static var socialBalanceStep: Self { Self("social-balance.step") }
-}
-
-extension TextFamily<SensitivityCase> {
-  /// Low, base and high as words.
-  package static var sensitivityCase: Self { Self("sensitivity.case") }
-}
-
-extension TextFamily<OverviewMeasure> {
-  /// Measures of several years.
-  package static var overview: Self { Self("overview") }
-}
-
-extension TextFamily<EquityColumn> {
-  /// Changes in equity.
-  package static var equity: Self { Self("equity") }
-}
-
-extension TextFamily<KeyFigureID> {
-  /// Key figures.
-  package static var keyFigure: Self { Self("key") }
-}
-
-extension TextFamily<OpeningColumn> {
-  /// Last year's closing beside this year's opening balance.
-  package static var opening: Self { Self("opening") }
-}
-
-extension TextFamily<FunderMeasure> {
-  /// What funders paid in and what came back.
-  package static var funder: Self { Self("funders") }
 }

@@ -45,8 +45,8 @@ struct ExplainEverythingTests {
     ]
   }
 
-  /// Ids by a pattern, and what they must lead to: all grounds of one of the alternatives. The first
-  /// pattern that matches holds.
+  /// Ids by a pattern, and what they must lead to: all grounds of one of the alternatives. The
+  /// first pattern that matches holds.
   static let expectations: [(ids: String, alternatives: [Set<Ground>])] = [
     (#"(rr|br|ek|kanal|intaktsslag|flerar|ib)\..*"#, [[.account]]),
     (#"nyckeltal\.((members|employees)-stated|dividend)"#, [[.settings]]),

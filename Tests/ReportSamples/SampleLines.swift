@@ -1,4 +1,5 @@
-// Social lines of a fictional enterprise, written by hand, and the matrix, rungs and bridge they make.
+// Social lines of a fictional enterprise, written by hand, and the matrix, rungs and bridge they
+// make.
 
 import Bookkeeping
 import Calculation

@@ -18,8 +18,8 @@ extension TrialBalance {
     return csv.text
   }
 
-  /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers with
-  /// two decimals, null for what is not known.
+  /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers
+  /// with two decimals, null for what is not known.
   package func json() -> String {
     typealias Member = JSONValue.Member
     func members(_ opening: Int128, _ change: Int128, _ closing: Int128) -> [Member] {

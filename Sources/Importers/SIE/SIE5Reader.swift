@@ -66,7 +66,7 @@ final class SIE5Reader: XMLHandler {
     findings.reviewVouchers(of: ledger, except: faulty)
     findings.reportRest()
     return SIEReading(
-      ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list, ignoredLabels: [:])
+      ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list)
   }
 
   /// Streams the document through this reader, as far as it goes.
@@ -104,7 +104,7 @@ final class SIE5Reader: XMLHandler {
     switch element {
     case "Account" where path.last == "Accounts": declareAccount(attributes)
     case "Dimension", "Object": declareDimension(element, attributes)
-    case "Company", "SoftwareProduct", "FileCreation", "AccountingCurrency":
+    case "Company", "FileCreation", "AccountingCurrency":
       readOrganisation(element, attributes, place)
     case "FiscalYear": readYear(attributes, place)
     case "OpeningBalance", "ClosingBalance", "Budget", "LedgerEntry":

@@ -4,8 +4,8 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
-/// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal comma
-/// that broke a flow map; asking it for a value reports what is wrong with the value.
+/// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal
+/// comma that broke a flow map; asking it for a value reports what is wrong with the value.
 struct SettingsMap {
   /// The keys from the top, `antaganden.övergång`; the file's name at the top itself.
   let path: String

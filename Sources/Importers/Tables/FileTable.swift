@@ -15,8 +15,7 @@ package struct TableCell: Hashable, Sendable {
   /// unknown, and nobody says more of it.
   package let isReported: Bool
 
-  /// A cell.
-  package init(
+  init(
     _ text: String, at location: SourceLocation, isNumber: Bool = false, isReported: Bool = false
   ) {
     self.text = text.trimmed
@@ -35,12 +34,6 @@ package struct TableRow: Hashable, Sendable {
   package let cells: [TableCell]
   /// The place of the row's first cell.
   package let location: SourceLocation
-
-  /// A row.
-  package init(cells: [TableCell], location: SourceLocation) {
-    self.cells = cells
-    self.location = location
-  }
 }
 
 /// A table: its headings and the rows below that are not blank.
@@ -51,11 +44,4 @@ package struct FileTable: Hashable, Sendable {
   package let rows: [TableRow]
   /// The file, or the sheet.
   package let location: SourceLocation
-
-  /// A table.
-  package init(headings: [TableCell], rows: [TableRow], location: SourceLocation) {
-    self.headings = headings
-    self.rows = rows
-    self.location = location
-  }
 }

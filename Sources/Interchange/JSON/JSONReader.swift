@@ -24,13 +24,6 @@ package struct JSONFault: Error, Hashable, Sendable {
   package let line: Int
   /// Column in bytes, from 1.
   package let column: Int
-
-  /// A fault at a place.
-  package init(kind: Kind, line: Int, column: Int) {
-    self.kind = kind
-    self.line = line
-    self.column = column
-  }
 }
 
 extension JSONValue {

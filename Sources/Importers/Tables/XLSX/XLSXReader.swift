@@ -25,7 +25,8 @@ package enum XLSXReader {
   ///   - bytes: the file.
   ///   - file: the path that diagnostics name; places are `FILE:SHEET!B7`.
   /// - Returns: the sheets in the workbook's order. Those that a table of the register names are
-  ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be read gives no sheets and one error.
+  ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be
+  ///   read gives no sheets and one error.
   package static func read(
     _ bytes: [UInt8], file: String
   ) -> (sheets: [WorkbookSheet], diagnostics: DiagnosticList) {

@@ -33,8 +33,8 @@ struct Occurrences {
     let year = enterprise.year
     add("broken year", if: year.start.components.month != 1)
     add("first year inside a month", if: year.start.components.day != 1)
-    add("short year", if: year.months < 12)
-    add("long year", if: year.months > 12)
+    add("short year", if: year.period.months < 12)
+    add("long year", if: year.period.months > 12)
     add("leap day", if: year.period.monthParts.contains { $0.days == 29 })
   }
 
