@@ -15,8 +15,8 @@ package struct Figure: Sendable {
   /// Where it comes from.
   package let origin: Origin
 
-  /// A figure. One that is of the register and not zero must name somebody there: nothing else keeps
-  /// what is about people apart from what is not.
+  /// A figure. One that is of the register and not zero must name somebody there: nothing else
+  /// keeps what is about people apart from what is not.
   package init(
     id: FigureID, label: String = "", value: FigureValue, unit: FigureUnit, origin: Origin
   ) {

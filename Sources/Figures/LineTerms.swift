@@ -61,7 +61,8 @@ package enum UnitValue: Hashable, Sendable {
 
 /// One of the rates that a line's factor is the product of.
 package enum RateTerm: Hashable, Sendable {
-  /// A rate by parameters: the employer contribution, or the tax of the municipalities that have it.
+  /// A rate by parameters: the employer contribution, or the tax of the municipalities that have
+  /// it.
   case parameter(Rational, [Parameter])
   /// An assumption as it is: the deadweight of D.
   case assumption(AssumptionID, Rate)

@@ -85,8 +85,8 @@ extension Origin {
 }
 
 extension FigureBook {
-  /// Everybody behind a figure: those whom its sources name, and those behind the figures that it is
-  /// made from.
+  /// Everybody behind a figure: those whom its sources name, and those behind the figures that it
+  /// is made from.
   package func people(of id: FigureID) -> Set<ParticipantID> { people(behind: id)[id] ?? [] }
 
   /// Everybody behind a figure and behind each figure that it is made from.
@@ -106,8 +106,8 @@ extension FigureBook {
     workedOut(id) { figure, known in Parts(of: figure, known, in: self) }[id]?.weights ?? [:]
   }
 
-  /// Works a figure out from those that it is made from, each once, with a stack of its own: figures
-  /// may be chained deeper than the call stack.
+  /// Works a figure out from those that it is made from, each once, with a stack of its own:
+  /// figures may be chained deeper than the call stack.
   private func workedOut<Result>(
     _ id: FigureID, _ work: (Figure, [FigureID: Result]) -> Result
   ) -> [FigureID: Result] {
@@ -177,8 +177,9 @@ private struct Parts {
     return Parts(weights.merging(others) { own, _ in own })
   }
 
-  /// The parts of a formula's number, and whether it only scales what others have parts of: a number
-  /// that nobody is behind, or unit value and factor of a line, whose people are those of its basis.
+  /// The parts of a formula's number, and whether it only scales what others have parts of: a
+  /// number that nobody is behind, or unit value and factor of a line, whose people are those of
+  /// its basis.
   private static func of(
     _ formula: Formula, _ known: [FigureID: Parts], in book: FigureBook
   ) -> (parts: Parts, isScale: Bool) {

@@ -1,4 +1,5 @@
-// Tables of a report: columns, rows by role, typed cells; page and file of data are views of one table.
+// Tables of a report: columns, rows by role, typed cells; page and file of data are views of one
+// table.
 
 import Bookkeeping
 import Figures

@@ -1,5 +1,5 @@
-// The table of assumptions: one row for each thing that the enterprise assumes itself. Reader, list,
-// sensitivity, package and last year's package all loop over it.
+// The table of assumptions: one row for each thing that the enterprise assumes itself, over which
+// reader, list, sensitivity, package and last year's package all loop.
 
 import Bookkeeping
 import Outcomes

@@ -2,8 +2,8 @@
 
 import Diagnostics
 
-/// The chart of the social ledger (`Data/social-accounts.tsv`): a number for every kind of line, the
-/// same from year to year.
+/// The chart of the social ledger (`Data/social-accounts.tsv`): a number for every kind of line,
+/// the same from year to year.
 package enum SocialChart {
   /// Numbers by kind, in the order of the file.
   package static let entries: [(kind: String, number: String)] = EmbeddedTable(

@@ -27,15 +27,14 @@ enum KnownFindings {
 
   /// 2026-11-27, by file.
   static let namesInTwoRooms: [String: Int] = [
-    "ActorMatrix.swift": 1, "Channels.swift": 1, "Reconciliation.swift": 1, "Sensitivity.swift": 1,
-    "SocialBalance.swift": 1,
+    "ActorMatrix.swift": 1, "Sensitivity.swift": 1, "SocialBalance.swift": 1,
   ]
 
   /// 2026-11-27, by room.
   static let longLines: [String: Int] = [
-    "Calculation": 11, "CalculationTests": 1, "Commands": 1, "Figures": 15, "Reporting": 14,
+    "Figures": 12, "Reporting": 2,
   ]
 
   /// 2026-11-27, by room: lines of `explain` that write an id.
-  static let figureIDTexts: [String: Int] = ["Reporting": 12]
+  static let figureIDTexts: [String: Int] = ["Reporting": 10]
 }

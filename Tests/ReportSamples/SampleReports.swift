@@ -82,7 +82,8 @@ package enum SampleReports {
         try lines.add(
           series, reduced.kind, .employment, reduced.from, reduced.to,
           basis: reduced.basis.hundredths, unit: reduced.basisUnit,
-          unitOre: reduced.unitValue.ore, factor: rate, reduces: reduced.reference)
+          unitOre: reduced.unitValue.ore, factor: rate,
+          people: reduced.terms.participants.count, reduces: reduced.reference)
       }
     }
     return lines

@@ -1,5 +1,5 @@
-// Figures of how the enterprise lives: income by channel and kind, key figures, and what the criteria
-// of a social enterprise (ASF) are held against.
+// Figures of how the enterprise lives: income by channel and kind, key figures, and what the
+// criteria of a social enterprise (ASF) are held against.
 
 import Bookkeeping
 import Figures

@@ -1,4 +1,5 @@
-// Figures of the social balance: the lines of its closing, the steps that led there, and their sums.
+// Figures of the social balance: the lines of its closing, the steps that led there, and their
+// sums.
 
 import Bookkeeping
 import Figures

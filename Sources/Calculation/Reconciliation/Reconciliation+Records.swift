@@ -27,7 +27,8 @@ extension Reconciliation {
   }
 
   /// Wage subsidies and placement fees by the register, in months times what was paid a month,
-  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims anything.
+  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims
+  /// anything.
   mutating func addRecords(
     _ input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) {

@@ -43,7 +43,8 @@ struct Reconciliation {
     try addIdentity(.bridge, steps, society)
   }
 
-  /// Opening and steps beside the closing, for society; without an opening there is no roll-forward.
+  /// Opening and steps beside the closing, for society; without an opening there is no
+  /// roll-forward.
   private mutating func addRollForward(
     _ balance: SocialBalance?, matrix: ActorMatrix
   ) throws(ArithmeticOverflow) {

@@ -82,7 +82,8 @@ struct LineAssembly {
   }
 
   /// Lines in the order of series, those that move an öre numbered from 1 in each: L, then C, A and
-  /// O, then D, U and T of all of them, each with the printed basis and unit value of what it reduces.
+  /// O, then D, U and T of all of them, each with the printed basis and unit value of what it
+  /// reduces.
   func lines() throws(ArithmeticOverflow) -> [SocialLine] {
     var writer = LineWriter()
     for draft in ledger { try writer.write(draft, in: .ledger) }

@@ -38,8 +38,8 @@ package struct LineHead: Hashable, Sendable {
   }
 }
 
-/// What makes a line one line (method.md section 7): what it says, and by which numbers it values its
-/// basis. The series comes when the draft becomes a line.
+/// What makes a line one line (method.md section 7): what it says, and by which numbers it values
+/// its basis. The series comes when the draft becomes a line.
 struct LineKey: Hashable {
   let head: LineHead
   let basisUnit: BasisUnit
@@ -110,8 +110,8 @@ private struct GatheredTerms {
 }
 
 extension [Parameter] {
-  /// These and others, each once: as they are when they are the same, else in the order of lists, so
-  /// that nothing depends on the order they came in.
+  /// These and others, each once: as they are when they are the same, else in the order of lists,
+  /// so that nothing depends on the order they came in.
   fileprivate func merged(with others: [Parameter]) -> [Parameter] {
     guard self != others else { return self }
     return (self + others.filter { !contains($0) }).sorted { $0.isListed(before: $1) }

@@ -106,8 +106,8 @@ struct RowsByPerson {
   }
 }
 
-/// A register as it is known at the end of a period: prepared once for a year, its bekräftelsetid and
-/// horisont, and passed on.
+/// A register as it is known at the end of a period: prepared once for a year, its bekräftelsetid
+/// and horisont, and passed on.
 struct PreparedYear {
   let period: DateRange
   /// Every transition with the days it is held, in the order of people and days.
@@ -145,8 +145,8 @@ struct PreparedYear {
     held = rows.held(
       until: period.end, confirmationMonths: confirmationMonths, horizonYears: horizonYears)
     people = rows.participants.map { participant in
-      // Nothing after the period's end is used for it. Someone who was never employed or in training
-      // here starts with the transition itself.
+      // Nothing after the period's end is used for it. Someone who was never employed or in
+      // training here starts with the transition itself.
       let start =
         rows.starts(of: participant.id).filter { $0 <= period.end }.min()
         ?? rows.transitions[participant.id]?.first?.start

@@ -95,8 +95,8 @@ package enum SecondBokslutCalculation {
     }
   }
 
-  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the opening
-  /// balance differs by is told with the first bokslut.
+  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the
+  /// opening balance differs by is told with the first bokslut.
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
@@ -158,7 +158,8 @@ package enum SecondBokslutCalculation {
     return builtIn + own + [Actor(id: .widerEconomy, ownName: nil, isPublic: false)]
   }
 
-  /// Training places in the year without any income for them are unpaid only if the settings say so.
+  /// Training places in the year without any income for them are unpaid only if the settings say
+  /// so.
   private static func checkPlacementFees(
     _ input: SecondBokslutInput, register: OutcomeRegister, flows: [ResultFlow],
     diagnostics: inout DiagnosticList

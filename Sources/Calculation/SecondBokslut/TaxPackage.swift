@@ -68,8 +68,8 @@ struct TaxPackage {
       local: local, rules: rules)
   }
 
-  /// What the person would have had to tax: the support of each day of the period at full time where
-  /// it is taxed, or the wage before.
+  /// What the person would have had to tax: the support of each day of the period at full time
+  /// where it is taxed, or the wage before.
   private func alternative(
     of person: Person, values: inout ValueFinder
   ) throws(ArithmeticOverflow) -> Alternative {

@@ -132,8 +132,8 @@ package struct Sensitivity: Hashable, Sendable {
     self.breakEvens = try scale.breakEvens()
   }
 
-  /// The assumptions with a range: those that every kind of outcome has, then the others, in the order
-  /// of the table.
+  /// The assumptions with a range: those that every kind of outcome has, then the others, in the
+  /// order of the table.
   private static func ranged(
     _ settings: Settings
   ) -> [(id: AssumptionID, stated: StatedAssumption)] {

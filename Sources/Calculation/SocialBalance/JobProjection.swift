@@ -4,8 +4,8 @@ import Bookkeeping
 import Outcomes
 import Rulebook
 
-/// Projects jobs from a balance date (method.md section 9); studies are not projected. The finder of
-/// values is frozen on the day whose values are used.
+/// Projects jobs from a balance date (method.md section 9); studies are not projected. The finder
+/// of values is frozen on the day whose values are used.
 struct JobProjection {
   /// The balance date.
   let balanceDate: CalendarDate

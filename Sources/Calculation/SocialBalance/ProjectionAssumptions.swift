@@ -13,8 +13,8 @@ package struct ProjectionAssumptions: Hashable, Sendable {
   let confirmationMonths: Int
   let monthlyWage: Amount?
 
-  /// By base values, of the settings or of another year's package; nil unless all of them are there.
-  /// An assumed wage is no must: without one, jobs without a recorded wage are not valued.
+  /// By base values, of the settings or of another year's package; nil unless all of them are
+  /// there. An assumed wage is no must: without one, jobs without a recorded wage are not valued.
   package init?(_ base: (AssumptionID) -> AssumedValue?) {
     guard let counterfactual = Counterfactual(.transition, by: base),
       let dropOff = base(.dropOff)?.rate, let discountRate = base(.discountRate)?.rate,
@@ -28,8 +28,8 @@ package struct ProjectionAssumptions: Hashable, Sendable {
     self.monthlyWage = base(.monthlyWage)?.amount
   }
 
-  /// The rates of a line beside its own: what is kept of it, what drop-off leaves after so many years,
-  /// and the discount factor.
+  /// The rates of a line beside its own: what is kept of it, what drop-off leaves after so many
+  /// years, and the discount factor.
   func rates(of kind: LineKind, dropOffYears: Int, discountYears: Int) -> [RateTerm] {
     counterfactual.kept(of: kind) + [
       .complement(.dropOff, dropOff, power: dropOffYears),

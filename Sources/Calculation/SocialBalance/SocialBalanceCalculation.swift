@@ -77,8 +77,8 @@ struct SocialBalanceCalculation {
     }
   }
 
-  /// The jobs of both balance dates. Up to the step `assumptions` last year's assumptions decide which
-  /// of them are held.
+  /// The jobs of both balance dates. Up to the step `assumptions` last year's assumptions decide
+  /// which of them are held.
   private struct Sets {
     /// What was known on the last balance date.
     let known: PreparedYear

@@ -60,7 +60,8 @@ package struct SocialBalanceValuation: Hashable, Sendable {
   }
 }
 
-/// What a set of jobs moves in each twelve months after a balance date, before drop-off and discount.
+/// What a set of jobs moves in each twelve months after a balance date, before drop-off and
+/// discount.
 struct ProjectedJobs {
   private var gathered: [LineDrafts] = []
   private var years: [[LineDraft]] = []

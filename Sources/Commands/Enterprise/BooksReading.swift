@@ -128,8 +128,8 @@ struct BooksReading {
 }
 
 extension BooksReading {
-  /// The balances of every year that some file speaks of: each file's own year, and the years before
-  /// it as far as the file goes. What is odd in them was said when that year was reported.
+  /// The balances of every year that some file speaks of: each file's own year, and the years
+  /// before it as far as the file goes. What is odd in them was said when that year was reported.
   var balances: [PreviousBooks] {
     var silent = DiagnosticList()
     return all.reversed().flatMap { books in

@@ -4,8 +4,8 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
-/// antaganden, read by the table of assumptions. What is missing is collected and not reported here:
-/// `SettingsForRegister` knows what the register needs and lists it all in one message.
+/// antaganden, read by the table of assumptions. What is missing is collected and not reported
+/// here: `SettingsForRegister` knows what the register needs and lists it all in one message.
 struct AssumptionsSection {
   static let sourceKey = "källa"
 
@@ -90,8 +90,8 @@ struct AssumptionsSection {
       base.value, low: low?.value, high: high?.value, source: source, location: base.location)
   }
 
-  /// The source; a rate without any is a hole. Under a kind one källa serves all; the discount rate has
-  /// its own.
+  /// The source; a rate without any is a hole. Under a kind one källa serves all; the discount rate
+  /// has its own.
   private mutating func needed(
     _ source: String?, of row: AssumptionRow, at map: SettingsMap
   ) -> String {

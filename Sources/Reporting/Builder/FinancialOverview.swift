@@ -64,8 +64,8 @@ extension ReportDraft {
     return measure != .untaxedReserves || figure.value.scaled != 0
   }
 
-  /// *Förändringar i eget kapital*: every row of equity from opening to closing balance; without rows
-  /// when nothing is known of the year before.
+  /// *Förändringar i eget kapital*: every row of equity from opening to closing balance; without
+  /// rows when nothing is known of the year before.
   private func equityChange(_ change: EquityChange?) throws(ReportFault) -> Table {
     let parts = EquityColumn.allCases
     let rows = (change?.rows ?? []).map { row in

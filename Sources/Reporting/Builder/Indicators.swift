@@ -129,7 +129,8 @@ extension ReportDraft {
       note: texts("funnel.note"))
   }
 
-  /// The three processes of an ASF: the individual's, the enterprise's, training and rehabilitation.
+  /// The three processes of an ASF: the individual's, the enterprise's, training and
+  /// rehabilitation.
   private func processes(_ observed: Observed) throws(ReportFault) -> Table {
     func of(_ id: IndicatorID) -> Cell { cell(.indicator(id)) }
     func income(_ row: String) -> Cell {

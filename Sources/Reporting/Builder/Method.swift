@@ -1,4 +1,5 @@
-// The method as readers see it: how figures are computed, what to know of, and what is not captured.
+// The method as readers see it: how figures are computed, what to know of, and what is not
+// captured.
 
 import Bookkeeping
 import Calculation
@@ -19,8 +20,8 @@ extension ReportDraft {
     return blocks
   }
 
-  /// How much of the net's employer contributions is a pension claim of the individuals: the part of
-  /// the rate that earns pension, of every line of contributions (method.md section 13).
+  /// How much of the net's employer contributions is a pension claim of the individuals: the part
+  /// of the rate that earns pension, of every line of contributions (method.md section 13).
   private mutating func pensionClaim() throws(ReportFault) -> Paragraph? {
     let bank = ParameterBank(settings: settings)
     guard second.coverage.isValued,

@@ -1,4 +1,5 @@
-// Own choices of statement row (uppställning): disclosed under the statements and among assumptions.
+// Own choices of statement row (uppställning): disclosed under the statements and among
+// assumptions.
 
 import Bookkeeping
 import Calculation

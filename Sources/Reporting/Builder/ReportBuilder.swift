@@ -10,9 +10,9 @@ import Rulebook
 /// Builds the neutral report.
 package enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
-  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review` and
-  /// `books` give what board and auditor get beside the statements, `others` what is known of other
-  /// years. Throws only for faults of the program.
+  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review`
+  /// and `books` give what board and auditor get beside the statements, `others` what is known of
+  /// other years. Throws only for faults of the program.
   package static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,

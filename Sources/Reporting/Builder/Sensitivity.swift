@@ -172,8 +172,8 @@ extension ReportDraft {
     return cells
   }
 
-  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios have
-  /// no row there.
+  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios
+  /// have no row there.
   private func assumptionName(_ id: SensitivitySubject) throws(ReportFault) -> String {
     switch id {
     case .commonDeadweight: return try texts("sensitivity.common-deadweight")

@@ -7,7 +7,8 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// Both sections, the first nil when nothing is known of any other year, and their tables of data.
+  /// Both sections, the first nil when nothing is known of any other year, and their tables of
+  /// data.
   func yearByYear(
     _ others: OtherYears, yearLabel: String
   ) throws(ReportFault) -> (sections: [Section], data: [Table]) {

@@ -1,5 +1,5 @@
-// Accounts of the books in an explanation: balance, lines of the SIE file, and the rule that made an
-// account, or a part of it, what it is.
+// Accounts of the books in an explanation: balance, lines of the SIE file, and the rule that made
+// an account, or a part of it, what it is.
 
 import Bookkeeping
 import Calculation

@@ -3,8 +3,8 @@
 import Diagnostics
 import Figures
 
-/// One line of an explanation (*förklaring*) with what lies under it. Figures and places stand in it as
-/// what they are, so that a page can link them.
+/// One line of an explanation (*förklaring*) with what lies under it. Figures and places stand in
+/// it as what they are, so that a page can link them.
 package struct Explanation: Hashable, Sendable {
   /// A piece of a line.
   package enum Piece: Hashable, Sendable {

@@ -1,5 +1,5 @@
-// Every line's numbers follow from its terms, and one counterfactual serves all who reduce by it, over
-// random enterprises.
+// Every line's numbers follow from its terms, and one counterfactual serves all who reduce by it,
+// over random enterprises.
 
 import Bookkeeping
 import Figures

@@ -124,8 +124,8 @@ extension RandomEnterprise {
     balances = balances.map { $0.account == account ? (account, amount) : $0 }
   }
 
-  /// Books so much of wages and contributions that nothing is scaled: the one thing that ties people
-  /// together.
+  /// Books so much of wages and contributions that nothing is scaled: the one thing that ties
+  /// people together.
   mutating func removeScaling() {
     set("7010", Amount(ore: 9_000_000_000))
     set("7510", Amount(ore: 3_000_000_000))
