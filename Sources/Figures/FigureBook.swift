@@ -58,6 +58,17 @@ package struct FigureBook: Sendable {
     }
   }
 
+  /// Figures and all that they are made from, however far down.
+  package func figures(behind ids: [FigureID]) -> Set<FigureID> {
+    var found: Set<FigureID> = []
+    var left = ids
+    while let id = left.popLast() {
+      guard let figure = self[id], found.insert(id).inserted else { continue }
+      left += figure.madeFrom
+    }
+    return found
+  }
+
   private func checkThatFormulasEnd() throws(ReportFault) {
     enum State { case open, closed }
     var states: [FigureID: State] = [:]

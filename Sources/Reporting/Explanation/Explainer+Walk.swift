@@ -71,12 +71,11 @@ extension Explainer {
     case .unnamed, .term: return []
     case .nothing: return [try said("explain.nothing")]
     case .filed(let year): return [try said("explain.filed", ["year": year])]
-    case .otherYear(let year, let figures, _):
-      var hints: [Explanation] = []
-      for id in figures {
-        hints.append(try said("explain.year-hint", ["year": year], figures: ["id": id]))
-      }
-      return hints
+    case .otherYear(let year, let figures, let book):
+      return try lines(behind: figures, in: book, of: year)
+        + figures.map { id throws(ReportFault) in
+          try said("explain.year-hint", ["year": year], figures: ["id": id])
+        }
     case .records(let list): return try rows(of: list)
     case .shares(let records): return [try kronor(of: records)]
     case .lineShares(let lines): return try shares(of: lines)
@@ -95,6 +94,30 @@ extension Explainer {
       return trees
     case .reason(let reason): return [try self.reason(reason)]
     }
+  }
+
+  /// The lines of another year that its figures lead to, in the order of that year's journal.
+  private func lines(
+    behind figures: [FigureID], in book: FigureBook, of label: String
+  ) throws(ReportFault) -> [Explanation] {
+    let reached = book.figures(behind: figures)
+    guard
+      case .computed(_, let second)? = others.earlier.first(where: { $0.label == label })?.content
+    else { return [] }
+    let lines = second.printedLines.filter { reached.contains(.line($0.reference, .amount)) }
+    guard !lines.isEmpty else { return [] }
+    let told = try lines.map { reference, line throws(ReportFault) in
+      var name = try texts("kind.\(line.kind.rawValue)")
+      if let outcome = line.outcome { name += ", " + (try texts("outcome.\(outcome.rawValue)")) }
+      return try said(
+        "explain.year-line",
+        [
+          "line": "\(reference.series.rawValue) \(reference.number)", "name": name,
+          "from": self.name(of: line.from), "to": self.name(of: line.to),
+          "amount": value(.amount(line.amount), .kronor),
+        ])
+    }
+    return [try said("explain.year-lines", ["year": label, "count": String(told.count)], told)]
   }
 
   /// Rows of the register with kronor of their own; that there are none is said too.
