@@ -50,8 +50,10 @@ struct ExplainCommand: ParsableCommand {
       if let id = known(figure, in: report.figures) {
         return print(try explainer.explain(id).lines.joined(separator: "\n"))
       }
-      let found = try explainer.list(beginning: figure)
-      guard found.isEmpty else { return print(found.joined(separator: "\n")) }
+      let found = ids(beginning: figure, in: report.figures)
+      guard found.isEmpty else {
+        return print(try explainer.list(found).flatMap(\.lines).joined(separator: "\n"))
+      }
       printer.print(unknown(figure, among: report.figures))
     } catch {
       printer.print(Diagnostic("CMD014", at: nil, ["fault": .text(error.description)]))
@@ -59,6 +61,15 @@ struct ExplainCommand: ParsableCommand {
     }
     // A misspelt id is a fault in how the command was called.
     try ExitStatus.usage.exit()
+  }
+
+  /// The ids that begin so, whatever the case and accents. A whole word of an id may be left out at
+  /// the end, not a part of it.
+  private func ids(beginning prefix: String, in figures: FigureBook) -> [FigureID] {
+    let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
+    return figures.figures.map(\.id).filter { id in
+      wanted.isEmpty || NameMatching.folded(FigureIDText.text(id)).hasPrefix("\(wanted).")
+    }
   }
 
   /// The figure of that id, or the only one that differs by case, accents and blanks.

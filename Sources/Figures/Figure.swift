@@ -6,8 +6,6 @@ import Bookkeeping
 package struct Figure: Sendable {
   /// Its stable id.
   package let id: FigureID
-  /// What it is, in the report's language.
-  package let label: String
   /// The value.
   package let value: FigureValue
   /// The unit.
@@ -18,13 +16,12 @@ package struct Figure: Sendable {
   /// A figure. One that is of the register and not zero must name somebody there: nothing else
   /// keeps what is about people apart from what is not.
   package init(
-    id: FigureID, label: String = "", value: FigureValue, unit: FigureUnit, origin: Origin
+    id: FigureID, value: FigureValue, unit: FigureUnit, origin: Origin
   ) {
     precondition(
       value.scaled == 0 || !origin.lacksPeople,
       "\(FigureIDText.text(id)) is about people and names none")
     self.id = id
-    self.label = label
     self.value = value
     self.unit = unit
     self.origin = origin

@@ -17,22 +17,25 @@ package struct LineBasis: Hashable, Sendable {
   package let accounts: [String]
   /// What the shares were worked out with, such as the price base amount behind a change of tax.
   package let parameters: [Parameter]
+  /// What was assumed in working them out, such as how long a support lasts; in the table's order.
+  package let assumptions: [AssumptionID]
 
   /// A basis.
   package init(
     _ unit: BasisUnit, exact: Rational, records: [RecordShare] = [], accounts: [String] = [],
-    parameters: [Parameter] = []
+    parameters: [Parameter] = [], assumptions: [AssumptionID] = []
   ) {
     self.unit = unit
     self.exact = exact
     self.records = records
     self.accounts = accounts
     self.parameters = parameters
+    self.assumptions = assumptions
   }
 
   /// What one record adds.
-  package init(_ unit: BasisUnit, _ record: RecordShare) {
-    self.init(unit, exact: record.basis, records: [record])
+  package init(_ unit: BasisUnit, _ record: RecordShare, assumptions: [AssumptionID] = []) {
+    self.init(unit, exact: record.basis, records: [record], assumptions: assumptions)
   }
 }
 
@@ -56,6 +59,11 @@ package enum UnitValue: Hashable, Sendable {
   /// The parameters it is derived from.
   package var parameters: [Parameter] {
     if case .parameter(_, let parameters) = self { parameters } else { [] }
+  }
+
+  /// The assumption that it is.
+  package var assumption: AssumptionID? {
+    if case .assumption(let id, _) = self { id } else { nil }
   }
 }
 
@@ -158,6 +166,11 @@ package struct LineTerms: Hashable, Sendable {
     for parameter in basis.parameters + unitValue.parameters + rates.flatMap(\.parameters)
     where !all.contains(parameter) { all.append(parameter) }
     return all.sorted { $0.isListed(before: $1) }
+  }
+
+  /// Every assumption behind basis, unit value and rates.
+  package var assumptions: [AssumptionID] {
+    basis.assumptions + [unitValue.assumption].compactMap(\.self) + rates.compactMap(\.assumption)
   }
 
   /// The participants whose records the basis is made of.

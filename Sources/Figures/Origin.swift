@@ -68,8 +68,6 @@ package struct Origin: Sendable {
 
 /// What a figure follows from beside other figures.
 package enum Source: Sendable {
-  /// How many people an unnamed set has; goes when every family names its own.
-  case unnamed(people: Int)
   /// Nothing: no line, row or account of the year belongs to the figure, which is zero.
   case nothing
   /// Figures of another year's own bokslut, by that year's label and book.
@@ -82,6 +80,16 @@ package enum Source: Sendable {
   case shares([RecordShare])
   /// A term of a line of the second bokslut, by all that the line was made of.
   case term(LinePart, LineTerms)
+  /// The parties of a line, whose amount its formula gives, and all that the line was made of.
+  case voucher(LineHead, LineTerms)
+  /// The printed line that a line takes back a part of.
+  case reduces(LineReference)
+  /// The accounts that a line of series L gathers, and how the target group's part is told apart.
+  case books(LineBooks)
+  /// What a step of the social balance moves.
+  case valuation(ValuationStep)
+  /// The opening of the social balance as adopted; these lines value the same jobs anew.
+  case adopted([ProjectedLine], ActorID)
   /// What lines make of the shares of some of their records.
   case lineShares([LineShare])
   /// Accounts of a SIE file, each with what of it is in the figure (debit positive).
@@ -97,12 +105,125 @@ package enum Source: Sendable {
   case paidWages([RecordShare])
   /// A value of the bank or the settings.
   case parameter(Parameter)
+  /// What the settings assume.
+  case assumption(AssumptionID)
+  /// The second bokslut computed anew with other assumptions.
+  case recomputed(Recomputed)
+  /// Where a net meets zero along a deadweight.
+  case breakEven(NetAlongDeadweight)
   /// Stated by hand in the settings, at this place.
   case stated(SourceLocation)
   /// Figures that it repeats or is worked out from, which no formula of bokslut.json names.
   case figures([FigureID])
   /// How the number follows, or why nothing stands behind it.
   case reason(Reason)
+}
+
+/// What a line of series L gathers of the books.
+package struct LineBooks: Sendable {
+  /// The accounts, each with its rule.
+  package let flows: [ResultFlow]
+  /// The scaling of the register to the ledger, when the line is the target group's part.
+  package let scaledBy: FigureID?
+  /// The target group's lines, which are subtracted.
+  package let less: [LineReference]
+
+  /// Accounts of a line.
+  package init(_ flows: [ResultFlow], scaledBy: FigureID? = nil, less: [LineReference] = []) {
+    self.flows = flows
+    self.scaledBy = scaledBy
+    self.less = less
+  }
+}
+
+/// A case of an assumption, with the value that it stands for.
+package struct AssumptionChoice: Hashable, Sendable {
+  /// The assumption.
+  package let id: AssumptionID
+  /// The case.
+  package let chosen: SensitivityCase
+  /// Its value; nil is what the settings leave out.
+  package let value: AssumedValue?
+
+  /// A choice.
+  package init(_ id: AssumptionID, _ chosen: SensitivityCase, _ value: AssumedValue?) {
+    self.id = id
+    self.chosen = chosen
+    self.value = value
+  }
+}
+
+/// The second bokslut computed anew: with what, and what it came to.
+package struct Recomputed: Hashable, Sendable {
+  /// A series' part of a net.
+  package struct SeriesPart: Hashable, Sendable {
+    /// The series.
+    package let series: Series
+    /// What it came to.
+    package let amount: Amount
+    /// What it comes to at base; nil when this is the base.
+    package let atBase: Amount?
+    /// How many lines it has.
+    package let lines: Int
+
+    /// A part.
+    package init(_ series: Series, _ amount: Amount, atBase: Amount?, lines: Int) {
+      self.series = series
+      self.amount = amount
+      self.atBase = atBase
+      self.lines = lines
+    }
+  }
+
+  /// What was chosen; the other assumptions stand at base.
+  package let choices: [AssumptionChoice]
+  /// Whether every assumption with a range was chosen for.
+  package let isScenario: Bool
+  /// The series' parts.
+  package let series: [SeriesPart]
+  /// The same net at base, made of the same lines.
+  package let atBase: FigureID
+
+  /// A computation anew.
+  package init(
+    _ choices: [AssumptionChoice], isScenario: Bool, series: [SeriesPart], atBase: FigureID
+  ) {
+    self.choices = choices
+    self.isScenario = isScenario
+    self.series = series
+    self.atBase = atBase
+  }
+}
+
+/// A net before rounding as it moves with a deadweight: constant + slope x deadweight, kronor.
+package struct NetLine: Hashable, Sendable {
+  /// The net at no deadweight.
+  package let constant: Rational
+  /// What the net moves by from no deadweight to a full one.
+  package let slope: Rational
+
+  /// A line.
+  package init(constant: Rational, slope: Rational) {
+    self.constant = constant
+    self.slope = slope
+  }
+}
+
+/// A net along a deadweight, and what the deadweight is in place of.
+package struct NetAlongDeadweight: Hashable, Sendable {
+  /// The net.
+  package let line: NetLine
+  /// The assumptions that the deadweight stands in for.
+  package let inPlaceOf: [AssumptionID]
+  /// The net at base, made of the same lines.
+  package let atBase: FigureID
+
+  /// A net along a deadweight.
+  package init(_ line: NetLine, inPlaceOf: [AssumptionID], atBase: FigureID) {
+    self.line = line
+    self.inPlaceOf = inPlaceOf
+    self.atBase = atBase
+  }
 }
 
 /// Which balances of which SIE file.

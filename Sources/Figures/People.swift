@@ -13,15 +13,28 @@ extension Source {
     case .shares(let records), .kronor(let records), .paidWages(let records):
       Set(records.map(\.participant))
     case .term(_, let terms): terms.participants
+    case .valuation(let step): step.participants
+    case .adopted(let lines, let actor):
+      ValuationStep(actor, from: .adopted, to: lines).participants
     case .lineShares(let lines): Set(lines.flatMap(\.records).map(\.participant))
-    case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
-      .filed:
+    case .accounts, .flows, .books, .beside, .parameter, .assumption, .recomputed, .breakEven,
+      .stated, .figures, .reason, .nothing, .filed, .voucher, .reduces:
       []
     }
   }
 
   /// The figures that it names.
-  package var figures: [FigureID] { if case .figures(let figures) = self { figures } else { [] } }
+  package var figures: [FigureID] {
+    switch self {
+    case .figures(let figures): figures
+    case .reduces(let line): [.line(line, .amount)]
+    case .books(let books):
+      (books.scaledBy.map { [$0] } ?? []) + books.less.map { .line($0, .amount) }
+    case .recomputed(let anew): [anew.atBase]
+    case .breakEven(let net): [net.atBase]
+    default: []
+    }
+  }
 
   /// How many rows of the register it names; nil when it is not of the register.
   fileprivate var rowCount: Int? {
@@ -29,10 +42,9 @@ extension Source {
     case .records(let list): list.rows.count
     case .shares(let records), .kronor(let records), .paidWages(let records): records.count
     case .term(_, let terms): terms.basis.records.isEmpty ? nil : terms.basis.records.count
+    case .valuation(let step): step.startsFromLines ? step.records.count : nil
     case .lineShares(let lines): lines.map(\.records.count).reduce(0, +)
-    case .accounts, .flows, .beside, .parameter, .stated, .figures, .reason, .unnamed, .nothing,
-      .otherYear, .filed:
-      nil
+    default: nil
     }
   }
 
@@ -48,9 +60,8 @@ extension Source {
         weights.merge(
           line.records.weights.mapValues { $0 * line.kronorPerUnit }, uniquingKeysWith: +)
       }
-    case .accounts, .flows, .beside, .paidWages, .parameter, .stated, .figures, .reason, .unnamed,
-      .nothing, .otherYear, .filed:
-      nil
+    case .valuation(let step): step.weights
+    default: nil
     }
   }
 }

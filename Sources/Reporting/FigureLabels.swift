@@ -9,8 +9,6 @@ import Rulebook
 struct FigureLabels {
   let texts: Texts
   let actors: [Actor]
-  /// Where families that name no label here have theirs; goes when all do.
-  var book = FigureBook()
   /// The year before, as the comparison names it.
   var lastYear = ""
   private let lines: [LineReference: LineHead]
@@ -18,6 +16,7 @@ struct FigureLabels {
   /// The statements' rows, by this year's figure.
   private let rows: [FigureID: LayoutRow]
   private let form: LegalForm
+  private let parameters: [FigureID: Parameter]
 
   init(texts: Texts, first: FirstBokslut, second: SecondBokslut) {
     let printed = second.printedLines.map { ($0.reference, $0.line.head) }
@@ -35,6 +34,9 @@ struct FigureLabels {
     }
     self.rows = rows
     self.form = first.form
+    parameters = Dictionary(
+      second.parameterFigures.map { ($0.id, $0.use.parameter) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What a figure is.
@@ -83,7 +85,44 @@ struct FigureLabels {
       try "\(texts("check.\(check.name.rawValue)")): \(texts("check.\(part.rawValue)"))"
     case .criterion(let id): try texts("asf.\(id.rawValue)")
     case .wages(let part): try texts("wages.\(part.rawValue)")
-    default: book[id]?.label ?? ""
+    case .assumption(let id, let part):
+      try "\(name(of: id)), \(texts("assumptions.\(part.rawValue)"))"
+    case .parameter: parameters[id]?.name ?? ""
+    case .pensionClaim: try texts("method.pension.label")
+    case .sensitivity(let id, let point, let part): try label(of: id, point, part)
+    }
+  }
+
+  private func label(
+    of id: SensitivitySubject, _ point: SensitivityPoint, _ part: SensitivityPart
+  ) throws(ReportFault) -> String {
+    let chosen =
+      switch point {
+      case .breakEven: try "\(texts("sensitivity.break-even")), \(name(of: id))"
+      case .chosen(let chosen):
+        try "\(name(of: id)), \(texts("sensitivity.case.\(chosen.rawValue)"))"
+      }
+    guard case .net(let subject) = part else { return chosen }
+    return try "\(chosen), \(texts("subject.\(subject.identifier)"))"
+  }
+
+  /// An assumption as the list of assumptions calls it: `Dödvikt, anställning`.
+  func name(of id: AssumptionID) throws(ReportFault) -> String {
+    let row = AssumptionRow[id]
+    return switch row.subject {
+    case .outcome(let kind): try "\(texts(row.nameKey)), \(texts("outcome.\(kind.rawValue)"))"
+    case .support(let kind): try "\(texts(row.nameKey)), \(texts("support.\(kind.rawValue)"))"
+    case nil: try texts(row.nameKey)
+    }
+  }
+
+  /// What the sensitivity moves; the common deadweight and the scenarios are no row of the list of
+  /// assumptions.
+  func name(of subject: SensitivitySubject) throws(ReportFault) -> String {
+    switch subject {
+    case .commonDeadweight: try texts("sensitivity.common-deadweight")
+    case .scenario: try texts("sensitivity.scenario")
+    case .assumption(let id): try name(of: id)
     }
   }
 

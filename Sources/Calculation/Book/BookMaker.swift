@@ -98,6 +98,10 @@ extension FigureBook {
     try maker.addBridge()
     try maker.addRatios()
     try maker.addSocialBalance()
+    try maker.addAssumptions()
+    try maker.addParameters()
+    try maker.addPensionClaim()
+    try maker.addSensitivity()
     if let review = input.review {
       try maker.addYears(review.overview)
       if let change = review.equityChange { try maker.addEquity(change) }

@@ -55,18 +55,43 @@ extension BookMaker {
   mutating func addLines() throws(ReportFault) {
     for (reference, line) in second.printedLines {
       func id(_ part: LinePart) -> FigureID { .line(reference, part) }
-      func term(_ part: LinePart) -> Origin { .from(.term(part, line.terms)) }
+      let reduced = line.reduces.map { [Source.reduces($0)] } ?? []
+      let books = line.series == .ledger ? [Source.books(books(of: line))] : []
       try add(
         id(.basis), .quantity(line.basis), line.basisUnit == .months ? .months : .kronor,
-        term(.basis))
-      try add(id(.unitValue), .amount(line.unitValue), .kronor, term(.unitValue))
-      try add(id(.factor), .factor(line.factor), .factor, term(.factor))
+        .from([.term(.basis, line.terms)] + books))
+      try add(
+        id(.unitValue), .amount(line.unitValue), .kronor, .from(.term(.unitValue, line.terms)))
+      try add(
+        id(.factor), .factor(line.factor), .factor,
+        .from([.term(.factor, line.terms)] + reduced))
       try add(
         id(.amount), .amount(line.amount), .kronor,
         .formula(
           .round(
             .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
-            decimals: 2)))
+            decimals: 2), [.voucher(line.head, line.terms)] + books + reduced))
+    }
+  }
+
+  /// The accounts of a line of series L. What the target group takes of wages and fees is a line of
+  /// its own, which the line of ordinary staff subtracts.
+  private func books(of line: SocialLine) -> LineBooks {
+    func flows(_ kind: FlowKind) -> [ResultFlow] { second.flows.filter { $0.kind == kind } }
+    func target(_ kind: LineKind) -> [LineReference] {
+      second.printedLines.filter { $0.line.kind == kind }.map(\.reference)
+    }
+    return switch line.kind {
+    case .wageTarget: LineBooks(flows(.wage), scaledBy: .wages(.ratio))
+    case .feesTarget: LineBooks(flows(.socialFees), scaledBy: .wages(.feeRatio))
+    case .wageOrdinary: LineBooks(flows(.wage), less: target(.wageTarget))
+    case .feesOrdinary: LineBooks(flows(.socialFees), less: target(.feesTarget))
+    default:
+      LineBooks(
+        second.flows.filter { flow in
+          flow.kind.rawValue == line.kind.rawValue
+            && flow.counterpart == (flow.kind.isIncome ? line.from : line.to)
+        })
     }
   }
 

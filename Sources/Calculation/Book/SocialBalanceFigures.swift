@@ -15,6 +15,25 @@ extension SocialBalance {
   package var shownSteps: [SocialBalanceStep] {
     hasOpening ? SocialBalanceStep.allCases : [.closing]
   }
+
+  /// What the opening or a step moves for an actor: a valuation beside the one before it.
+  fileprivate func source(of entry: SocialBalanceEntry) -> Source {
+    let first = valuations.first?.lines ?? []
+    guard entry.step != .opening else {
+      return isRecomputed
+        ? .valuation(ValuationStep(entry.actor, from: .nothing, to: first))
+        : .adopted(first, entry.actor)
+    }
+    guard let index = valuations.firstIndex(where: { $0.step == entry.step }) else {
+      preconditionFailure("\(entry.step) has no valuation")
+    }
+    return .valuation(
+      ValuationStep(
+        entry.actor,
+        from: index > 0
+          ? .lines(valuations[index - 1].lines) : isRecomputed ? .lines(first) : .adopted,
+        to: valuations[index].lines))
+  }
 }
 
 extension BookMaker {
@@ -49,22 +68,21 @@ extension BookMaker {
       .formula(
         .round(
           .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
-          decimals: 2)))
+          decimals: 2), [.voucher(line.head, line.terms)]))
   }
 
   /// What a step moves for an actor; the closing is the opening and every step after it.
   private mutating func add(
     _ entry: SocialBalanceEntry, of balance: SocialBalance
   ) throws(ReportFault) {
-    var origin = Origin.from(.unnamed(people: balance.people))
+    let origin: Origin
     if entry.step == .closing {
       let lines = balance.numberedLines
-      let received = lines.filter { $0.line.to == entry.actor }.map {
-        FigureID.projectedLine($0.number, .amount)
+      func amounts(_ isOf: (ProjectedLine) -> Bool) -> [FigureID] {
+        lines.filter { isOf($0.line) }.map { .projectedLine($0.number, .amount) }
       }
-      let given = lines.filter { $0.line.from == entry.actor }.map {
-        FigureID.projectedLine($0.number, .amount)
-      }
+      let received = amounts { $0.to == entry.actor }
+      let given = amounts { $0.from == entry.actor }
       let before = balance.entries.filter { $0.actor == entry.actor && $0.step != .closing }
       origin =
         balance.hasOpening
@@ -72,6 +90,8 @@ extension BookMaker {
           .sum(before.map { .socialBalance($0.step, .actor(entry.actor)) }),
           restsOn: received + given)
         : .formula(.balance(plus: received, minus: given))
+    } else {
+      origin = .from(balance.source(of: entry))
     }
     try add(
       .socialBalance(entry.step, .actor(entry.actor)), .amount(entry.amount), .kronor, origin)

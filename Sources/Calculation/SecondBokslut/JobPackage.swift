@@ -31,7 +31,9 @@ struct JobPackage {
     let basis = days.months * Rational(kronor: subsidy)
     drafts.add(
       LineHead(.jobSubsidy, .transition, from: .employmentService, to: .widerEconomy),
-      LineTerms(basis: LineBasis(.kronor, job.record(basis))))
+      LineTerms(
+        basis: LineBasis(
+          .kronor, job.record(basis), assumptions: OutcomeKind.transition.holding)))
   }
 
   /// A recorded wage is a basis in kronor, an assumed one a unit value on months.
@@ -49,7 +51,9 @@ struct JobPackage {
         parameterID: contribution?.chain.first.id ?? (isAssumed ? "månadslön" : nil),
         validFrom: contribution?.validFrom, validTo: contribution?.validTo),
       LineTerms(
-        basis: LineBasis(isAssumed ? .months : .kronor, job.record(basis)),
+        basis: LineBasis(
+          isAssumed ? .months : .kronor, job.record(basis),
+          assumptions: OutcomeKind.transition.holding),
         unitValue: isAssumed ? .assumption(.monthlyWage, job.monthly) : .krona,
         rates: contribution.map { [$0.term] } ?? []))
   }

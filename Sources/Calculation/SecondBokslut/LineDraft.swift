@@ -6,38 +6,6 @@ import OrderedCollections
 import Outcomes
 import Rulebook
 
-/// What a line says beside its numbers.
-package struct LineHead: Hashable, Sendable {
-  /// The package's part.
-  package let kind: LineKind
-  /// The outcome kind; nil in series L.
-  package let outcome: OutcomeKind?
-  /// Who gives.
-  package let from: ActorID
-  /// Who receives.
-  package let to: ActorID
-  /// The parameter that the line names, if any.
-  package let parameterID: String?
-  /// The first day of the parameter's validity.
-  package let validFrom: CalendarDate?
-  /// The last day of it.
-  package let validTo: CalendarDate?
-
-  /// A head.
-  package init(
-    _ kind: LineKind, _ outcome: OutcomeKind?, from: ActorID, to: ActorID,
-    parameterID: String? = nil, validFrom: CalendarDate? = nil, validTo: CalendarDate? = nil
-  ) {
-    self.kind = kind
-    self.outcome = outcome
-    self.from = from
-    self.to = to
-    self.parameterID = parameterID
-    self.validFrom = validFrom
-    self.validTo = validTo
-  }
-}
-
 /// What makes a line one line (method.md section 7): what it says, and by which numbers it values
 /// its basis. The series comes when the draft becomes a line.
 struct LineKey: Hashable {
@@ -72,6 +40,7 @@ private struct GatheredTerms {
   private var records: [RecordShare] = []
   private var accounts: [String] = []
   private var parameters: [Parameter]
+  private var assumptions: Set<AssumptionID>
   private var unitValue: UnitValue
   private var rates: [RateTerm]
 
@@ -79,6 +48,7 @@ private struct GatheredTerms {
   init(like first: LineTerms) {
     unit = first.basis.unit
     parameters = first.basis.parameters
+    assumptions = []
     unitValue = first.unitValue
     rates = first.rates
   }
@@ -88,6 +58,7 @@ private struct GatheredTerms {
     records += more.basis.records
     accounts += more.basis.accounts
     parameters = parameters.merged(with: more.basis.parameters)
+    assumptions.formUnion(more.basis.assumptions)
     if case .parameter(let amount, let own) = unitValue, unitValue != more.unitValue {
       unitValue = .parameter(amount, own.merged(with: more.unitValue.parameters))
     }
@@ -104,7 +75,8 @@ private struct GatheredTerms {
       basis: LineBasis(
         unit, exact: exact.value,
         records: records.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) },
-        accounts: accounts.sorted(), parameters: parameters),
+        accounts: accounts.sorted(), parameters: parameters,
+        assumptions: AssumptionRow.all.map(\.id).filter(assumptions.contains)),
       unitValue: unitValue, rates: rates)
   }
 }

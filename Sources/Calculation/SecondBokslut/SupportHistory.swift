@@ -18,12 +18,21 @@ struct SupportHistory {
     let rule: SupportRule?
     /// Whether it is the recorded support, whose own amount applies, and not one that followed.
     let isRecorded: Bool
+    /// The assumed lengths that put it here: its own and those of the supports before it.
+    let lengths: [AssumptionID]
   }
 
   /// The person's start: the earliest employment or training place here.
   let start: CalendarDate?
   private let rules: SupportRules
   private let chain: [(kind: SupportKind, until: CalendarDate?)]
+
+  /// Every length that is assumed of the person's supports.
+  var lengths: [AssumptionID] { lengths(through: chain.count - 1) }
+
+  private func lengths(through index: Int) -> [AssumptionID] {
+    chain.prefix(index + 1).filter(\.kind.isPaidSupport).map { .longest($0.kind) }
+  }
 
   /// The history of a person. Every kind in use has a rule: the settings are held against the
   /// register before the calculation.
@@ -57,7 +66,9 @@ struct SupportHistory {
       let end = link.until.map { min($0, period.end) } ?? period.end
       guard let days = DateRange(next, end) else { continue }
       stretches.append(
-        Stretch(days: days, kind: link.kind, rule: rules[link.kind], isRecorded: index == 0))
+        Stretch(
+          days: days, kind: link.kind, rule: rules[link.kind], isRecorded: index == 0,
+          lengths: lengths(through: index)))
       next = end.adding(days: 1)
     }
     return stretches

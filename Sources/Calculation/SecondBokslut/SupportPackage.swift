@@ -34,7 +34,9 @@ struct SupportPackage {
             parameterID: part.own == nil ? stretch.kind.rawValue : nil,
             validFrom: part.validFrom, validTo: part.validTo),
           LineTerms(
-            basis: LineBasis(part.own == nil ? .months : .kronor, record),
+            basis: LineBasis(
+              part.own == nil ? .months : .kronor, record,
+              assumptions: stretch.lengths + outcome.holding),
             unitValue: part.own == nil ? .parameter(part.monthly, part.parameters) : .krona))
       }
     }

@@ -27,6 +27,8 @@ struct TaxPackage {
     let netCredit: Rational
     let local: TaxRates
     let rules: TaxRules
+    /// The assumed lengths of the supports that would have been taxed.
+    let lengths: [AssumptionID]
   }
 
   /// What would have been taxed without the work, kronor of the period.
@@ -65,7 +67,7 @@ struct TaxPackage {
       taxable: (tax.taxable(after) - tax.taxable(before)) / annual,
       netCredit: (tax.netCredit(income: after, earnings: creditedAfter)
         - tax.netCredit(income: before, earnings: creditedBefore)) / annual,
-      local: local, rules: rules)
+      local: local, rules: rules, lengths: work.person.support.lengths)
   }
 
   /// What the person would have had to tax: the support of each day of the period at full time
@@ -106,7 +108,7 @@ extension TaxPackage.Change {
           RecordShare(
             participant: participant, location: location, basis: index == 0 ? kronor : .zero)
         },
-        parameters: rules.parameters)
+        parameters: rules.parameters, assumptions: lengths + outcome.holding)
     }
     let taxed = basis(taxable * share)
     for (kind, to, rate) in [

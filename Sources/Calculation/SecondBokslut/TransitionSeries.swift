@@ -45,7 +45,8 @@ struct TransitionSeries {
           validTo: segment.value.validTo),
         LineTerms(
           basis: LineBasis(
-            .months, transition.record(segment.days.months * transition.extent)),
+            .months, transition.record(segment.days.months * transition.extent),
+            assumptions: OutcomeKind.transition.holding),
           unitValue: .parameter(segment.value.amount, segment.value.chain.parameters)))
     }
   }

@@ -63,3 +63,9 @@ struct ValuedTransition {
     wage != .none && held.transition.destination != .ownBusiness
   }
 }
+
+extension OutcomeKind {
+  /// The assumptions that decide how long what a transition leads to is held; other outcomes are
+  /// recorded day by day.
+  var holding: [AssumptionID] { self == .transition ? [.horizon, .confirmation] : [] }
+}

@@ -68,14 +68,6 @@ package struct BreakEven: Hashable, Sendable {
   package let societyLine: NetLine
 }
 
-/// A net before rounding as it moves with a deadweight: constant + slope x deadweight, kronor.
-package struct NetLine: Hashable, Sendable {
-  /// The net at no deadweight.
-  package let constant: Rational
-  /// What the net moves by from no deadweight to a full one.
-  package let slope: Rational
-}
-
 /// Which case of an assumption a scenario takes.
 package struct ScenarioChoice: Hashable, Sendable {
   /// The assumption.

@@ -24,10 +24,6 @@ package struct SocialBalance: Hashable, Sendable {
   package let isRecomputed: Bool
   /// Whether the opening could be valued at all; without last year's values only the closing is.
   package let hasOpening: Bool
-  /// Jobs held at the balance date that are projected.
-  package let jobs: Int
-  /// People behind the closing.
-  package let people: Int
   /// Steps by actor, all actors in the order of reports, zero left out.
   package let entries: [SocialBalanceEntry]
   /// The lines of the closing valuation.

@@ -54,8 +54,7 @@ struct SocialBalanceCalculation {
     }
     entries += Self.entries(.closing, try closing.balances(), actors)
     return SocialBalance(
-      isRecomputed: adopted == nil, hasOpening: hasOpening, jobs: today[0].jobs,
-      people: today[0].people.count, entries: entries, lines: closing.lines,
+      isRecomputed: adopted == nil, hasOpening: hasOpening, entries: entries, lines: closing.lines,
       valuations: hasOpening ? valuations : [],
       usesAdoptedAssumptions: adopted?.assumptions != nil)
   }
@@ -144,7 +143,7 @@ struct SocialBalanceCalculation {
       for job in person.transitions {
         let years = try projection.years(of: job, person: person, values: &values)
         for (index, isIn) in sets.enumerated() where isIn(job.held) {
-          projected[index].add(years, of: person.participant.id)
+          projected[index].add(years)
         }
       }
     }

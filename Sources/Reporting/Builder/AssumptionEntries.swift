@@ -17,14 +17,6 @@ struct AssumptionEntry {
   var id: AssumptionID { row.id }
   /// The catalogue's key of its name.
   var nameKey: String { row.nameKey }
-  /// The outcome kind that it concerns, or the support kind whose duration it is.
-  var subjectKey: String? {
-    switch row.subject {
-    case .outcome(let kind): "outcome.\(kind.rawValue)"
-    case .support(let kind): "support.\(kind.rawValue)"
-    case nil: nil
-    }
-  }
   /// The base value; nil when the settings say that there is no limit.
   var base: FigureValue? { FigureValue(listed: stated.base) }
   /// The low case.
@@ -48,30 +40,6 @@ struct AssumptionEntry {
         if case .support(let kind) = row.subject { then = settings.supportDurations[kind]?.then }
         return AssumptionEntry(row: row, stated: stated, then: then)
       }
-    }
-  }
-}
-
-extension FigureValue {
-  /// As the list of assumptions prints a value: a share in percent. Nil is *obegränsat*.
-  fileprivate init?(listed value: AssumedValue) {
-    switch value {
-    // A fraction in ten-thousandths is percent in hundredths, so ten-thousandths of a percent.
-    case .rate(let rate):
-      self = .parameter(ParameterValue(tenThousandths: rate.tenThousandths * 100))
-    case .amount(let amount): self = .amount(amount)
-    case .count(let count): self = .count(count)
-    case .unlimited: return nil
-    }
-  }
-
-  /// As the sensitivity prints a value: a share as a fraction.
-  init?(assumed value: AssumedValue) {
-    switch value {
-    case .rate(let rate): self = .rate(rate)
-    case .amount(let amount): self = .amount(amount)
-    case .count(let count): self = .count(count)
-    case .unlimited: return nil
     }
   }
 }

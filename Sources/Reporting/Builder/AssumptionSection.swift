@@ -7,28 +7,26 @@ import Rulebook
 
 extension ReportDraft {
   /// The section, its table of data and what the table lists of assumptions and parameters.
-  mutating func assumptionsAndParameters() throws(ReportFault) -> (
+  func assumptionsAndParameters() throws(ReportFault) -> (
     section: Section, data: Table, listed: [ListedValue]
   ) {
     var assumptionRows: [Row] = []
     var parameterRows: [Row] = []
     var listed: [ListedValue] = []
     for entry in AssumptionEntry.all(in: settings) {
-      let ids = try addFigures(of: entry)
+      let ids = AssumptionPart.allCases.map { part -> FigureID? in
+        let id = FigureID.assumption(entry.id, part)
+        return figures.contains(id) ? id : nil
+      }
       assumptionRows.append(Row(level: 1, try display(entry, ids.map(Self.cell))))
       listed.append(
         ListedValue(
           id: entry.id.path, value: ids[0], low: ids[1], high: ids[2], unit: entry.unit.rawValue,
           source: entry.source, status: Parameter.ownStatus, usedBy: entry.usedBy))
     }
-    let ids = ParameterFigures.ids(second.parametersUsed)
-    for (use, id) in zip(second.parametersUsed, ids) {
+    for (id, use) in second.parameterFigures {
       let parameter = use.parameter
-      let value = try add(
-        Figure(
-          id: id, label: parameter.name, value: .parameter(parameter.value),
-          unit: .parameter(parameter.unit)))
-      parameterRows.append(Row(level: 1, try display(use, value)))
+      parameterRows.append(Row(level: 1, try display(use, .figure(id))))
       listed.append(
         ListedValue(
           id: parameter.id, value: id, unit: parameter.unit.rawValue,
@@ -67,36 +65,7 @@ extension ReportDraft {
     )
   }
 
-  /// The figures of base, low and high, those that are stated.
-  private mutating func addFigures(
-    of entry: AssumptionEntry
-  ) throws(ReportFault) -> [FigureID?] {
-    let label = try name(of: entry)
-    var ids: [FigureID?] = []
-    for (part, value) in [
-      (AssumptionPart.base, entry.base), (.low, entry.low), (.high, entry.high),
-    ] {
-      guard let value else {
-        ids.append(nil)
-        continue
-      }
-      let id = FigureID.assumption(entry.id, part)
-      try figures.add(
-        Figure(
-          id: id, label: try "\(label), \(texts("assumptions.\(part.rawValue)"))", value: value,
-          unit: entry.unit))
-      ids.append(id)
-    }
-    return ids
-  }
-
   private static func cell(_ id: FigureID?) -> Cell { id.map { .figure($0) } ?? .blank }
-
-  /// What an assumption is called: `Dödvikt, anställning`.
-  func name(of entry: AssumptionEntry) throws(ReportFault) -> String {
-    guard let subject = entry.subjectKey else { return try texts(entry.nameKey) }
-    return try "\(texts(entry.nameKey)), \(texts(subject))"
-  }
 
   private func display(
     _ entry: AssumptionEntry, _ cells: [Cell]
@@ -104,7 +73,7 @@ extension ReportDraft {
     let base = entry.base == nil ? Cell.text(try texts("assumptions.unlimited")) : cells[0]
     let unit = entry.base == nil ? "" : try texts("unit.\(entry.unit.rawValue)")
     return [
-      .text(try name(of: entry)), base, cells[1], cells[2], .text(unit), .blank, .blank,
+      .text(try labels.name(of: entry.id)), base, cells[1], cells[2], .text(unit), .blank, .blank,
       .text(try texts("status.own")), .text(try use(of: entry)),
       .text(entry.source),
     ]

@@ -46,10 +46,8 @@ package enum ReportBuilder {
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
     let figures = try draft.figures.inReportOrder
-    var names = draft.labels
-    names.book = figures
     var labels: [FigureID: String] = [:]
-    for figure in figures.figures { labels[figure.id] = try names.label(of: figure.id) }
+    for figure in figures.figures { labels[figure.id] = try draft.labels.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -86,12 +84,6 @@ struct ReportDraft {
     self.language = language
     self.texts = Texts(language)
     self.labels = FigureLabels(texts: texts, first: first, second: second)
-  }
-
-  /// Adds a figure and gives the cell that shows it.
-  mutating func add(_ figure: Figure) throws(ReportFault) -> Cell {
-    try figures.add(figure)
-    return .figure(figure.id)
   }
 
   /// The exact sum, or the fault.

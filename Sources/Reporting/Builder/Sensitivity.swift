@@ -8,8 +8,8 @@ import Rulebook
 
 extension ReportDraft {
   /// The section and its table of data; nil without assumptions.
-  mutating func sensitivity() throws(ReportFault) -> (section: Section, data: Table)? {
-    guard let sensitivity = second.sensitivity, second.coverage.isValued else { return nil }
+  func sensitivity() throws(ReportFault) -> (section: Section, data: Table)? {
+    guard let sensitivity = second.shownSensitivity else { return nil }
     let breakEvens = try breakEvenRows(sensitivity)
     let oneWay = try oneWayRows(sensitivity)
     let scenarios = try scenarioRows(sensitivity)
@@ -58,42 +58,26 @@ extension ReportDraft {
     let data: Row?
   }
 
-  private mutating func breakEvenRows(
+  private func breakEvenRows(
     _ sensitivity: Sensitivity
   ) throws(ReportFault) -> [SensitivityRow] {
     var rows: [SensitivityRow] = []
     for found in sensitivity.breakEvens {
-      let id =
-        found.outcome.map { SensitivitySubject.assumption(.deadweight($0)) }
-        ?? .commonDeadweight
-      var cells: [Cell] = []
-      for (part, value) in [
-        (NetSubject.publicSector, found.publicSector), (.society, found.society),
-      ] {
-        guard let value else {
-          cells.append(.text(try texts("sensitivity.none")))
-          continue
-        }
-        cells.append(
-          try add(
-            Figure(
-              id: .sensitivity(id, .breakEven, .net(part)),
-              label: try """
-              \(texts("sensitivity.break-even")), \(assumptionName(id)), \
-              \(texts("subject.\(part.identifier)"))
-              """,
-              value: .factor(value), unit: .share)))
+      let id = found.subject
+      let cells = try [NetSubject.publicSector, .society].map { subject throws(ReportFault) in
+        let figure = FigureID.sensitivity(id, .breakEven, .net(subject))
+        return figures.contains(figure) ? Cell.figure(figure) : .text(try texts("sensitivity.none"))
       }
       let data = cells.map { cell in if case .text = cell { Cell.blank } else { cell } }
       rows.append(
         SensitivityRow(
-          shown: Row([.text(try assumptionName(id)), .blank] + cells),
+          shown: Row([.text(try labels.name(of: id)), .blank] + cells),
           data: Row([.text(word(of: id)), .text("break-even"), .blank] + data)))
     }
     return rows
   }
 
-  private mutating func oneWayRows(
+  private func oneWayRows(
     _ sensitivity: Sensitivity
   ) throws(ReportFault) -> [SensitivityRow] {
     var rows: [SensitivityRow] = []
@@ -102,20 +86,14 @@ extension ReportDraft {
         SensitivityRow(
           shown: Row(
             .heading,
-            [.text(try assumptionName(.assumption(assumption.id))), .blank, .blank, .blank]),
+            [.text(try labels.name(of: assumption.id)), .blank, .blank, .blank]),
           data: nil))
       for name in SensitivityCase.allCases {
-        guard let assumed = assumption.values[name],
-          let figureValue = FigureValue(assumed: assumed), let net = assumption.nets[name]
-        else { continue }
-        let value = try add(
-          Figure(
-            id: .sensitivity(.assumption(assumption.id), .chosen(name), .value),
-            label: try """
-            \(assumptionName(.assumption(assumption.id))), \(texts("sensitivity.case.\(name.rawValue)"))
-            """,
-            value: figureValue, unit: unit(of: assumed)))
-        let nets = try addNets(net, id: .assumption(assumption.id), name: name)
+        let id = SensitivitySubject.assumption(assumption.id)
+        let figure = FigureID.sensitivity(id, .chosen(name), .value)
+        guard figures.contains(figure) else { continue }
+        let value = Cell.figure(figure)
+        let nets = Self.nets(id, name)
         rows.append(
           SensitivityRow(
             shown: Row(
@@ -127,21 +105,13 @@ extension ReportDraft {
     return rows
   }
 
-  private func unit(of assumed: AssumedValue) -> FigureUnit {
-    switch assumed {
-    case .rate: .share
-    case .amount: .kronor
-    case .count, .unlimited: .count
-    }
-  }
-
-  private mutating func scenarioRows(
+  private func scenarioRows(
     _ sensitivity: Sensitivity
   ) throws(ReportFault) -> [SensitivityRow] {
     var rows: [SensitivityRow] = []
     for name in SensitivityCase.allCases {
-      guard let net = sensitivity.scenarios[name] else { continue }
-      let nets = try addNets(net, id: .scenario, name: name)
+      guard sensitivity.scenarios[name] != nil else { continue }
+      let nets = Self.nets(.scenario, name)
       rows.append(
         SensitivityRow(
           shown: Row(
@@ -152,38 +122,8 @@ extension ReportDraft {
     return rows
   }
 
-  private mutating func addNets(
-    _ net: NetPair, id: SensitivitySubject, name: SensitivityCase
-  ) throws(ReportFault) -> [Cell] {
-    var cells: [Cell] = []
-    for (part, amount) in [
-      (NetSubject.publicSector, net.publicSector), (.society, net.society),
-    ] {
-      cells.append(
-        try add(
-          Figure(
-            id: .sensitivity(id, .chosen(name), .net(part)),
-            label: try """
-            \(assumptionName(id)), \(texts("sensitivity.case.\(name.rawValue)")), \
-            \(texts("subject.\(part.identifier)"))
-            """,
-            value: .amount(amount), unit: .kronor)))
-    }
-    return cells
-  }
-
-  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios
-  /// have no row there.
-  private func assumptionName(_ id: SensitivitySubject) throws(ReportFault) -> String {
-    switch id {
-    case .commonDeadweight: return try texts("sensitivity.common-deadweight")
-    case .scenario: return try texts("sensitivity.scenario")
-    case .assumption(let id):
-      guard let entry = AssumptionEntry.all(in: settings).first(where: { $0.id == id }) else {
-        return id.path
-      }
-      return try name(of: entry)
-    }
+  private static func nets(_ id: SensitivitySubject, _ name: SensitivityCase) -> [Cell] {
+    [NetSubject.publicSector, .society].map { .figure(.sensitivity(id, .chosen(name), .net($0))) }
   }
 
   /// What kanslighet.csv calls a subject.
@@ -197,7 +137,7 @@ extension ReportDraft {
 
   /// The headline as low / base / high, with the assumption that decides most; nil without ranges.
   func headlineRange() throws(ReportFault) -> Paragraph? {
-    guard let sensitivity = second.sensitivity, second.coverage.isValued,
+    guard let sensitivity = second.shownSensitivity,
       let most = sensitivity.oneWay.first, most.swing > 0
     else { return nil }
     return try texts.paragraph(
@@ -206,6 +146,6 @@ extension ReportDraft {
         "low": .sensitivity(.scenario, .chosen(.low), .net(.society)),
         "base": .net(.net, .society),
         "high": .sensitivity(.scenario, .chosen(.high), .net(.society)),
-      ], ["assumption": try assumptionName(.assumption(most.id))])
+      ], ["assumption": try labels.name(of: SensitivitySubject.assumption(most.id))])
   }
 }

@@ -129,17 +129,4 @@ extension Explainer {
     if more > 0 { parts.append(try said("explain.more", ["count": String(more)])) }
     return parts
   }
-
-  /// The flows that a line of series L gathers.
-  func flows(of line: SocialLine) -> [ResultFlow] {
-    second.flows.filter { flow in
-      switch line.kind {
-      case .wageOrdinary, .wageTarget: flow.kind == .wage
-      case .feesOrdinary, .feesTarget: flow.kind == .socialFees
-      default:
-        flow.kind.rawValue == line.kind.rawValue
-          && flow.counterpart == (flow.kind.isIncome ? line.from : line.to)
-      }
-    }
-  }
 }

@@ -32,16 +32,16 @@ extension Explainer {
   }
 
   /// A parameter with its value and facts, under the id that the report knows it by.
-  func text(of parameter: Parameter) throws(ReportFault) -> String {
+  func text(of parameter: Parameter) throws(ReportFault) -> Explanation {
     let id =
       parameterFigures[parameter]
       ?? .parameter(ParameterKey(id: parameter.id, from: parameter.validFrom))
     let value = try value(.parameter(parameter.value), .parameter(parameter.unit))
-    return "\(words(FigureIDText.text(id))) = \(value); \(try facts(of: parameter))"
+    return Explanation([.figure(id), .text(" = \(value); ")] + (try facts(of: parameter)))
   }
 
   /// Days, source, status and place of a parameter.
-  func facts(of parameter: Parameter) throws(ReportFault) -> String {
+  func facts(of parameter: Parameter) throws(ReportFault) -> [Explanation.Piece] {
     let openEnd = try texts("explain.until-further-notice")
     let stated: SourceLocation? =
       switch parameter.origin {
@@ -51,39 +51,37 @@ extension Explainer {
         settings.taxRates.first { $0.from == parameter.validFrom }?.location
       case .bank: nil
       }
-    var place = try texts("explain.bank")
-    if let stated { place = try texts("explain.stated-at", ["place": words(stated.description)]) }
-    let facts = try texts(
+    let facts = try pieces(
       "explain.parameter",
       [
         "from": parameter.validFrom.description, "to": parameter.validTo?.description ?? openEnd,
         "source": words(parameter.source), "status": status(parameter.status),
       ])
-    return "\(facts); \(place)"
+    var place = try pieces("explain.bank")
+    if let stated { place = try pieces("explain.stated-at", places: ["place": stated]) }
+    return facts + [.text("; ")] + place
   }
 
   /// An assumption with its base value and facts.
-  func text(of entry: AssumptionEntry) throws(ReportFault) -> String {
-    let id = FigureID.assumption(entry.id, .base)
+  func text(of entry: AssumptionEntry) throws(ReportFault) -> Explanation {
     var base = try texts("assumptions.unlimited")
     if let stated = entry.base { base = try value(stated, entry.unit) }
-    return "\(words(FigureIDText.text(id))) = \(base); \(try facts(of: entry))"
+    return Explanation(
+      [.figure(.assumption(entry.id, .base)), .text(" = \(base); ")] + (try facts(of: entry)))
   }
 
   /// Range, source, status and place of an assumption; the enterprise answers for it.
-  func facts(of entry: AssumptionEntry) throws(ReportFault) -> String {
-    var facts: [String] = []
+  func facts(of entry: AssumptionEntry) throws(ReportFault) -> [Explanation.Piece] {
+    var pieces: [Explanation.Piece] = []
     for (key, value) in [("assumptions.low", entry.low), ("assumptions.high", entry.high)] {
       guard let value else { continue }
-      facts.append("\(try texts(key).lowercased()) \(try self.value(value, entry.unit))")
+      pieces.append(.text("\(try texts(key).lowercased()) \(try self.value(value, entry.unit)); "))
     }
-    facts.append(
-      try texts(
-        "explain.assumption",
-        ["source": words(entry.source), "status": status("own"), "year": report.yearLabel]))
-    facts.append(
-      try texts("explain.stated-at", ["place": words(entry.location.description)]))
-    return facts.joined(separator: "; ")
+    pieces += try self.pieces(
+      "explain.assumption",
+      ["source": words(entry.source), "status": status("own"), "year": report.yearLabel])
+    return try pieces + [.text("; ")]
+      + self.pieces("explain.stated-at", places: ["place": entry.location])
   }
 
   private func status(_ status: String) throws(ReportFault) -> String {

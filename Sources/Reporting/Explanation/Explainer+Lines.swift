@@ -1,186 +1,123 @@
-// What a social line is made of: the three numbers, records, parameters, assumptions and accounts.
+// What a line is made of: the three numbers, records, parameters, assumptions and accounts.
 
 import Bookkeeping
-import Calculation
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook
 
 extension Explainer {
-  /// What lies under one of a voucher's four figures.
-  func parts(
-    of line: SocialLine, _ part: LinePart, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
+  /// What lies under one of the numbers that a line is the product of.
+  func parts(of part: LinePart, _ terms: LineTerms) throws(ReportFault) -> [Explanation] {
     switch part {
-    case .basis: return try records(of: line, isAlone: true) + accounts(of: line, &told)
-    case .unitValue: return try unitValue(of: line)
-    case .factor: return try factor(of: line) + reduced(by: line, &told)
-    case .amount:
-      var parts = [
-        Explanation(
-          try texts(
-            "explain.line",
-            [
-              "basis": value(.quantity(line.basis), basisUnit(line)),
-              "unit_value": value(.amount(line.unitValue), .kronor),
-              "factor": value(.factor(line.factor), .factor),
-              "amount": value(.amount(line.amount), .kronor),
-            ])),
-        Explanation(
-          try texts("explain.voucher", ["from": name(of: line.from), "to": name(of: line.to)])),
-      ]
-      parts += try sources(of: line, &told) + parameters(of: line) + assumptions(of: line)
-      return try parts + reduced(by: line, &told)
+    case .basis: return try records(of: terms) + assumptions(terms.basis.assumptions)
+    case .unitValue:
+      switch terms.unitValue {
+      // Kronor are their own value.
+      case .krona: return [try said("explain.in-kronor")]
+      case .parameter(_, let parameters): return try self.parameters(parameters)
+      case .assumption(let id, _): return try assumptions([id])
+      }
+    case .factor:
+      guard !terms.rates.isEmpty else { return [try said("explain.no-rate")] }
+      return try parameters(terms.rates.flatMap(\.parameters))
+        + assumptions(terms.rates.compactMap(\.assumption))
+    case .amount: preconditionFailure("an amount is a formula")
     }
   }
 
-  /// Kronor are their own value; months are valued by a parameter, a price or a stated wage.
-  private func unitValue(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    guard line.basisUnit == .months else { return [Explanation(try texts("explain.in-kronor"))] }
-    // A line that reduces another has its unit value.
-    let valued = line.reduces.flatMap { self.line($0) } ?? line
-    let found = try parameters(of: valued)
-    if !found.isEmpty { return found }
-    return try assumptions(of: valued) { $0.unit.rawValue == "kr/månad" }
-  }
-
-  /// A factor of 1 has no rate; others are products of rates, by parameters or assumptions.
-  private func factor(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    if line.factor.millionths == 1_000_000 { return [Explanation(try texts("explain.no-rate"))] }
-    let rates = line.terms.parameters.filter { parameter in
-      // A municipality's own rate has the municipality after the id.
-      line.head.parameterID.map { parameter.id.hasPrefix($0) && parameter.unit.isShare } ?? false
+  /// The product that a line's amount is, between whom it moves, and all that it is made of.
+  func voucher(
+    _ head: LineHead, _ terms: LineTerms, in figure: Figure
+  ) throws(ReportFault) -> [Explanation] {
+    let printed = try figure.parts.prefix(3).map { id throws(ReportFault) in
+      guard let part = report.figures[id] else {
+        throw .unknownFigure(id, namedBy: "an explanation")
+      }
+      return try value(of: part)
     }
-    let stated = try assumptions(of: line) { $0.unit.rawValue == "%" }
-    return try parameters(rates) + stated
+    precondition(printed.count == 3, "a line is the product of three figures")
+    return try [
+      said(
+        "explain.line",
+        [
+          "basis": printed[0], "unit_value": printed[1], "factor": printed[2],
+          "amount": value(of: figure),
+        ]),
+      said("explain.voucher", ["from": name(of: head.from), "to": name(of: head.to)]),
+    ] + records(of: terms, in: figure) + parameters(terms.parameters)
+      + assumptions(terms.assumptions)
   }
 
-  private func reduced(
-    by line: SocialLine, _ told: inout Set<FigureID>
+  /// The records of a line; what reduces another mostly rests on the records that the other shows.
+  private func records(
+    of terms: LineTerms, in figure: Figure
   ) throws(ReportFault) -> [Explanation] {
-    guard let reduced = line.reduces, report.figures.contains(.line(reduced, .amount))
-    else { return [] }
-    let tree = try tree(of: .line(reduced, .amount), isSubtracted: false, &told)
-    return [Explanation(try texts("explain.reduces"), [tree])]
-  }
-
-  func basisUnit(_ line: SocialLine) -> FigureUnit {
-    line.basisUnit == .months ? .months : .kronor
-  }
-
-  /// Ids and names stand beside each other in the report's own list of actors.
-  func name(of actor: ActorID) -> String {
-    let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
-    if let known { return words(known.name) }
-    // Somebody who is in no line of this year, but in another's.
-    return (try? texts("actor.\(actor.rawValue)")) ?? words(actor.rawValue)
-  }
-
-  private func sources(
-    of line: SocialLine, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
-    try records(of: line) + accounts(of: line, &told)
-  }
-
-  /// The records of a line. Beside the line that it reduces they need not be told twice.
-  func records(
-    of line: SocialLine, isAlone: Bool = false
-  ) throws(ReportFault) -> [Explanation] {
-    let records = line.records
-    // What reduces a line mostly rests on the same records, which that line shows.
-    if !isAlone, !records.isEmpty, let reduced = line.reduces,
-      self.line(reduced)?.records == records
-    {
-      let facts = ["count": String(records.count), "people": String(line.terms.participants.count)]
-      return [Explanation(try texts("explain.records-same", facts))]
+    for case .reduces(let line) in figure.origin.sources {
+      let shown = report.figures[.line(line, .amount)]?.origin.sources ?? []
+      for case .voucher(_, let reduced) in shown where reduced.basis.records == terms.basis.records
+      {
+        let people = terms.participants.count
+        let facts = ["count": String(terms.basis.records.count), "people": String(people)]
+        return [try said("explain.records-same", facts)]
+      }
     }
-    return try self.records(of: line.terms)
+    return try records(of: terms)
   }
 
   /// The records that make up a basis, each with its share.
-  func records(
-    of terms: LineTerms
-  ) throws(ReportFault) -> [Explanation] {
+  func records(of terms: LineTerms) throws(ReportFault) -> [Explanation] {
     let records = terms.basis.records
     guard !records.isEmpty else { return [] }
     let facts = ["count": String(records.count), "people": String(terms.participants.count)]
-    var parts: [Explanation] = []
-    for record in records {
-      parts.append(Explanation(try text(of: record, in: terms.basis.unit)))
-    }
-    return [Explanation(try texts("explain.records", facts), parts)]
+    return [
+      try said(
+        "explain.records", facts,
+        records.map { record throws(ReportFault) in
+          try text(of: record, in: terms.basis.unit)
+        })
+    ]
   }
 
-  /// The accounts of a line of series L. What the target group takes of wages and fees is its own
-  /// line, which the line of ordinary staff names.
-  private func accounts(
-    of line: SocialLine, _ told: inout Set<FigureID>
+  /// The accounts of a line of series L.
+  func accounts(
+    of books: LineBooks, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    guard line.series == .ledger else { return [] }
-    let booked = try accounts(of: flows(of: line))
-    let target: LineKind
-    switch line.kind {
-    case .wageTarget, .feesTarget:
-      let key = line.kind == .wageTarget ? "wages.ratio" : "wages.fee-ratio"
-      let id = FigureID.wages(line.kind == .wageTarget ? .ratio : .feeRatio)
+    let booked = try accounts(of: books.flows)
+    if let id = books.scaledBy {
       guard let ratio = report.figures[id] else { return [] }
-      return [
-        Explanation(
-          try texts(
-            "explain.target-part",
-            [
-              "label": texts(key).lowercased(), "ratio": value(of: ratio),
-              "figure": FigureIDText.text(id),
-            ]),
-          booked)
-      ]
-    case .wageOrdinary: target = .wageTarget
-    case .feesOrdinary: target = .feesTarget
-    default: return booked
+      let label = words(report.label(of: id)).lowercased()
+      let facts = ["label": label, "ratio": try value(of: ratio)]
+      return [try said("explain.target-part", facts, figures: ["figure": id], booked)]
     }
-    let taken = second.printedLines.filter { $0.line.kind == target }
-    guard !taken.isEmpty else { return booked }
-    var parts: [Explanation] = []
-    for other in taken {
-      let id = FigureID.line(other.reference, .amount)
-      parts.append(try tree(of: id, isSubtracted: true, &told))
+    guard !books.less.isEmpty else { return booked }
+    var taken: [Explanation] = []
+    for line in books.less {
+      taken.append(try tree(of: .line(line, .amount), isSubtracted: true, &told))
     }
-    return booked + [Explanation(try texts("explain.less-target"), parts)]
+    return try booked + [said("explain.less-target", [:], taken)]
   }
 
-  func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    try parameters(of: line.terms)
+  /// Parameters under one heading; none gives nothing.
+  func parameters(_ parameters: [Parameter]) throws(ReportFault) -> [Explanation] {
+    guard !parameters.isEmpty else { return [] }
+    return [
+      try said(
+        "explain.parameters", [:],
+        parameters.map { parameter throws(ReportFault) in try text(of: parameter) })
+    ]
   }
 
-  /// The parameters behind basis, unit value and rates.
-  func parameters(of terms: LineTerms) throws(ReportFault) -> [Explanation] {
-    try parameters(terms.parameters)
+  /// Those of some assumptions that the settings state, each once, in the order of the table.
+  func assumptions(_ ids: [AssumptionID]) throws(ReportFault) -> [Explanation] {
+    let stated = try stated(ids)
+    return stated.isEmpty ? [] : [try said("explain.assumptions", [:], stated)]
   }
 
-  private func parameters(_ parameters: [Parameter]) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for parameter in parameters { parts.append(Explanation(try text(of: parameter))) }
-    return parts.isEmpty ? [] : [Explanation(try texts("explain.parameters"), parts)]
-  }
-
-  /// The stated assumptions that the line's series uses for its outcome or its kind of support.
-  private func assumptions(
-    of line: SocialLine, where isWanted: (AssumptionEntry) -> Bool = { _ in true }
-  ) throws(ReportFault) -> [Explanation] {
-    let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
-    return try assumptions { entry in
-      entry.usedBy.contains(line.series.rawValue) && isWanted(entry)
-        && (entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue)
-    }
-  }
-
-  /// The stated assumptions that pass.
-  func assumptions(
-    where passes: (AssumptionEntry) -> Bool
-  ) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for entry in entries where passes(entry) { parts.append(Explanation(try text(of: entry))) }
-    return parts.isEmpty ? [] : [Explanation(try texts("explain.assumptions"), parts)]
+  /// Assumptions as the settings state them.
+  func stated(_ ids: [AssumptionID]) throws(ReportFault) -> [Explanation] {
+    let wanted = Set(ids)
+    return try AssumptionRow.all.filter { wanted.contains($0.id) }
+      .compactMap { assumptions[$0.id] }
+      .map { entry throws(ReportFault) in try text(of: entry) }
   }
 }

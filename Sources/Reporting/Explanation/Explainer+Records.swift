@@ -63,7 +63,7 @@ extension Explainer {
           "unit_value": value(of: figure(.unitValue)), "factor": value(of: figure(.factor)),
         ], figures: ["line": .line(line.line, .amount)],
         line.records.map { record throws(ReportFault) in
-          Explanation(try text(of: record, in: basisUnit))
+          try text(of: record, in: basisUnit)
         })
     }
   }
@@ -71,15 +71,14 @@ extension Explainer {
   /// A record's share of a line's basis.
   func text(
     of record: RecordShare, in basisUnit: BasisUnit
-  ) throws(ReportFault) -> String {
+  ) throws(ReportFault) -> Explanation {
     // Hundredths of a month are what the basis is printed with; shares are finer.
     let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
-    return try texts(
+    return try said(
       "explain.record",
       [
-        "place": words(record.location.description),
-        "participant": words(record.participant.rawValue),
-        "basis": numbers.decimal(share), "unit": unitName(basisUnit == .months ? .months : .kronor),
-      ])
+        "participant": words(record.participant.rawValue), "basis": numbers.decimal(share),
+        "unit": unitName(basisUnit == .months ? .months : .kronor),
+      ], places: ["place": record.location])
   }
 }

@@ -1,121 +1,69 @@
-// How a net of the sensitivity was computed anew: the assumption, and the net of each series.
+// How a net of the sensitivity was computed anew: the assumptions, and the net of each series.
 
 import Bookkeeping
-import Calculation
-import Diagnostics
 import Figures
-import Outcomes
 import Rulebook
 
 extension Explainer {
-  /// What lies under a figure of the sensitivity; nil when the figure is none.
-  func sensitivity(_ figure: FigureID) throws(ReportFault) -> [Explanation]? {
-    guard let sensitivity = second.sensitivity,
-      case .sensitivity(let subject, let point, let part) = figure
-    else { return nil }
-    let isPublic = part == .net(.publicSector)
-    guard case .chosen(let name) = point else {
-      let found = sensitivity.breakEvens.first { found in
-        subject == found.outcome.map { .assumption(.deadweight($0)) } ?? .commonDeadweight
-      }
-      return try found.map { found throws(ReportFault) in try explain(found, isPublic: isPublic) }
-    }
-    if case .assumption(let id) = subject {
-      guard let assumption = sensitivity.oneWay.first(where: { $0.id == id }) else { return nil }
-      let stated = try entry(id)
-      guard part != .value, let net = assumption.nets[name] else { return stated }
-      let chosen = assumption.values[name].flatMap(FigureValue.init(assumed:))
-      let unit = entries.first { $0.id == id }?.unit ?? .share
-      let facts = [
-        "assumption": words(id.path),
-        "value": try chosen.map { value throws(ReportFault) in try self.value(value, unit) } ?? "",
-      ]
-      return try [Explanation(texts("explain.one-way", facts), stated)]
-        + series(net, base: name == .base ? nil : assumption.nets[.base], isPublic: isPublic)
-    }
-    guard let net = sensitivity.scenarios[name] else { return nil }
-    let choices = try choices(sensitivity, name)
-    let base = name == .base ? nil : sensitivity.scenarios[.base]
-    return try choices + series(net, base: base, isPublic: isPublic)
-  }
-
-  /// What a scenario takes of every assumption with a range.
-  private func choices(
-    _ sensitivity: Sensitivity, _ name: SensitivityCase
-  ) throws(ReportFault) -> [Explanation] {
+  /// What was chosen, and what each series came to.
+  func parts(of anew: Recomputed) throws(ReportFault) -> [Explanation] {
     var parts: [Explanation] = []
-    for choice in sensitivity.choices[name] ?? [] {
-      let value = sensitivity.oneWay.first { $0.id == choice.id }?.values[choice.chosen]
-        .flatMap(FigureValue.init(assumed:))
-      let unit = entries.first { $0.id == choice.id }?.unit ?? .share
+    if anew.isScenario {
       parts.append(
-        Explanation(
-          try texts(
-            "explain.choice",
-            [
-              "assumption": words(choice.id.path),
-              "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
-              "value": value.map { value throws(ReportFault) in
-                try self.value(value, unit)
-              } ?? "",
-            ]), try entry(choice.id)))
-    }
-    return [Explanation(try texts("explain.scenario"), parts)]
-  }
-
-  /// The assumption as the settings state it.
-  private func entry(_ id: AssumptionID) throws(ReportFault) -> [Explanation] {
-    var parts: [Explanation] = []
-    for entry in entries where entry.id == id { parts.append(Explanation(try text(of: entry))) }
-    return parts
-  }
-
-  /// The net of each series, beside what it is at base.
-  private func series(
-    _ net: NetPair, base: NetPair?, isPublic: Bool
-  ) throws(ReportFault) -> [Explanation] {
-    func amount(_ net: SeriesNet) -> Amount { isPublic ? net.publicSector : net.society }
-    var parts: [Explanation] = []
-    for series in net.series {
-      var facts = try [
-        "series": words(texts("series.\(series.series.rawValue)")),
-        "amount": value(.amount(amount(series)), .kronor), "count": String(series.lines),
-      ]
-      guard let other = base?.series.first(where: { $0.series == series.series }) else {
-        parts.append(Explanation(try texts("explain.series", facts)))
-        continue
+        try said(
+          "explain.scenario", [:],
+          anew.choices.map { choice throws(ReportFault) in
+            try said(
+              "explain.choice",
+              [
+                "assumption": words(choice.id.path), "value": value(of: choice),
+                "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
+              ], stated([choice.id]))
+          }))
+    } else {
+      for choice in anew.choices {
+        parts.append(
+          try said(
+            "explain.one-way",
+            ["assumption": words(choice.id.path), "value": value(of: choice)],
+            stated([choice.id])))
       }
-      facts["base"] = try value(.amount(amount(other)), .kronor)
-      parts.append(Explanation(try texts("explain.series-beside-base", facts)))
     }
-    let id = FigureID.net(.net, isPublic ? .publicSector : .society)
-    return [
-      Explanation(try texts("explain.recomputed"), parts),
-      Explanation(try texts("explain.see", ["figure": FigureIDText.text(id)])),
+    let series = try anew.series.map { part throws(ReportFault) in
+      let facts = try [
+        "series": words(texts("series.\(part.series.rawValue)")),
+        "amount": value(.amount(part.amount), .kronor), "count": String(part.lines),
+      ]
+      guard let base = part.atBase else { return try said("explain.series", facts) }
+      return try said(
+        "explain.series-beside-base",
+        facts.merging(["base": value(.amount(base), .kronor)]) { own, _ in own })
+    }
+    return try parts + [
+      said("explain.recomputed", [:], series),
+      said("explain.see", figures: ["figure": anew.atBase]),
     ]
   }
 
+  /// A share is printed as a fraction, with the unit of its row.
+  private func value(of choice: AssumptionChoice) throws(ReportFault) -> String {
+    guard let value = choice.value.flatMap(FigureValue.init(assumed:)) else { return "" }
+    return try self.value(value, assumptions[choice.id]?.unit ?? .share)
+  }
+
   /// The net is linear in the deadweight, so the figure is where the line meets zero.
-  private func explain(
-    _ found: BreakEven, isPublic: Bool
-  ) throws(ReportFault) -> [Explanation] {
-    let line = isPublic ? found.publicLine : found.societyLine
+  func parts(of net: NetAlongDeadweight) throws(ReportFault) -> [Explanation] {
     func kronor(_ exact: Rational) throws(ReportFault) -> String {
       do { return try value(.amount(exact.roundedToOre()), .kronor) } catch { throw .overflow }
     }
+    let line = net.line
     let facts = try [
       "constant": kronor(line.constant), "slope": kronor(line.slope),
       "full": kronor(line.constant + line.slope),
     ]
-    var parts = [Explanation(try texts("explain.break-even", facts))]
-    var stated: [Explanation] = []
-    for outcome in OutcomeKind.allCases where found.outcome == nil || found.outcome == outcome {
-      stated += try entry(.deadweight(outcome))
-    }
-    if !stated.isEmpty {
-      parts.append(Explanation(try texts("explain.break-even-stated"), stated))
-    }
-    let id = FigureID.net(.net, isPublic ? .publicSector : .society)
-    return parts + [Explanation(try texts("explain.see", ["figure": FigureIDText.text(id)]))]
+    var parts = [try said("explain.break-even", facts)]
+    let stated = try stated(net.inPlaceOf)
+    if !stated.isEmpty { parts.append(try said("explain.break-even-stated", [:], stated)) }
+    return try parts + [said("explain.see", figures: ["figure": net.atBase])]
   }
 }

@@ -7,18 +7,6 @@ import Figures
 import Rulebook
 
 extension Explainer {
-  /// Whether the figure's family has been given typed origins; goes when all have.
-  func namesItsOrigin(_ figure: Figure) -> Bool {
-    switch figure.id {
-    case .matrix, .matrixRowTotal, .seriesSum, .matrixSum, .net, .bridge, .ratio, .funder,
-      .comparison, .indicator, .setback, .funnel, .process, .work, .state, .evidence,
-      .statement, .year, .equity, .keyFigure, .incomeKind, .opening, .channel, .criterion, .check,
-      .wages:
-      true
-    default: false
-    }
-  }
-
   /// What lies under a figure, by its origin.
   func walk(
     _ figure: Figure, _ told: inout Set<FigureID>
@@ -26,8 +14,11 @@ extension Explainer {
     var parts = try people(behind: figure)
     switch figure.origin.rule {
     case .formula(let formula):
-      if !formula.inputs.isEmpty {
-        parts.append(try said("explain.formula", ["formula": FormulaText(texts).text(formula)]))
+      // A line says what it is the product of in its own words.
+      if !formula.inputs.isEmpty, !figure.isVoucher {
+        parts.append(
+          Explanation(
+            try texts.pieces("explain.formula", ["formula": FormulaText(texts).pieces(formula)])))
         for term in unique(FormulaText.terms(formula)) {
           parts.append(try tree(of: term.id, isSubtracted: term.isSubtracted, &told))
         }
@@ -49,8 +40,7 @@ extension Explainer {
 
   /// How many people are behind a figure, when there are any.
   func people(behind figure: Figure) throws(ReportFault) -> [Explanation] {
-    let known = people[figure.id] ?? report.figures.people(of: figure.id)
-    let count = max(known.count, figure.people)
+    let count = (people[figure.id] ?? report.figures.people(of: figure.id)).count
     return count == 0 ? [] : [try said("explain.people", ["count": String(count)])]
   }
 
@@ -68,7 +58,23 @@ extension Explainer {
     of source: Source, in figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
     switch source {
-    case .unnamed, .term: return []
+    case .term(let part, let terms): return try parts(of: part, terms)
+    case .voucher(let head, let terms): return try voucher(head, terms, in: figure)
+    case .reduces(let line):
+      return [
+        try said(
+          "explain.reduces", [:], [tree(of: .line(line, .amount), isSubtracted: false, &told)])
+      ]
+    case .books(let books): return try accounts(of: books, &told)
+    case .valuation(let step): return try changes(in: step)
+    case .adopted: return [try said("explain.valuation-filed")]
+    case .recomputed(let anew): return try parts(of: anew)
+    case .breakEven(let net): return try parts(of: net)
+    case .assumption(let id):
+      guard let entry = assumptions[id] else { return [] }
+      // The assumption's own figures already say which it is.
+      if case .assumption = figure.id { return [Explanation(try facts(of: entry))] }
+      return [try text(of: entry)]
     case .nothing: return [try said("explain.nothing")]
     case .filed(let year): return [try said("explain.filed", ["year": year])]
     case .otherYear(let year, let figures, let book):
@@ -86,7 +92,11 @@ extension Explainer {
     case .kronor(let records): return [try kronor(of: records)]
     case .paidWages(let records):
       return [try said("explain.paid-rows", [:], [kronor(of: records)])]
-    case .parameter(let parameter): return [Explanation(try text(of: parameter))]
+    case .parameter(let parameter):
+      return [
+        parameterFigures[parameter] == figure.id
+          ? Explanation(try facts(of: parameter)) : try text(of: parameter)
+      ]
     case .stated(let place): return [try said("explain.by-hand", places: ["place": place])]
     case .figures(let ids):
       var trees: [Explanation] = []
@@ -169,17 +179,24 @@ extension Explainer {
     _ key: String, _ facts: [String: String] = [:], figures: [String: FigureID] = [:],
     places: [String: SourceLocation] = [:], _ parts: [Explanation] = []
   ) throws(ReportFault) -> Explanation {
-    let marked = Dictionary(
-      uniqueKeysWithValues: (Array(figures.keys) + Array(places.keys)).map { ($0, "{\($0)}") })
-    let filled = try texts(key, facts.merging(marked) { words, _ in words })
-    let pieces = TextCatalogue.pieces(of: filled).map { piece -> Explanation.Piece in
-      switch piece {
-      case .words(let words): return .text(words)
-      case .fact(let name):
-        if let id = figures[name] { return .figure(id) }
-        return places[name].map { .place($0) } ?? .text("{\(name)}")
-      }
-    }
-    return Explanation(pieces, parts)
+    Explanation(try pieces(key, facts, figures: figures, places: places), parts)
+  }
+
+  /// The pieces of a text of the catalogue.
+  func pieces(
+    _ key: String, _ facts: [String: String] = [:], figures: [String: FigureID] = [:],
+    places: [String: SourceLocation] = [:]
+  ) throws(ReportFault) -> [Explanation.Piece] {
+    var all = facts.mapValues { [Explanation.Piece.text($0)] }
+    for (name, id) in figures { all[name] = [.figure(id)] }
+    for (name, place) in places { all[name] = [.place(place)] }
+    return try texts.pieces(key, all)
+  }
+}
+
+extension Figure {
+  /// Whether it is what a line moves.
+  fileprivate var isVoucher: Bool {
+    origin.sources.contains { if case .voucher = $0 { true } else { false } }
   }
 }

@@ -13,16 +13,10 @@ package struct Explainer: Sendable {
   let report: Report
   let texts: Texts
   let numbers: NumberText
-  let entries: [AssumptionEntry]
+  let assumptions: [AssumptionID: AssumptionEntry]
   let parameterFigures: [Parameter: FigureID]
-  let second: SecondBokslut
   let settings: Settings
   let postings: PostingLines
-  private let lines: [FigureID: (line: SocialLine, part: LinePart)]
-  private let parameters: [FigureID: Parameter]
-  private let assumptions: [FigureID: AssumptionEntry]
-  let socialBalance: SocialBalance?
-  let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
   let others: OtherYears
   /// Everybody behind the figures of the tree that is being told.
   private(set) var people: [FigureID: Set<ParticipantID>] = [:]
@@ -32,59 +26,28 @@ package struct Explainer: Sendable {
     _ report: Report, second: SecondBokslut, settings: Settings,
     others: OtherYears = OtherYears()
   ) {
-    self.others = others
-    self.socialBalance = second.socialBalance
-    var projected: [FigureID: (line: ProjectedLine, part: LinePart)] = [:]
-    for (number, line) in second.socialBalance?.numberedLines ?? [] {
-      for part in LinePart.allCases { projected[.projectedLine(number, part)] = (line, part) }
-    }
-    self.projected = projected
     self.report = report
-    self.second = second
     self.settings = settings
+    self.others = others
     self.postings = PostingLines(report.books)
     self.texts = Texts(report.language)
     self.numbers = NumberText(report.language)
-    var lines: [FigureID: (line: SocialLine, part: LinePart)] = [:]
-    for (reference, line) in second.printedLines {
-      for part in LinePart.allCases { lines[.line(reference, part)] = (line, part) }
-    }
-    self.lines = lines
-    var parameters: [FigureID: Parameter] = [:]
-    var parameterFigures: [Parameter: FigureID] = [:]
-    for (use, id) in zip(second.parametersUsed, ParameterFigures.ids(second.parametersUsed)) {
-      parameters[id] = use.parameter
-      parameterFigures[use.parameter] = id
-    }
-    self.parameters = parameters
-    self.parameterFigures = parameterFigures
-    self.entries = AssumptionEntry.all(in: settings)
-    var assumptions: [FigureID: AssumptionEntry] = [:]
-    for entry in entries {
-      for part in AssumptionPart.allCases { assumptions[.assumption(entry.id, part)] = entry }
-    }
-    self.assumptions = assumptions
+    self.parameterFigures = Dictionary(
+      second.parameterFigures.map { ($0.use.parameter, $0.id) },
+      uniquingKeysWith: { _, last in last })
+    self.assumptions = Dictionary(
+      AssumptionEntry.all(in: settings).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The line of a voucher.
-  func line(_ reference: LineReference) -> SocialLine? {
-    lines[.line(reference, .amount)]?.line
-  }
-
-  /// The figures whose ids begin so, whatever the case and accents, in the order of the report: id,
-  /// value with unit, and label, with tabs between. A whole word of the id may be left out at the
-  /// end, not a part of it.
-  package func list(beginning prefix: String = "") throws(ReportFault) -> [String] {
-    let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
-    var all: [String] = []
-    for figure in report.figures.figures {
-      let id = NameMatching.folded(FigureIDText.text(figure.id))
-      guard wanted.isEmpty || id.hasPrefix("\(wanted).") else { continue }
-      all.append(
-        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(report.label(of: figure.id)))"
-      )
+  /// Some figures, one a line: id, value with unit, and label, with tabs between.
+  package func list(_ ids: [FigureID]) throws(ReportFault) -> [Explanation] {
+    try ids.compactMap { report.figures[$0] }.map { figure throws(ReportFault) in
+      Explanation([
+        .figure(figure.id),
+        .text("\t\(try value(of: figure))\t\(words(report.label(of: figure.id)))"),
+      ])
     }
-    return all
   }
 
   /// The figure's tree; what is told once is afterwards only named.
@@ -108,45 +71,7 @@ package struct Explainer: Sendable {
       let above = try texts("explain.above")
       return Explanation([.text(sign), .figure(id), .text(" \(text) (\(above))")])
     }
-    return Explanation([.text(sign), .figure(id), .text(" \(text)")], try parts(of: figure, &told))
-  }
-
-  private func parts(
-    of figure: Figure, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
-    if namesItsOrigin(figure) { return try walk(figure, &told) }
-    if let (line, part) = lines[figure.id] { return try parts(of: line, part, &told) }
-    if let (line, part) = projected[figure.id] { return try parts(of: line, part) }
-    if let parameter = parameters[figure.id] {
-      return [Explanation(try facts(of: parameter))]
-    }
-    if let entry = assumptions[figure.id] { return [Explanation(try facts(of: entry))] }
-    var parts: [Explanation] = []
-    // A sum of no figures is told below.
-    if let formula = figure.formula, !formula.inputs.isEmpty {
-      let text = try FormulaText(texts).text(formula)
-      parts.append(Explanation(try texts("explain.formula", ["formula": text])))
-      for term in unique(FormulaText.terms(formula)) {
-        parts.append(try tree(of: term.id, isSubtracted: term.isSubtracted, &told))
-      }
-    }
-    if !figure.restsOn.isEmpty {
-      var under: [Explanation] = []
-      for id in figure.restsOn { under.append(try tree(of: id, isSubtracted: false, &told)) }
-      parts.append(Explanation(try texts("explain.rests-on"), under))
-    }
-    parts += try trail(of: figure.id) + partsOfSteps(figure)
-    // Only a sum over nothing and a row without accounts rest on no figure, record or account.
-    if figure.parts.isEmpty, parts.isEmpty {
-      let isZero = figure.value.scaled == 0
-      parts.append(Explanation(try texts(isZero ? "explain.nothing" : "explain.calculation")))
-    }
-    return try people(behind: figure) + parts
-  }
-
-  /// What lies under a figure beside its formula.
-  private func trail(of id: FigureID) throws(ReportFault) -> [Explanation] {
-    try sensitivity(id) ?? []
+    return Explanation([.text(sign), .figure(id), .text(" \(text)")], try walk(figure, &told))
   }
 
   func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
@@ -156,4 +81,12 @@ package struct Explainer: Sendable {
 
   /// Words from the inputs, in which an identity number may still hide.
   func words(_ text: String) -> String { PersonalIdentityNumber.masked(text) }
+
+  /// Ids and names stand beside each other in the report's own list of actors.
+  func name(of actor: ActorID) -> String {
+    let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
+    if let known { return words(known.name) }
+    // Somebody who is in no line of this year, but in another's.
+    return (try? texts("actor.\(actor.rawValue)")) ?? words(actor.rawValue)
+  }
 }

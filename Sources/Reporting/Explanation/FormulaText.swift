@@ -1,4 +1,4 @@
-// A formula in words for the terminal: ids and signs, long sums by their number of terms.
+// A formula in words: figures and signs, long sums by their number of terms.
 
 import Figures
 
@@ -21,45 +21,52 @@ struct FormulaText {
   }
 
   /// The formula as a reader would write it.
-  func text(_ formula: Formula) throws(ReportFault) -> String {
-    try text(formula, isInside: false)
+  func pieces(_ formula: Formula) throws(ReportFault) -> [Explanation.Piece] {
+    try pieces(formula, isInside: false)
   }
 
-  private func text(_ formula: Formula, isInside: Bool) throws(ReportFault) -> String {
+  private func pieces(
+    _ formula: Formula, isInside: Bool
+  ) throws(ReportFault) -> [Explanation.Piece] {
     switch formula {
-    case .figure(let id): return FigureIDText.text(id)
-    case .number(let number): return numbers.decimal(number.description)
+    case .figure(let id): return [.figure(id)]
+    case .number(let number): return [.text(numbers.decimal(number.description))]
     case .sum(let ids):
-      let isLong = ids.count > Self.termsShown
       let sum =
-        isLong
-        ? try texts("explain.sum", ["count": String(ids.count)])
-        : ids.map(FigureIDText.text).joined(separator: " + ")
-      return isInside && ids.count != 1 ? "(\(sum))" : sum
+        ids.count > Self.termsShown
+        ? try texts.pieces("explain.sum", ["count": [.text(String(ids.count))]])
+        : Array(ids.map { [Explanation.Piece.figure($0)] }.joined(separator: [.text(" + ")]))
+      return isInside && ids.count != 1 ? Self.inParentheses(sum) : sum
     case .add(let terms):
-      var sum = ""
+      var sum: [Explanation.Piece] = []
       for term in terms {
         let negated = Self.negated(term)
-        let written = try text(negated ?? term, isInside: true)
-        if sum.isEmpty {
-          sum = negated == nil ? written : "\u{2212}\(written)"
-        } else {
-          sum += (negated == nil ? " + " : " \u{2212} ") + written
+        let sign = negated == nil ? " + " : " \u{2212} "
+        if !sum.isEmpty {
+          sum.append(.text(sign))
+        } else if negated != nil {
+          sum.append(.text("\u{2212}"))
         }
+        sum += try pieces(negated ?? term, isInside: true)
       }
-      return isInside ? "(\(sum))" : sum
+      return isInside ? Self.inParentheses(sum) : sum
     case .multiply(let factors):
       if let negated = Self.negated(formula) {
-        return "\u{2212}\(try text(negated, isInside: true))"
+        return [.text("\u{2212}")] + (try pieces(negated, isInside: true))
       }
-      var written: [String] = []
-      for factor in factors { written.append(try text(factor, isInside: true)) }
-      return written.joined(separator: " × ")
+      let written = try factors.map { factor throws(ReportFault) in
+        try pieces(factor, isInside: true)
+      }
+      return Array(written.joined(separator: [.text(" × ")]))
     case .round(let inner, let decimals):
-      return try texts(
+      return try texts.pieces(
         "explain.rounded",
-        ["formula": text(inner, isInside: false), "decimals": String(decimals)])
+        ["formula": pieces(inner, isInside: false), "decimals": [.text(String(decimals))]])
     }
+  }
+
+  private static func inParentheses(_ pieces: [Explanation.Piece]) -> [Explanation.Piece] {
+    [.text("(")] + pieces + [.text(")")]
   }
 
   /// What -1 multiplies, when that is all that the formula does.

@@ -9,14 +9,6 @@ import Testing
 @testable import Calculation
 
 struct FigurePropertyTests {
-  /// Families whose figures do not name their origin yet.
-  private static func isStillToMove(_ id: FigureID) -> Bool {
-    switch id {
-    case .parameter, .assumption, .socialBalance, .sensitivity, .pensionClaim: true
-    default: false
-    }
-  }
-
   /// Whether a figure that is not zero must rest on people: all that counts the register, and every
   /// number of a line that does.
   private static func restsOnPeople(_ id: FigureID) -> Bool {
@@ -26,6 +18,9 @@ struct FigurePropertyTests {
     case .wages(.recorded), .wages(.fees): true
     case .line(let line, _): line.series != .ledger
     case .matrix(let series, _, _, _), .seriesSum(let series, _): series != .ledger
+    // Whom an adopted opening was about its package does not say.
+    case .socialBalance(let step, _): step != .opening && step != .correction
+    case .pensionClaim: true
     default: false
     }
   }
@@ -37,13 +32,9 @@ struct FigurePropertyTests {
     let book = try tried.book()
     try book.check()
     #expect(book.figures.count > 80)
-    for figure in book.figures where !Self.isStillToMove(figure.id) {
+    for figure in book.figures {
       let text = FigureIDText.text(figure.id)
       #expect(FigureIDText.id(text) == figure.id, "\(text)")
-      let isUnnamed = figure.origin.sources.contains { source in
-        if case .unnamed = source { true } else { false }
-      }
-      #expect(!isUnnamed, "\(text)")
       if case .sources = figure.origin.rule {
         #expect(!figure.origin.sources.isEmpty, "\(text)")
       }
@@ -65,11 +56,22 @@ struct FigurePropertyTests {
   func weights(tried: PropertyCase) throws {
     let book = try tried.book()
     var divided = 0
-    for figure in book.figures where !Self.isStillToMove(figure.id) {
+    for figure in book.figures {
       guard case .sources = figure.origin.rule, figure.origin.sources.count == 1 else { continue }
       let weights = book.weights(of: figure.id).values
       guard weights.contains(where: { !$0.isZero }) else { continue }
       divided += 1
+      // A step is a difference of sums of lines, whose bases and products are rounded each.
+      if case .valuation(let step) = figure.origin.sources[0] {
+        let rounding = (step.after + step.linesBefore).map { line in
+          let perUnit =
+            Rational(kronor: line.unitValue) * Rational(abs(line.factor.millionths), 1_000_000)
+          return perUnit / Rational(200) + Rational(1, 200)
+        }.sum()
+        let rest = weights.sum() - figure.value.rational
+        #expect(max(rest, -rest) <= rounding, "\(FigureIDText.text(figure.id))")
+        continue
+      }
       #expect(
         try weights.sum().rounded(decimals: figure.value.decimals) == figure.value.scaled,
         "\(FigureIDText.text(figure.id))")
