@@ -93,7 +93,7 @@ struct ReportRun {
   /// An older program must not silently replace what a newer one wrote.
   private func newerProgram(at path: String) -> NewerProgram? {
     guard let old = FileManager.default.contents(atPath: "\(path)/bokslut.json"),
-      let package = try? BokslutPackage(bytes: [UInt8](old))
+      let package = try? BokslutPackage(bytes: old)
     else { return nil }
     let theirs = package.program.version
     let numbers = [theirs, Self.program.version].map { version in

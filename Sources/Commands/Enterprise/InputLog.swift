@@ -1,7 +1,6 @@
 // Reads input files and remembers their digests for the package.
 
 import Diagnostics
-import Exporters
 import Importers
 import Interchange
 

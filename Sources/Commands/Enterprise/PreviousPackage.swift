@@ -41,7 +41,7 @@ struct PreviousPackage {
       path, as: "föregående/bokslut.json", namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
     do throws(PackageError) {
-      let found = try BokslutPackage(bytes: bytes.array)
+      let found = try BokslutPackage(bytes: bytes.withUnsafeBytes { Data($0) })
       if found.edition == .publik {
         diagnostics.report("CMD021", at: place, ["path": .text(path)])
       } else if found.organisation.id != settings.organisation.id {

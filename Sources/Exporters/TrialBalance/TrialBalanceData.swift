@@ -1,6 +1,7 @@
 // A trial balance for other programs: CSV and JSON.
 
 import Bookkeeping
+import Interchange
 
 extension TrialBalance {
   /// The trial balance as CSV: `account,name,opening,change,closing`, kronor with two decimals, a
@@ -28,47 +29,38 @@ extension TrialBalance {
   /// two decimals, null for what is not known.
   package func json() -> String {
     let (groups, total) = TrialBalanceSum.sums(of: self)
-    func amounts(_ opening: Int128, _ change: Int128, _ closing: Int128) -> String {
-      let texts = [opening, change, closing].map { ScaledText.string($0, decimals: 2) }
-      return "\"opening\": \(texts[0]), \"change\": \(texts[1]), \"closing\": \(texts[2])"
+    func amounts(
+      _ opening: Int128, _ change: Int128, _ closing: Int128
+    ) -> [(name: String, value: JSONValue)] {
+      [("opening", opening), ("change", change), ("closing", closing)].map { name, ore in
+        (name, .number(ScaledText.string(ore, decimals: 2)))
+      }
     }
     let accounts = rows.map { row in
-      let name = row.account.name == nil ? "null" : Self.jsonString(row.account.printedName)
-      return "    {\"account\": \(Self.jsonString(row.account.number)), \"name\": \(name), "
-        + amounts(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)) + "}"
+      let name = row.account.name == nil ? .null : JSONValue.string(row.account.printedName)
+      return JSONValue.object(
+        [("account", .string(row.account.number)), ("name", name)]
+          + amounts(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)))
     }
-    let sums = TrialBalanceSum.Group.allCases.map { group in
-      let sum = groups[group] ?? TrialBalanceSum()
-      return "    \"\(group)\": {\(amounts(sum.opening, sum.change, sum.closing))}"
-    }
-    let all = "    \"total\": {\(amounts(total.opening, total.change, total.closing))}"
-    let start = fiscalYear.map { Self.jsonString($0.start.description) } ?? "null"
-    let end = fiscalYear.map { Self.jsonString($0.end.description) } ?? "null"
-    let accountLines = accounts.isEmpty ? "[]" : "[\n\(accounts.joined(separator: ",\n"))\n  ]"
-    return """
-      {
-        "year": {"offset": \(yearOffset), "start": \(start), "end": \(end)},
-        "accounts": \(accountLines),
-        "sums": {
-      \((sums + [all]).joined(separator: ",\n"))
-        }
-      }
-
-      """
-  }
-
-  private static func jsonString(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    let sums = TrialBalanceSum.Group.allCases.map { ("\($0)", groups[$0] ?? TrialBalanceSum()) }
+    func day(_ date: CalendarDate?) -> JSONValue { date.map { .string($0.description) } ?? .null }
+    let json = JSONValue.object([
+      (
+        "year",
+        .object([
+          ("offset", .whole(yearOffset)), ("start", day(fiscalYear?.start)),
+          ("end", day(fiscalYear?.end)),
+        ])
+      ),
+      ("accounts", .array(accounts)),
+      (
+        "sums",
+        .object(
+          (sums + [("total", total)]).map { name, sum in
+            (name, .object(amounts(sum.opening, sum.change, sum.closing)))
+          })
+      ),
+    ])
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }
