@@ -87,10 +87,18 @@ let package = Package(
       ],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
+      name: "Enterprise",
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Figures", "Importers", "Interchange",
+        "Outcomes", "Rulebook",
+      ],
+      swiftSettings: ours),
+    .target(
       name: "Commands",
       dependencies: [
-        "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Exporters",
-        "Figures", "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Enterprise",
+        "Exporters", "Figures", "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook",
+        "SIEFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: ours),
@@ -135,8 +143,14 @@ let package = Package(
         "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
+      name: "EnterpriseTests",
+      dependencies: ["Bookkeeping", "Diagnostics", "Enterprise", "Importers", "Interchange"],
+      swiftSettings: ours),
+    .testTarget(
       name: "CommandTests",
-      dependencies: ["Commands", "Diagnostics", "Exporters", "Importers", "dualbokslut"],
+      dependencies: [
+        "Commands", "Diagnostics", "Enterprise", "Exporters", "Importers", "dualbokslut",
+      ],
       swiftSettings: ours),
   ]
 )

@@ -1,6 +1,7 @@
 // The log of a run as JSON lines, when somebody asks for one.
 
 import Diagnostics
+import Enterprise
 import Foundation
 import Interchange
 

@@ -2,6 +2,7 @@
 // of the books, a parameter with its source, or a line of the settings.
 
 import Diagnostics
+import Enterprise
 import Figures
 import Foundation
 import Reporting
@@ -108,10 +109,9 @@ struct ExplainEverythingTests {
     var diagnostics = enterprise.diagnostics
     let bokslut = try #require(
       EnterpriseBokslut(enterprise, year: nil, isExplained: true, diagnostics: &diagnostics))
-    let settings = try #require(enterprise.settings)
-    let report = try bokslut.report(settings: settings, language: .swedish)
+    let report = try bokslut.report(language: .swedish)
     let explainer = Explainer(
-      report, first: bokslut.first, second: bokslut.second, settings: settings,
+      report, first: bokslut.first, second: bokslut.second, settings: bokslut.settings,
       review: bokslut.review, others: bokslut.others)
     return (explainer, report, enterprise.register != nil)
   }

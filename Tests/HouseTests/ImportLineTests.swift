@@ -27,8 +27,10 @@ struct ImportLineTests {
         "Disclosure", "Figures", "Reporting", "Interchange", "SIEFormat", "CXlsxWriter",
         "CSystem",
       ]),
+      "Enterprise": words.union(["Calculation", "Figures", "Importers", "Interchange"]),
       "Commands": words.union([
-        "Calculation", "Disclosure", "Exporters", "Figures", "Importers", "Interchange",
+        "Calculation", "Disclosure", "Enterprise", "Exporters", "Figures", "Importers",
+        "Interchange",
         "Reporting", "SIEFormat", "CSystem",
       ]),
       "dualbokslut": ["Commands"],
@@ -44,7 +46,9 @@ struct ImportLineTests {
     "ArgumentParser": ["Commands"],
     // A file system or a process is what Foundation is for; pure rooms do without, but for
     // Interchange, which reads bokslut.json with JSONDecoder.
-    "Foundation": ["Commands", "Exporters", "Importers", "Interchange", "EmbedDataTool"],
+    "Foundation": [
+      "Commands", "Enterprise", "Exporters", "Importers", "Interchange", "EmbedDataTool",
+    ],
     "Glibc": ["Commands", "Exporters", "Importers"],
     "Synchronization": ["Importers", "Exporters", "Commands"],
   ]

@@ -66,3 +66,11 @@ extension ReportDraft {
         isAboutParticipants: true))
   }
 }
+
+/// An earlier year's second bokslut with the figures that the same builder makes of it.
+struct RestatedYear {
+  let label: String
+  let first: FirstBokslut
+  let second: SecondBokslut
+  let figures: FigureBook
+}

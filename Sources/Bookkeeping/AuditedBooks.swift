@@ -1,8 +1,5 @@
 // The books behind the first bokslut, as an auditor gets them.
 
-import Bookkeeping
-import Figures
-
 /// A year's books (*verifikationslista* and *huvudbok* are made of them). They are the enterprise's
 /// own and describe no outcomes, but a voucher may concern a single person, so only an internal
 /// edition shows them.

@@ -1,8 +1,6 @@
 // What a report knows of other years than its own.
 
 import Bookkeeping
-import Calculation
-import Diagnostics
 import Figures
 
 /// The years before the report's, and last year as it was filed.
@@ -31,12 +29,4 @@ package struct FiledYear: Hashable, Sendable {
     self.label = label
     self.values = values
   }
-}
-
-/// An earlier year's second bokslut with the figures that the same builder makes of it.
-struct RestatedYear {
-  let label: String
-  let first: FirstBokslut
-  let second: SecondBokslut
-  let figures: FigureBook
 }

@@ -7,7 +7,6 @@ import Figures
 import Foundation
 import Interchange
 import Outcomes
-import Reporting
 import Rulebook
 
 /// Reads what `föregående` or --previous points at.
