@@ -155,8 +155,8 @@ let package = Package(
   ]
 )
 
-// scripts/fuzz asks for the readers with libFuzzer's counters, and for what feeds them. Only they: a
-// tool that runs in the build, as the plugin's does, cannot be linked with them.
+// scripts/fuzz asks for the readers with libFuzzer's counters, and for what feeds them. Only they:
+// a tool that runs in the build, as the plugin's does, cannot be linked with them.
 if Context.environment["DUALBOKSLUT_FUZZ"] != nil {
   for target in package.targets
   where ["Bookkeeping", "Importers", "SIEFormat"].contains(target.name) {

@@ -1,10 +1,7 @@
 // Money: whole öre, exact, with overflow as an error and never a wrap.
 
 /// A sum that does not fit in 64 bits of öre (about 92 000 billion kronor).
-package struct ArithmeticOverflow: Error, Hashable, Sendable {
-  /// The one kind of overflow there is.
-  package init() {}
-}
+package struct ArithmeticOverflow: Error, Hashable, Sendable {}
 
 /// Money (*belopp*) in öre, positive or negative, between -(2^63 - 1) and 2^63 - 1.
 package struct Amount: Hashable, Sendable {
@@ -43,16 +40,6 @@ package struct Amount: Hashable, Sendable {
   /// The exact difference.
   package static func - (left: Amount, right: Amount) throws(ArithmeticOverflow) -> Amount {
     try Amount(exactly: Int128(left.ore) - Int128(right.ore))
-  }
-
-  /// Adds in place.
-  package static func += (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
-    left = try left + right
-  }
-
-  /// Subtracts in place.
-  package static func -= (left: inout Amount, right: Amount) throws(ArithmeticOverflow) {
-    left = try left - right
   }
 }
 

@@ -87,9 +87,6 @@ package struct CalendarDate: Hashable, Sendable {
     let (year, month, day) = components
     return adding(days: Self.daysInMonth(year: year, month: month) - day)
   }
-
-  /// The first day of this day's month.
-  package var startOfMonth: CalendarDate { adding(days: 1 - components.day) }
 }
 
 extension CalendarDate: Comparable {

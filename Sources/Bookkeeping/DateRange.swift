@@ -14,6 +14,12 @@ package struct DateRange: Hashable, Sendable {
     self.end = end
   }
 
+  /// One day.
+  package init(_ day: CalendarDate) {
+    self.start = day
+    self.end = day
+  }
+
   /// The days of both, or nil.
   package func intersection(_ other: DateRange) -> DateRange? {
     DateRange(max(start, other.start), min(end, other.end))

@@ -16,9 +16,6 @@ package struct FiscalYear: Hashable, Sendable {
   /// The income year for tax: the calendar year in which it ends (method.md section 7, X).
   package var incomeYear: Int { end.year }
 
-  /// The number of months (*n*), exact.
-  package var months: Rational { period.months }
-
   /// The label: the calendar year in which it ends (`2025`); with `amongSeveral`, when two end in
   /// one year, the month too (`2025-04`).
   package func label(amongSeveral: Bool = false) -> String {

@@ -27,19 +27,14 @@ package struct LedgerOrganisation: Hashable, Sendable {
   package var number: String?
   /// #FTYP: EK ekonomisk förening, I ideell förening, AB ...
   package var form: String?
-  /// #PROGRAM.
-  package var program: String?
   /// #GEN: the day the file was made.
   package var generated: CalendarDate?
   /// #KPTYP; absent means BAS95.
   package var chart: String?
   /// #VALUTA; absent means SEK.
-  package var currency: String
+  package var currency = "SEK"
   /// #OMFATTN: the last day that period balances cover.
   package var coveredUntil: CalendarDate?
-
-  /// Nothing known yet.
-  package init() { self.currency = "SEK" }
 }
 
 /// What a file states of one account in one year.

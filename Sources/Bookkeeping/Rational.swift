@@ -31,7 +31,7 @@ package struct Rational: Hashable, Sendable {
   package init(kronor amount: Amount) { self.init(amount.ore, 100) }
 
   /// A fraction, put in lowest terms.
-  package init(numerator: BigInt, denominator: BigInt) {
+  init(numerator: BigInt, denominator: BigInt) {
     precondition(denominator != 0, "a fraction's denominator is zero")
     if denominator == 1 {
       self.numerator = numerator
@@ -137,4 +137,17 @@ extension Rational: Comparable {
 extension Sequence where Element == Rational {
   /// The exact sum.
   package func sum() -> Rational { reduce(.zero, +) }
+}
+
+extension Rational {
+  /// The whole power, exponent 0 or more.
+  package func power(_ exponent: Int) -> Rational {
+    (0..<max(0, exponent)).reduce(.one) { power, _ in power * self }
+  }
+
+  /// Rounded half away from zero to so many decimals.
+  package func rounded(toDecimals decimals: Int) -> Rational {
+    let scale = BigInt(10).power(decimals)
+    return Rational(numerator: (self * Rational(scale)).rounded, denominator: scale)
+  }
 }

@@ -13,9 +13,6 @@ package struct Quantity: Hashable, Comparable, Sendable, CustomStringConvertible
     self.hundredths = try exact.rounded(decimals: 2)
   }
 
-  /// Kronor as a quantity: öre are hundredths of a krona.
-  package init(_ amount: Amount) { self.hundredths = amount.ore }
-
   /// By value.
   package static func < (left: Quantity, right: Quantity) -> Bool {
     left.hundredths < right.hundredths
@@ -68,9 +65,6 @@ package struct Factor: Hashable, Sendable, CustomStringConvertible {
   package init(rounding exact: Rational) throws(ArithmeticOverflow) {
     self.millionths = try exact.rounded(decimals: 6)
   }
-
-  /// Times one.
-  package static let one = Factor(millionths: 1_000_000)
 
   /// Six decimals: `0.216500`.
   package var description: String { ScaledText.string(Int128(millionths), decimals: 6) }

@@ -13,8 +13,8 @@ extension TrialBalance {
     case asMeant
   }
 
-  /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any stated
-  /// balance or posting has a row, zero or not; one that is only declared has none.
+  /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any
+  /// stated balance or posting has a row, zero or not; one that is only declared has none.
   package init(
     of ledger: Ledger, yearOffset: Int, reading: Reading = .asMeant,
     diagnostics: inout DiagnosticList
@@ -100,9 +100,9 @@ struct TrialBalanceMaker {
     }
   }
 
-  /// Whether the year's postings are in the file: year 0's are when any is; those of an earlier year
-  /// when most stated closing balances follow from them, for a voucher astray there does not make
-  /// that year's vouchers complete.
+  /// Whether the year's postings are in the file: year 0's are when any is; those of an earlier
+  /// year when most stated closing balances follow from them, for a voucher astray there does not
+  /// make that year's vouchers complete.
   private func covers(_ indices: [Int]) -> Bool {
     guard year.hasPostings else { return false }
     if year.offset == 0 { return true }

@@ -36,3 +36,17 @@ package struct TrialBalance: Hashable, Sendable {
     self.rows = rows
   }
 }
+
+/// An account with one amount, debit positive.
+package struct AccountBalance: Hashable, Sendable {
+  /// The account.
+  package let account: Account
+  /// Öre, debit positive.
+  package let amount: Amount
+
+  /// A balance.
+  package init(account: Account, amount: Amount) {
+    self.account = account
+    self.amount = amount
+  }
+}

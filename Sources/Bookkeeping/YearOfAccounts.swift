@@ -99,8 +99,8 @@ struct YearOfAccounts {
   }
 
   /// Accounts whose stated closing balance differs from opening balance plus postings, with stated
-  /// less computed; nothing for a year whose postings the file does not carry. A result account that
-  /// some program gave an opening balance agrees when its result is that of its postings.
+  /// less computed; nothing for a year whose postings the file does not carry. A result account
+  /// that some program gave an opening balance agrees when its result is that of its postings.
   var differences: [(account: Int, difference: Int128)] {
     guard hasPostings else { return [] }
     return stated.indices.compactMap { account in

@@ -25,7 +25,7 @@ package struct DiagnosticPrinter: Sendable {
 
   /// A printer in the language asked for (`--language`), else that of the settings, else that of
   /// LC_ALL, LC_MESSAGES or LANG when it is English, else Swedish.
-  package init(
+  init(
     option: Language?, settings: Language? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {

@@ -36,8 +36,7 @@ struct ExplainCommand: ParsableCommand {
     var diagnostics = enterprise.diagnostics
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
-    let bokslut = EnterpriseBokslut(
-      enterprise, year: year, isExplained: true, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
     guard let bokslut, !diagnostics.hasErrors else {
       printer.print(diagnostics, from: .error)
       return try ExitStatus(enterprise.state, hasErrors: true).exit()
@@ -45,8 +44,7 @@ struct ExplainCommand: ParsableCommand {
     do throws(ReportFault) {
       let report = try bokslut.report(language: options.language)
       let explainer = Explainer(
-        report, first: bokslut.first, second: bokslut.second, settings: bokslut.settings,
-        review: bokslut.review, others: bokslut.others)
+        report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
       // Ids with blanks may come without quotation marks.
       let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {

@@ -61,18 +61,7 @@ extension DiagnosticArgument {
       let found = Diagnostic(code, at: nil, arguments).sentences(in: language).found
       return found.hasSuffix(".") ? String(found.dropLast()) : found
     case .kronor(let ore):
-      let magnitude = ore.magnitude
-      let digits = String(magnitude / 100)
-      let cents = magnitude % 100
-      var grouped = ""
-      for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 {
-          grouped += language == .swedish ? " " : ","
-        }
-        grouped.append(digit)
-      }
-      let separator = language == .swedish ? "," : "."
-      let number = "\(ore < 0 ? "-" : "")\(grouped)\(separator)\(cents < 10 ? "0" : "")\(cents)"
+      let number = NumberWriter(language, for: .terminal).kronor(ore: Int128(ore))
       return language == .swedish ? "\(number) kr" : "SEK \(number)"
     }
   }

@@ -4,27 +4,31 @@
 package struct SourceLocation: Hashable, Sendable {
   /// The path as the user would recognise it, relative to where the command was run when possible.
   package let file: String
-  /// Line from 1; nil when the whole file is meant.
-  package let line: Int?
-  /// Column from 1, counted in characters; nil when the whole line is meant.
-  package let column: Int?
   /// Sheet and cell (`Anställningar!B7`), for workbooks.
   package let cell: String?
+  // Every record of a register has its place, so that places are kept small: 0 is none.
+  private let lineNumber: Int32
+  private let columnNumber: Int32
+
+  /// Line from 1; nil when the whole file is meant.
+  package var line: Int? { lineNumber == 0 ? nil : Int(lineNumber) }
+  /// Column from 1, counted in characters; nil when the whole line is meant.
+  package var column: Int? { columnNumber == 0 ? nil : Int(columnNumber) }
 
   /// A place in a text file.
   package init(file: String, line: Int? = nil, column: Int? = nil) {
     self.file = file
-    self.line = line
-    self.column = column
     self.cell = nil
+    self.lineNumber = Int32(clamping: line ?? 0)
+    self.columnNumber = Int32(clamping: column ?? 0)
   }
 
   /// A cell of a workbook; `row` and `columnNumber` from 1 serve the order of diagnostics.
   package init(file: String, sheet: String, cell: String, row: Int, columnNumber: Int) {
     self.file = file
-    self.line = row
-    self.column = columnNumber
     self.cell = "\(sheet)!\(cell)"
+    self.lineNumber = Int32(clamping: row)
+    self.columnNumber = Int32(clamping: columnNumber)
   }
 }
 

@@ -30,16 +30,16 @@ package struct ClearedReport: Sendable {
   package var date: CalendarDate { report.date }
   /// The language of every text in it.
   package var language: Language { report.language }
-  /// Its sections in order.
-  package var sections: [Section] { report.sections }
-  /// Its tables of data, one a CSV file.
-  package var dataTables: [Table] { report.dataTables }
+  /// Its sections in order, with what the page shows of their tables.
+  package var sections: [Section] { report.sections.map(\.page) }
+  /// Its tables of data, one a CSV file, with what the file has of them.
+  package var dataTables: [Table] { report.dataTables.map(\.data) }
 
-  /// The section of an id, or nil when the report has none.
-  package func section(_ id: Section.ID) -> Section? { report.section(id) }
+  /// The assumptions and parameters that it rests on; their values are figures, cleared as others.
+  package var listedValues: [ListedValue] { report.listedValues }
 
   /// The table of data of an id, or nil when the report has none.
-  package func dataTable(_ id: String) -> Table? { report.dataTable(id) }
+  package func dataTable(_ id: String) -> Table? { report.dataTable(id)?.data }
 
   /// All figures in the order of the report.
   package var figures: [ClearedFigure] { report.figures.figures.map(cleared) }
@@ -63,7 +63,7 @@ package struct ClearedReport: Sendable {
     // A formula with a hidden part would tell it, so the formula becomes its value.
     let shown = !isHidden && !figure.parts.contains(where: hidden.contains)
     return ClearedFigure(
-      id: figure.id, label: figure.label, unit: figure.unit,
+      id: figure.id, label: report.label(of: figure.id), unit: figure.unit,
       value: isHidden ? nil : figure.value, formula: shown ? figure.formula : nil,
       parts: shown ? figure.parts : [])
   }

@@ -1,4 +1,5 @@
-// Writes data files as raw string literals of an enum EmbeddedData; called by the EmbedData plugin.
+// Writes data files as raw string literals of an enum EmbeddedData, and names for the keys of
+// texts; called by the EmbedData plugin.
 
 import Foundation
 
@@ -28,6 +29,7 @@ guard let output = arguments.first else { fail("EmbedDataTool OUTPUT FILE...") }
 
 var source = "// Made by EmbedData from the target's Data folder; not to be edited.\n\n"
 source += "enum EmbeddedData {\n"
+var textNames: [String] = []
 for path in arguments.dropFirst() {
   let url = URL(fileURLWithPath: path)
   guard var bytes = try? Data(contentsOf: url) else { fail("cannot read \(path)") }
@@ -36,13 +38,18 @@ for path in arguments.dropFirst() {
     fail("\(path) holds a NUL byte or a carriage return; data files are plain text with LF")
   }
   guard let text = String(validating: bytes, as: UTF8.self) else { fail("\(path) is not UTF-8") }
+  do {
+    if let names = try TextNames(path: path, text: text).source { textNames.append(names) }
+  } catch {
+    fail("\(error)")
+  }
   var hashes = "#"
   while text.contains("\"\"\"\(hashes)") || text.contains("\\\(hashes)") { hashes += "#" }
   source += "  static let \(literalName(url.lastPathComponent)): StaticString = \(hashes)\"\"\"\n"
   // The closing line stands at column 0, so the text keeps its own indentation.
   source += text + (text.hasSuffix("\n") ? "" : "\n") + "\"\"\"\(hashes)\n\n"
 }
-source += "}\n"
+source += (["}\n"] + textNames).joined(separator: "\n")
 guard (try? Data(source.utf8).write(to: URL(fileURLWithPath: output))) != nil else {
   fail("cannot write \(output)")
 }

@@ -25,11 +25,9 @@ package struct EnterpriseBokslut {
   /// The years before it, computed anew, and last year as filed.
   package let others: OtherYears
 
-  /// Computes both; every problem is added to `diagnostics`. To be explained, what is counted names
-  /// its records, and the social balance keeps what its steps were made from.
+  /// Computes both; every problem is added to `diagnostics`.
   package init?(
-    _ enterprise: EnterpriseReading, year wanted: String?, isExplained: Bool = false,
-    diagnostics: inout DiagnosticList
+    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
   ) {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
@@ -58,10 +56,10 @@ package struct EnterpriseBokslut {
       SecondBokslutInput(
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
-        previousTrialBalance: previous?.origin == .ownFile ? previous?.trialBalance : nil,
+        opening: previous?.origin == .ownFile ? first.opening : nil,
         result: first.result, register: enterprise.register,
-        bank: bank, adopted: filed?.adopted, keepsTrail: isExplained),
-      scope: isExplained ? .explained : .whole, diagnostics: &diagnostics)
+        bank: bank, adopted: filed?.adopted),
+      diagnostics: &diagnostics)
     guard let second else { return nil }
     let known = all.balances
     others = OtherYears(

@@ -56,8 +56,8 @@ package struct EnterpriseFolder {
     guard last.contains("*") || last.contains("?") else {
       return FileManager.default.fileExists(atPath: path(of: pattern)) ? [pattern] : []
     }
-    // fnmatch counts bytes and knows more signs than * and ?, so every letter becomes one byte that is
-    // no sign: each of the pattern's its own, all others the same.
+    // fnmatch counts bytes and knows more signs than * and ?, so every letter becomes one byte that
+    // is no sign: each of the pattern's its own, all others the same.
     let wanted = Array(last.lowercased())
     let codes = Dictionary(
       uniqueKeysWithValues: zip(Set(wanted).subtracting(["*", "?"]), CChar.min ... -1))

@@ -88,9 +88,10 @@ struct PreviousPackage {
       balances[actor] = Amount(ore: ore)
     }
     guard isThere else { return nil }
+    let assumptions = package.assumptions
     return AdoptedClosing(
       balanceDate: package.year.end, balances: balances,
-      assumptions: ProjectionAssumptions(package))
+      assumptions: ProjectionAssumptions { assumptions[$0] })
   }
 
   /// The figures that the package states, for the comparison with the year before.

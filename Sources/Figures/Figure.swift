@@ -15,10 +15,14 @@ package struct Figure: Sendable {
   /// Where it comes from.
   package let origin: Origin
 
-  /// A figure.
+  /// A figure. One that is of the register and not zero must name somebody there: nothing else
+  /// keeps what is about people apart from what is not.
   package init(
     id: FigureID, label: String = "", value: FigureValue, unit: FigureUnit, origin: Origin
   ) {
+    precondition(
+      value.scaled == 0 || !origin.lacksPeople,
+      "\(FigureIDText.text(id)) is about people and names none")
     self.id = id
     self.label = label
     self.value = value
@@ -29,6 +33,9 @@ package struct Figure: Sendable {
   /// How it is computed from other figures; nil when it is not by a formula over printed ones.
   package var formula: Formula? { origin.formula }
 
-  /// All figures that it is made from, each once.
+  /// The figures that bokslut.json says it is made from, each once.
   package var parts: [FigureID] { origin.figures }
+
+  /// All figures that it is made from, those that only its sources name too.
+  var madeFrom: [FigureID] { origin.figures + origin.sources.flatMap(\.figures) }
 }

@@ -6,6 +6,8 @@ import Bookkeeping
 package struct FigureBook: Sendable {
   /// In the order added.
   package private(set) var figures: [Figure] = []
+  /// Pairs of figures that state one fact, and so must be equal.
+  package private(set) var ties: [(FigureID, FigureID)] = []
   private var indices: [FigureID: Int] = [:]
 
   /// An empty book.
@@ -25,11 +27,14 @@ package struct FigureBook: Sendable {
     figures.append(figure)
   }
 
+  /// States that two figures are one fact.
+  package mutating func tie(_ one: FigureID, _ other: FigureID) { ties.append((one, other)) }
+
   /// Checks that every formula reads known figures, gives its figure's value exactly and never
-  /// comes back to itself.
+  /// comes back to itself, and that what states one fact is equal.
   package func check() throws(ReportFault) {
     for figure in figures {
-      for part in figure.parts where !contains(part) {
+      for part in figure.madeFrom where !contains(part) {
         throw .unknownFigure(part, namedBy: FigureIDText.text(figure.id))
       }
       guard let formula = figure.formula else { continue }
@@ -45,6 +50,23 @@ package struct FigureBook: Sendable {
       }
     }
     try checkThatFormulasEnd()
+    for (one, other) in ties {
+      guard let value = self[one]?.value, let same = self[other]?.value else {
+        throw .unknownFigure(contains(one) ? other : one, namedBy: "a tie")
+      }
+      guard value.rational == same.rational else { throw .untied(one, other) }
+    }
+  }
+
+  /// Figures and all that they are made from, however far down.
+  package func figures(behind ids: [FigureID]) -> Set<FigureID> {
+    var found: Set<FigureID> = []
+    var left = ids
+    while let id = left.popLast() {
+      guard let figure = self[id], found.insert(id).inserted else { continue }
+      left += figure.madeFrom
+    }
+    return found
   }
 
   private func checkThatFormulasEnd() throws(ReportFault) {
@@ -52,7 +74,7 @@ package struct FigureBook: Sendable {
     var states: [FigureID: State] = [:]
     for figure in figures where states[figure.id] == nil {
       // A walk with a stack of its own: formulas may be chained deeper than the call stack.
-      var stack: [(id: FigureID, parts: [FigureID])] = [(figure.id, figure.parts)]
+      var stack: [(id: FigureID, parts: [FigureID])] = [(figure.id, figure.madeFrom)]
       states[figure.id] = .open
       while let (id, parts) = stack.last {
         guard let next = parts.last else {
@@ -66,7 +88,7 @@ package struct FigureBook: Sendable {
         case .closed: continue
         case nil:
           states[next] = .open
-          stack.append((next, self[next]?.parts ?? []))
+          stack.append((next, self[next]?.madeFrom ?? []))
         }
       }
     }

@@ -4,8 +4,8 @@ import Bookkeeping
 import Outcomes
 import Rulebook
 
-/// The id of a figure, stable from year to year. Nobody reads meaning out of letters: what a figure is
-/// stands in the case and its payload. How ids are written in bokslut.json and by `explain` is
+/// The id of a figure, stable from year to year. Nobody reads meaning out of letters: what a figure
+/// is stands in the case and its payload. How ids are written in bokslut.json and by `explain` is
 /// FigureIDText's alone.
 package indirect enum FigureID: Hashable, Sendable {
   /// A row of a statement, this year or the year before.

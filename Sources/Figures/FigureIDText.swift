@@ -1,5 +1,5 @@
-// The text of a figure's id, at the edge: what bokslut.json writes and `explain` reads. No other
-// place gives or takes it.
+// The text of a figure's id, at the edge: what bokslut.json writes and `explain` reads, and
+// no other place gives or takes.
 
 import Bookkeeping
 import Outcomes
@@ -78,7 +78,7 @@ package enum FigureIDText {
     case .channel(let channel, let part):
       ["kanal", channel?.rawValue ?? unplacedChannel, part.rawValue]
     case .indicator(let id, let group, let part):
-      ["indikator", id.rawValue, group.identifier] + (part == .value ? [] : [part.rawValue])
+      ["indikator", id.identifier, group.identifier] + (part == .value ? [] : [part.rawValue])
     case .setback(let kind, let part): ["motgang", kind.rawValue] + people(part)
     case .funnel(let stage, let part): ["tratt", stage.rawValue, part.rawValue]
     case .process(let process): ["process", "transitions", process.rawValue]
@@ -272,7 +272,9 @@ package enum FigureIDText {
   private static func indicator(_ words: [String]) -> FigureID? {
     for (index, word) in words.enumerated().dropFirst() {
       guard let group = ParticipantGroup(identifier: word) else { continue }
-      let id = IndicatorID(rawValue: words[..<index].joined(separator: "."))
+      guard let id = IndicatorID(identifier: words[..<index].joined(separator: ".")) else {
+        return nil
+      }
       let after = words[(index + 1)...]
       guard after.count < 2 else { return nil }
       guard let last = after.first else { return .indicator(id, group, .value) }

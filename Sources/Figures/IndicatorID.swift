@@ -2,58 +2,87 @@
 
 import Outcomes
 
-/// An indicator's id, as CSV and JSON write it (interfaces.md, Identifiers).
-package struct IndicatorID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
-  /// The id.
-  package let rawValue: String
-
-  /// An id by its text.
-  package init(rawValue: String) { self.rawValue = rawValue }
-
-  /// An id by its literal text.
-  package init(stringLiteral value: String) { self.rawValue = value }
-
+/// What an indicator measures.
+package enum IndicatorID: Hashable, Sendable {
   /// Unique people with a day here.
-  package static let participants: IndicatorID = "participants"
+  case participants
   /// *Årsplatser*.
-  package static let placeYears: IndicatorID = "place-years"
+  case placeYears
   /// People with a day of a training place.
-  package static let trained: IndicatorID = "trained"
+  case trained
   /// People with a day of an employment here.
-  package static let employedDuringYear: IndicatorID = "employed-during-year"
+  case employedDuringYear
   /// People employed here on the last day.
-  package static let employedAtYearEnd: IndicatorID = "employed-year-end"
+  case employedAtYearEnd
   /// Full-time equivalents.
-  package static let fullTimeEquivalents: IndicatorID = "fte"
-  /// Placement rate by IRIS+'s definition.
-  package static let placementRate: IndicatorID = "placement-rate-iris"
-  /// Our own stricter one (*anpassad*).
-  package static let strictPlacementRate: IndicatorID = "placement-rate-strict"
-  /// Median months from start to transition.
-  package static let monthsToTransition: IndicatorID = "months-to-transition"
+  case fullTimeEquivalents
   /// Members among participants.
-  package static let members: IndicatorID = "members"
-  /// Cost per full-time month here.
-  package static let costPerMonth: IndicatorID = "cost-per-month"
-  /// Cost per transition to work or studies.
-  package static let costPerTransition: IndicatorID = "cost-per-transition"
-
+  case members
   /// Transitions to a destination.
-  package static func transitions(to destination: Destination) -> IndicatorID {
-    IndicatorID(rawValue: "transitions.\(destination.rawValue)")
-  }
-
+  case transitions(to: Destination)
+  /// Placement rate by IRIS+'s definition.
+  case placementRate
+  /// Our own stricter one (*anpassad*).
+  case strictPlacementRate
   /// Held after 6 or 12 months, of those due.
-  package static func held(months: Int) -> IndicatorID { IndicatorID(rawValue: "held-\(months)") }
-
+  case held(months: Int)
   /// Followed up after 6 or 12 months, of those due.
-  package static func followedUp(months: Int) -> IndicatorID {
-    IndicatorID(rawValue: "followed-up-\(months)")
+  case followedUp(months: Int)
+  /// Median months from start to transition.
+  case monthsToTransition
+  /// Cost per full-time month here.
+  case costPerMonth
+  /// Cost per transition to work or studies.
+  case costPerTransition
+  /// Full-time months held, by the transition's evidence.
+  case evidenceMonths(Evidence)
+
+  /// The identifier of CSV and JSON (interfaces.md, Identifiers).
+  package var identifier: String {
+    switch self {
+    case .participants: "participants"
+    case .placeYears: "place-years"
+    case .trained: "trained"
+    case .employedDuringYear: "employed-during-year"
+    case .employedAtYearEnd: "employed-year-end"
+    case .fullTimeEquivalents: "fte"
+    case .members: "members"
+    case .transitions(let destination): "transitions.\(destination.rawValue)"
+    case .placementRate: "placement-rate-iris"
+    case .strictPlacementRate: "placement-rate-strict"
+    case .held(let months): "held-\(months)"
+    case .followedUp(let months): "followed-up-\(months)"
+    case .monthsToTransition: "months-to-transition"
+    case .costPerMonth: "cost-per-month"
+    case .costPerTransition: "cost-per-transition"
+    case .evidenceMonths(let evidence): "evidence-months.\(evidence.rawValue)"
+    }
   }
 
-  /// Full-time months held, by the transition's evidence.
-  package static func evidenceMonths(_ evidence: Evidence) -> IndicatorID {
-    IndicatorID(rawValue: "evidence-months.\(evidence.rawValue)")
+  /// The indicator of an identifier, or nil.
+  package init?(identifier: String) {
+    guard let id = Self.byIdentifier[identifier] else { return nil }
+    self = id
+  }
+
+  /// After how many months transitions are held and followed up.
+  package static let monthsHeld = [6, 12]
+
+  private static let byIdentifier: [String: IndicatorID] = {
+    let all: [IndicatorID] =
+      [
+        .participants, .placeYears, .trained, .employedDuringYear, .employedAtYearEnd,
+        .fullTimeEquivalents, .members, .placementRate, .strictPlacementRate, .monthsToTransition,
+        .costPerMonth, .costPerTransition,
+      ] + Destination.allCases.map { .transitions(to: $0) }
+      + monthsHeld.flatMap { [.held(months: $0), .followedUp(months: $0)] }
+      + Evidence.allCases.map { .evidenceMonths($0) }
+    return Dictionary(all.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// The destination whose transitions it counts; nil for another indicator.
+  package var destination: Destination? {
+    if case .transitions(let destination) = self { destination } else { nil }
   }
 
   /// The id in the catalogue of IRIS+ (iris.thegiin.org), where one fits.

@@ -24,7 +24,8 @@ package enum WorkPlace: String, CaseIterable, Hashable, Sendable {
   case after
 }
 
-/// Where a transition to work or studies, this year's or an earlier year's, stands at the year's end.
+/// Where a transition to work or studies, this year's or an earlier year's, stands at the year's
+/// end.
 package enum HoldingState: String, CaseIterable, Hashable, Sendable {
   /// Confirmed and not lapsed.
   case held
@@ -38,8 +39,8 @@ package enum HoldingState: String, CaseIterable, Hashable, Sendable {
   case pastHorizon = "past-horizon"
 }
 
-/// An outcome that is no success, or that nobody knows: the rows of the table that cannot be switched
-/// off.
+/// An outcome that is no success, or that nobody knows: the rows of the table that cannot be
+/// switched off.
 package enum Setback: String, CaseIterable, Hashable, Sendable {
   /// A transition to *försörjning*.
   case backToSupport = "back-to-support"

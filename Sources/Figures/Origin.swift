@@ -70,4 +70,79 @@ package struct Origin: Sendable {
 package enum Source: Sendable {
   /// How many people an unnamed set has; goes when every family names its own.
   case unnamed(people: Int)
+  /// Nothing: no line, row or account of the year belongs to the figure, which is zero.
+  case nothing
+  /// Figures of another year's own bokslut, by that year's label and book.
+  case otherYear(String, [FigureID], FigureBook)
+  /// Last year's adopted package, which states the figure (*som fastställt*).
+  case filed(year: String)
+  /// Rows of the register, counted.
+  case records(RecordList)
+  /// Records of the register, each with its share of the figure.
+  case shares([RecordShare])
+  /// A term of a line of the second bokslut, by all that the line was made of.
+  case term(LinePart, LineTerms)
+  /// What lines make of the shares of some of their records.
+  case lineShares([LineShare])
+  /// Accounts of a SIE file, each with what of it is in the figure (debit positive).
+  case accounts([AccountBalance], of: BooksRead)
+  /// Result accounts, or the parts of them that rules of `kopplingar` took, each with its rule.
+  case flows([ResultFlow])
+  /// What a statement's row holds beside its accounts, with the printed sign: a result that is not
+  /// booked, or a difference in the books.
+  case beside(Amount)
+  /// Rows of the register, each with its kronor in the figure.
+  case kronor([RecordShare])
+  /// Rows of paid wages that touch the year, each with its whole sum.
+  case paidWages([RecordShare])
+  /// A value of the bank or the settings.
+  case parameter(Parameter)
+  /// Stated by hand in the settings, at this place.
+  case stated(SourceLocation)
+  /// Figures that it repeats or is worked out from, which no formula of bokslut.json names.
+  case figures([FigureID])
+  /// How the number follows, or why nothing stands behind it.
+  case reason(Reason)
+}
+
+/// Which balances of which SIE file.
+package enum BooksRead: Hashable, Sendable {
+  /// Closing balances and results of the year reported; the file's postings lead on.
+  case year
+  /// Opening balances of the year reported.
+  case opening
+  /// Closing balances and results of another year; the file is nil when it is not known.
+  case otherYear(SourceLocation?)
+}
+
+/// What must be said of a figure beside, or in place of, what it was made from.
+package enum Reason: Hashable, Sendable {
+  /// Nothing may differ, not an öre.
+  case mustAgree
+  /// A share of the right side may differ: the settings' own at its place, else the default.
+  case tolerance(Rate, SourceLocation?)
+  /// No account of the file has an amount here; nil is the file of the year reported.
+  case noAccounts(SourceLocation?)
+  /// Nothing moved the row in the year.
+  case nothingMoved
+  /// Accounts open with something else than they closed with.
+  case opensOtherwise
+  /// Every account opens with what it closed with.
+  case opensAsClosed
+  /// The sum of what each of so many vouchers differs from zero.
+  case imbalance(vouchers: Int)
+  /// A voucher moves kronor between two actors and sums to zero.
+  case vouchersSumToZero
+  /// Equity, with this share of untaxed reserves, in assets; nil before the rule table begins.
+  case solidity(untaxedReservesShare: Rate?)
+  /// Full-time months times monthly wage: no table says what was paid.
+  case contractualWages
+  /// Paid wages where the table Löner covers the days, else contractual.
+  case paidWages
+  /// 1 while the register stays within the ledger, else the ledger in parts of the register.
+  case scaledToLedger
+  /// The target group's wages times the contribution rate valid each day.
+  case contributionsByDay
+  /// The contribution rate, its mean over the days of the year.
+  case meanRate
 }

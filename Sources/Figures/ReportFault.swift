@@ -16,6 +16,8 @@ package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
   case formulaMismatch(FigureID, stated: String, computed: String)
   /// A figure rests on itself.
   case circularFormula(FigureID)
+  /// Two figures that state one fact differ.
+  case untied(FigureID, FigureID)
   /// A row of the actor matrix does not sum to zero.
   case unbalancedRow(FigureID, sum: Amount)
   /// A table's row has another number of cells than the table has columns.
@@ -34,6 +36,8 @@ package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .formulaMismatch(let id, let stated, let computed):
       "the figure \(FigureIDText.text(id)) is \(stated) but its formula gives \(computed)"
     case .circularFormula(let id): "the figure \(FigureIDText.text(id)) rests on itself"
+    case .untied(let one, let other):
+      "\(FigureIDText.text(one)) and \(FigureIDText.text(other)) are one fact and differ"
     case .unbalancedRow(let id, let sum):
       "the row of \(FigureIDText.text(id)) sums to \(sum), not to zero"
     case .raggedTable(let id): "a row of the table \(id) has too many or too few cells"

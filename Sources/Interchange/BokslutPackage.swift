@@ -49,9 +49,6 @@ package struct BokslutPackage: Hashable, Sendable {
     self.parameters = parameters
     self.figures = figures
   }
-
-  /// The figure of an id, or nil.
-  package func figure(_ id: String) -> PackageFigure? { figures.first { $0.id == id } }
 }
 
 /// The program and its version.

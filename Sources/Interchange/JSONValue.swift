@@ -1,6 +1,7 @@
 // JSON as we write it: members in the order declared, numbers as exact text.
 
-/// A JSON value (RFC 8259) to be written; bokslut.json is read by JSONDecoder, which keeps no order.
+/// A JSON value (RFC 8259) to be written; bokslut.json is read by JSONDecoder, which keeps no
+/// order.
 package enum JSONValue: Sendable {
   /// Members in the order written; a name stands once.
   case object([(name: String, value: JSONValue)])

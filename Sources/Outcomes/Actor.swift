@@ -1,6 +1,7 @@
 // Who holds an account in the second bokslut.
 
-/// An actor (*aktör*) of the second bokslut, by its id; settings may add more (method.md section 2).
+/// An actor (*aktör*) of the second bokslut, by its id; settings may add more (method.md section
+/// 2).
 package struct ActorID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   /// The id, as CSV and JSON write it.
   package let rawValue: String

@@ -53,8 +53,8 @@ package enum RecordTable: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A sheet of the register's workbook that is no table: the template writes it, and the reader passes
-/// over it.
+/// A sheet of the register's workbook that is no table: the template writes it, and the reader
+/// passes over it.
 package enum GuideSheet: String, CaseIterable, Sendable {
   /// What to do.
   case instructions = "Läs mig"

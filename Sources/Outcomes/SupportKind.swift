@@ -1,6 +1,7 @@
 // What a person lived on before the work here.
 
-/// The support before (*försörjning före*); raw values are what the register and the settings write.
+/// The support before (*försörjning före*); raw values are what the register and the settings
+/// write.
 package enum SupportKind: String, CaseIterable, Hashable, Sendable {
   /// *försörjningsstöd*.
   case socialAssistance = "försörjningsstöd"

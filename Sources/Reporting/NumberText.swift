@@ -1,24 +1,27 @@
-// Numbers and days as a reader of the report's language expects them in running text.
+// Figures as a reader of the report's language expects them in running text.
 
 import Bookkeeping
 import Diagnostics
 import Figures
 
-/// Numbers for the eye: Swedish has a blank between thousands and a decimal comma, English a comma
-/// and a point; the minus is the sign of typography. Never for CSV or JSON.
+/// Figures for the eye, with their units. Never for CSV or JSON.
 package struct NumberText: Sendable {
   /// The language.
   package let language: Language
+  private let numbers: NumberWriter
 
   /// The forms of a language.
-  package init(_ language: Language) { self.language = language }
+  package init(_ language: Language) {
+    self.language = language
+    numbers = NumberWriter(language, for: .document)
+  }
 
   /// A figure with its unit: `1 234 567 kr` (öre rounded away), `12,50`, `30 %`.
   package func text(_ value: FigureValue, unit: FigureUnit) -> String {
     switch value {
     case .amount(let amount): kronor(amount)
     case .rate(let rate): decimal(rate.percent) + "\u{A0}%"
-    case .count(let count): grouped(String(count))
+    case .count(let count): decimal(String(count))
     case .factor where unit == .share: percent(value)
     case .quantity, .factor: decimal(value.exactText)
     case .parameter: "\(decimal(value.exactText))\u{A0}\(unit.rawValue)"
@@ -33,16 +36,12 @@ package struct NumberText: Sendable {
   /// Whole kronor with their sign of currency, rounded half away from zero.
   package func kronor(_ amount: Amount) -> String {
     let whole = Int128(amount.ore).roundedQuotient(by: 100)
-    let number = grouped(String(whole))
+    let number = decimal(String(whole))
     return language == .swedish ? "\(number)\u{A0}kr" : "SEK\u{A0}\(number)"
   }
 
   /// Decimal text with this language's signs.
-  package func decimal(_ text: String) -> String {
-    guard let point = text.firstIndex(of: ".") else { return grouped(text) }
-    let decimals = text[text.index(after: point)...]
-    return grouped(String(text[..<point])) + (language == .swedish ? "," : ".") + decimals
-  }
+  package func decimal(_ text: String) -> String { numbers.decimal(text) }
 
   /// A fact of a remark: decimal text gets this language's signs, all else stays as it is (years
   /// and ids must not be grouped).
@@ -51,18 +50,5 @@ package struct NumberText: Sendable {
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) })
     else { return text }
     return decimal(text)
-  }
-
-  private func grouped(_ whole: String) -> String {
-    let negative = whole.hasPrefix("-")
-    let digits = negative ? whole.dropFirst() : Substring(whole)
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 {
-        grouped += language == .swedish ? "\u{A0}" : ","
-      }
-      grouped.append(digit)
-    }
-    return negative ? "\u{2212}\(grouped)" : grouped
   }
 }

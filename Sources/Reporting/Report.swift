@@ -19,10 +19,14 @@ package struct Report: Sendable {
   package let language: Language
   /// Its sections in order.
   package let sections: [Section]
-  /// Its tables of data, one a CSV file.
+  /// Its tables of data, one a CSV file; most stand in a section too.
   package let dataTables: [Table]
   /// Every figure that sections and tables name.
   package let figures: FigureBook
+  /// What each figure is called, in the report's language.
+  private let labels: [FigureID: String]
+  /// The assumptions and parameters that it rests on.
+  package let listedValues: [ListedValue]
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
   package let socialVouchers: SocialVouchers
   /// The books behind the first bokslut, for an internal edition only.
@@ -33,7 +37,8 @@ package struct Report: Sendable {
   package init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
-    socialVouchers: SocialVouchers = .none, books: AuditedBooks? = nil
+    labels: [FigureID: String], listedValues: [ListedValue],
+    socialVouchers: SocialVouchers, books: AuditedBooks? = nil
   ) throws(ReportFault) {
     self.organisation = organisation
     self.year = year
@@ -43,11 +48,17 @@ package struct Report: Sendable {
     self.sections = sections
     self.dataTables = dataTables
     self.figures = figures
+    self.labels = labels
+    self.listedValues = listedValues
     self.socialVouchers = socialVouchers
     self.books = books
     try figures.check()
     for voucher in socialVouchers.all where !figures.contains(voucher.amount) {
       throw .unknownFigure(voucher.amount, namedBy: "the social vouchers")
+    }
+    for id in listedValues.flatMap({ [$0.value, $0.low, $0.high] }).compactMap(\.self)
+    where !figures.contains(id) {
+      throw .unknownFigure(id, namedBy: "the listed values")
     }
     for table in dataTables { try check(table) }
     for block in sections.flatMap(\.blocks) {
@@ -58,6 +69,9 @@ package struct Report: Sendable {
       }
     }
   }
+
+  /// What a figure is called.
+  package func label(of id: FigureID) -> String { labels[id] ?? "" }
 
   /// The section of an id, or nil when the report has none.
   package func section(_ id: Section.ID) -> Section? { sections.first { $0.id == id } }

@@ -57,6 +57,15 @@ package struct Section: Hashable, Sendable {
   package var tables: [Table] {
     blocks.compactMap { block in if case .table(let table) = block { table } else { nil } }
   }
+
+  /// The section without what its tables have for their CSV files alone.
+  package var page: Section {
+    Section(
+      id: id, title: title, lead: lead,
+      blocks: blocks.map { block in
+        if case .table(let table) = block { .table(table.page) } else { block }
+      })
+  }
 }
 
 /// A part of a section.
@@ -83,18 +92,15 @@ package struct Paragraph: Hashable, Sendable {
 
   /// The pieces in order.
   package let pieces: [Piece]
-  /// Whether its words may describe participants, beside its figures.
-  package let isAboutParticipants: Bool
 
   /// A paragraph.
-  package init(_ pieces: [Piece], isAboutParticipants: Bool = false) {
+  package init(_ pieces: [Piece]) {
     self.pieces = pieces
-    self.isAboutParticipants = isAboutParticipants
   }
 
   /// A paragraph of words alone.
-  package init(_ text: String, isAboutParticipants: Bool = false) {
-    self.init([.text(text)], isAboutParticipants: isAboutParticipants)
+  package init(_ text: String) {
+    self.init([.text(text)])
   }
 
   /// The figures it names.

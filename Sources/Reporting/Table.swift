@@ -1,11 +1,13 @@
-// Tables of a report: columns, rows by role, typed cells.
+// Tables of a report: columns, rows by role, typed cells; page and file of data are views of one
+// table.
 
 import Bookkeeping
 import Figures
 
-/// A table, for the reader's eye or for a CSV file.
+/// A table, for the reader's eye, for a CSV file or, where the rows are the same, for both: columns
+/// and rows that only one of them has say so.
 package struct Table: Hashable, Sendable {
-  /// Its id; for a table of data the name of the CSV file without `.csv`.
+  /// Its id; for one that is written as data the name of the CSV file without `.csv`.
   package let id: String
   /// A caption; nil when the section's title says it.
   package let title: String?
@@ -15,21 +17,42 @@ package struct Table: Hashable, Sendable {
   package let rows: [Row]
   /// Notes printed under the table.
   package let notes: [Paragraph]
-  /// Whether some figure of it describes participants.
-  package let isAboutParticipants: Bool
 
   /// A table.
   package init(
-    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = [],
-    isAboutParticipants: Bool
+    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = []
   ) {
     self.id = id
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.isAboutParticipants = isAboutParticipants
   }
+
+  /// The table as the page and the sheet show it.
+  package var page: Table { hiding(.data) }
+
+  /// The table as the CSV file has it.
+  package var data: Table { hiding(.page) }
+
+  private func hiding(_ audience: Audience) -> Table {
+    let shown = columns.indices.filter { columns[$0].audience != audience }
+    return Table(
+      id: id, title: title, columns: shown.map { columns[$0].with(.both) },
+      rows: rows.filter { $0.audience != audience }.map { row in
+        Row(row.role, level: row.level, shown.map { row.cells[$0] })
+      }, notes: notes)
+  }
+}
+
+/// Whom a column or a row of a table is for.
+package enum Audience: Hashable, Sendable {
+  /// Whoever reads.
+  case both
+  /// The page and the sheet alone: headings, words in the report's language.
+  case page
+  /// The CSV file alone: identifiers.
+  case data
 }
 
 /// A column of a table.
@@ -58,12 +81,24 @@ package struct Column: Hashable, Sendable {
   package let heading: String
   /// What it holds.
   package let kind: Kind
+  /// Whom it is for.
+  package let audience: Audience
 
   /// A column.
-  package init(_ id: String, heading: String, kind: Kind) {
+  package init(_ id: String, heading: String, kind: Kind, for audience: Audience = .both) {
     self.id = id
     self.heading = heading
     self.kind = kind
+    self.audience = audience
+  }
+
+  /// A column of the CSV file alone, which has no heading but its id.
+  static func data(_ id: String, _ kind: Kind = .word) -> Column {
+    Column(id, heading: id, kind: kind, for: .data)
+  }
+
+  fileprivate func with(_ audience: Audience) -> Column {
+    Column(id, heading: heading, kind: kind, for: audience)
   }
 }
 
@@ -85,14 +120,17 @@ package struct Row: Hashable, Sendable {
   package let role: Role
   /// Depth of indentation, from 0.
   package let level: Int
-  /// One cell a column.
+  /// One cell a column, also for columns that only one audience has.
   package let cells: [Cell]
+  /// Whom it is for.
+  package let audience: Audience
 
   /// A row of a role.
-  package init(_ role: Role, level: Int = 0, _ cells: [Cell]) {
+  package init(_ role: Role, level: Int = 0, for audience: Audience = .both, _ cells: [Cell]) {
     self.role = role
     self.level = level
     self.cells = cells
+    self.audience = audience
   }
 
   /// An ordinary row.

@@ -11,36 +11,37 @@ package struct TextCatalogue: Sendable {
 
   /// The keys in the order of the file.
   package let keys: [String]
-  /// Keys that stand twice; a test expects none.
-  let duplicateKeys: [String]
-  private let texts: [String: [Language: String]]
+  private let templates: [(swedish: String, english: String)]
+  private let rows: [String: Int]
 
   init(_ table: EmbeddedTable) {
-    var texts: [String: [Language: String]] = [:]
-    var keys: [String] = []
-    var duplicates: [String] = []
-    for row in table.rows {
-      let entry: [Language: String] = [.swedish: row["sv"], .english: row["en"]]
-      if texts.updateValue(entry, forKey: row["key"]) != nil { duplicates.append(row["key"]) }
-      keys.append(row["key"])
+    keys = table.rows.map { $0["key"] }
+    templates = table.rows.map { ($0["sv"], $0["en"]) }
+    // EmbedData refuses a key that stands twice.
+    rows = Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The row of a key, from 0; nil when there is no such text.
+  func row(ofKey key: String) -> Int? { rows[key] }
+
+  /// The words of a row, with its facts in braces.
+  func template(row: Int, _ language: Language) -> String {
+    switch language {
+    case .swedish: templates[row].swedish
+    case .english: templates[row].english
     }
-    self.texts = texts
-    self.keys = keys
-    self.duplicateKeys = duplicates
   }
 
   /// Whether there is such a text.
-  package func contains(_ key: String) -> Bool { texts[key] != nil }
+  package func contains(_ key: String) -> Bool { rows[key] != nil }
 
   /// A text with its facts filled in; a key that is not there is a fault of the program.
   package func text(
     _ key: String, _ language: Language, _ arguments: [String: String] = [:]
   ) throws(ReportFault) -> String {
-    guard let template = texts[key]?[language], !template.isEmpty else {
-      throw .missingText(key)
-    }
+    guard let row = rows[key] else { throw .missingText(key) }
     var text = ""
-    for piece in Self.pieces(of: template) {
+    for piece in Self.pieces(of: template(row: row, language)) {
       switch piece {
       case .words(let words): text += words
       case .fact(let name):
@@ -87,8 +88,7 @@ package struct Texts: Sendable {
 
   /// A paragraph by its key, with figures at the places of their names.
   package func paragraph(
-    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:],
-    isAboutParticipants: Bool = false
+    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:]
   ) throws(ReportFault) -> Paragraph {
     let marked = Dictionary(uniqueKeysWithValues: figures.keys.map { ($0, "{\($0)}") })
     let filled = try self(key, arguments.merging(marked) { words, _ in words })
@@ -98,6 +98,6 @@ package struct Texts: Sendable {
       case .fact(let name): figures[name].map { .figure($0) } ?? .text("{\(name)}")
       }
     }
-    return Paragraph(pieces, isAboutParticipants: isAboutParticipants)
+    return Paragraph(pieces)
   }
 }

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Outcomes
 
 /// The kind of outcome (*utfallsslag*) that an assumption and a line concern; raw values are what
 /// settings and CSV write.
@@ -14,21 +15,43 @@ package enum OutcomeKind: String, CaseIterable, Hashable, Sendable {
   case trainingPlace = "träningsplats"
 }
 
-/// An assumed rate with its range and source.
-package struct Assumption: Hashable, Sendable {
+/// A value of an assumption.
+package enum AssumedValue: Hashable, Sendable {
+  /// A share.
+  case rate(Rate)
+  /// Kronor.
+  case amount(Amount)
+  /// Months or years.
+  case count(Int)
+  /// *Obegränsat*.
+  case unlimited
+
+  /// The share, when it is one.
+  package var rate: Rate? { if case .rate(let rate) = self { rate } else { nil } }
+  /// The kronor, when it is an amount.
+  package var amount: Amount? { if case .amount(let amount) = self { amount } else { nil } }
+  /// The months or years, when it is so many.
+  package var count: Int? { if case .count(let count) = self { count } else { nil } }
+}
+
+/// An assumption as the settings state it.
+package struct StatedAssumption: Hashable, Sendable {
   /// bas, or the one value given.
-  package let base: Rate
+  package var base: AssumedValue
   /// låg.
-  package let low: Rate?
+  package var low: AssumedValue?
   /// hög.
-  package let high: Rate?
-  /// källa of the assumption, or of the kind it stands under.
+  package var high: AssumedValue?
+  /// källa of the assumption, or of what it stands under.
   package let source: String
   /// The place of the value.
   package let location: SourceLocation
 
   /// An assumption.
-  package init(base: Rate, low: Rate?, high: Rate?, source: String, location: SourceLocation) {
+  package init(
+    _ base: AssumedValue, low: AssumedValue? = nil, high: AssumedValue? = nil, source: String,
+    location: SourceLocation
+  ) {
     self.base = base
     self.low = low
     self.high = high
@@ -37,93 +60,10 @@ package struct Assumption: Hashable, Sendable {
   }
 }
 
-/// An assumed value of another type than a rate, with its range.
-package struct Ranged<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// bas, or the one value given.
-  package let value: Value
-  /// låg.
-  package let low: Value?
-  /// hög.
-  package let high: Value?
-  /// The place of the value.
-  package let location: SourceLocation
-
-  /// A value with its range.
-  package init(_ value: Value, low: Value? = nil, high: Value? = nil, at location: SourceLocation) {
-    self.value = value
-    self.low = low
-    self.high = high
-    self.location = location
-  }
-
-  /// The same range with another value as base.
-  package func with(_ value: Value) -> Ranged {
-    Ranged(value, low: low, high: high, at: location)
-  }
-}
-
-/// Deadweight, displacement and attribution of one kind of outcome; what is not stated is nil.
-package struct CounterfactualAssumptions: Hashable, Sendable {
-  /// dödvikt: the share that would have happened anyway.
-  package var deadweight: Assumption?
-  /// undanträngning: the share at which others lose.
-  package var displacement: Assumption?
-  /// andras bidrag: the share that others contributed.
-  package var attribution: Assumption?
-  /// The place of the kind's key.
-  package let location: SourceLocation
-
-  /// Nothing stated.
-  package init(location: SourceLocation) { self.location = location }
-}
-
-/// What concerns transitions beside the three common rates.
-package struct TransitionAssumptions: Hashable, Sendable {
-  /// avtagande: the yearly drop-off.
-  package var dropOff: Assumption?
-  /// horisont in years.
-  package var horizonYears: Ranged<Int>?
-  /// bekräftelsetid in calendar months.
-  package var confirmationMonths: Ranged<Int>?
-  /// månadslön for those whose wage is not recorded.
-  package var monthlyWage: Ranged<Amount>?
-  /// källa of the kind, which is the wage's too.
-  package var source: String?
-
-  /// Nothing stated.
-  package init() {}
-}
-
-/// alternativ placering: what a buyer otherwise had to buy.
-package struct AlternativePlacement: Hashable, Sendable {
-  /// andel.
-  package let share: Assumption
-  /// pris in öre per full-time month.
-  package let price: Ranged<Amount>
-  /// källa.
-  package let source: String
-  /// The place.
-  package let location: SourceLocation
-
-  /// An alternative placement.
-  package init(share: Assumption, price: Ranged<Amount>, source: String, location: SourceLocation) {
-    self.share = share
-    self.price = price
-    self.source = source
-    self.location = location
-  }
-}
-
 /// antaganden, as stated.
 package struct Assumptions: Hashable, Sendable {
-  /// The three common rates by kind of outcome; a kind whose key is left out is absent.
-  package var counterfactual: [OutcomeKind: CounterfactualAssumptions] = [:]
-  /// What concerns transitions.
-  package var transition = TransitionAssumptions()
-  /// alternativ placering.
-  package var alternativePlacement: AlternativePlacement?
-  /// diskonteringsränta.
-  package var discountRate: Assumption?
+  /// What is stated; a support's length stands under `försörjning` and is not here.
+  package var values: [AssumptionID: StatedAssumption] = [:]
   /// The kinds whose key is there, with or without holes.
   package var statedKinds: Set<OutcomeKind> = []
   /// Whether the key diskonteringsränta is there.
@@ -136,4 +76,43 @@ package struct Assumptions: Hashable, Sendable {
 
   /// Nothing stated.
   package init(location: SourceLocation) { self.location = location }
+}
+
+/// försörjning: how long a support would have gone on, and what would have followed.
+package struct SupportDuration: Hashable, Sendable {
+  /// längst from the person's start here.
+  package var longest: StatedAssumption
+  /// sedan.
+  package let then: SupportKind?
+
+  /// A duration.
+  package init(longest: StatedAssumption, then: SupportKind?) {
+    self.longest = longest
+    self.then = then
+  }
+
+  /// längst in calendar months; nil is *obegränsat*.
+  package var longestMonths: Int? { longest.base.count }
+}
+
+extension Settings {
+  /// What is stated of an assumption; nil when it is left out.
+  package subscript(id: AssumptionID) -> StatedAssumption? {
+    get {
+      if case .longest(let kind) = id { return supportDurations[kind]?.longest }
+      return assumptions?.values[id]
+    }
+    set {
+      guard case .longest(let kind) = id else {
+        assumptions?.values[id] = newValue
+        return
+      }
+      guard let newValue else {
+        supportDurations[kind] = nil
+        return
+      }
+      supportDurations[kind] = SupportDuration(
+        longest: newValue, then: supportDurations[kind]?.then)
+    }
+  }
 }

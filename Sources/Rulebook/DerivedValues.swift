@@ -6,10 +6,10 @@ extension ParameterBank {
   /// The id of the price base amount.
   package static let priceBaseAmountID = "prisbasbelopp"
 
-  /// The value in kr a month on each day of a period: kr/månad as it is, kr/dag5 x 260/12, kr/dag7 x
-  /// 365/12, prisbasbelopp/år x the day's price base amount / 12, each rounded half away from zero
-  /// to the öre (method.md section 6). Days without a value, or with a unit that gives no monthly
-  /// amount, are gaps.
+  /// The value in kr a month on each day of a period: kr/månad as it is, kr/dag5 x 260/12, kr/dag7
+  /// x 365/12, prisbasbelopp/år x the day's price base amount / 12, each rounded half away from
+  /// zero to the öre (method.md section 6). Days without a value, or with a unit that gives no
+  /// monthly amount, are gaps.
   package func monthlyValues(
     _ id: String, in period: DateRange
   ) throws(ArithmeticOverflow) -> [ValiditySegment<MonthlyValue>] {
@@ -42,14 +42,6 @@ extension ParameterBank {
     return segments
   }
 
-  /// The value in kr a month on one day.
-  package func monthlyValue(
-    _ id: String, on day: CalendarDate
-  ) throws(ArithmeticOverflow) -> MonthlyValue? {
-    guard let period = DateRange(day, day) else { return nil }
-    return try monthlyValues(id, in: period).first?.value
-  }
-
   private static func monthsFactor(_ unit: ParameterUnit) -> Rational? {
     switch unit {
     case .kronorPerMonth: .one
@@ -67,11 +59,6 @@ extension ParameterBank {
       }
       return ValiditySegment(period: segment.period, value: value)
     }
-  }
-
-  /// The rate on one day.
-  package func rate(_ id: String, on day: CalendarDate) -> RateValue? {
-    DateRange(day, day).flatMap { rates(id, in: $0).first?.value }
   }
 }
 

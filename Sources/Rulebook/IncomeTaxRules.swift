@@ -3,8 +3,8 @@
 import Bookkeeping
 import Diagnostics
 
-/// Basic allowance, base of the job tax credit and general pension fee of an income year, for people
-/// who are not too old for them (Data/income-tax-brackets.tsv, Data/income-tax-rules.tsv).
+/// Basic allowance, base of the job tax credit and general pension fee of an income year, for
+/// people who are not too old for them (Data/income-tax-brackets.tsv, Data/income-tax-rules.tsv).
 package struct IncomeTaxRules: Sendable {
   /// A number of a bracket.
   package enum Number: Hashable, Sendable {

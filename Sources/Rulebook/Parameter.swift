@@ -115,8 +115,8 @@ extension CalendarDate {
 }
 
 extension Parameter {
-  /// Whether it stands before another in a list: by id, then days, then value; a total order, so that
-  /// no list depends on how it was gathered.
+  /// Whether it stands before another in a list: by id, then days, then value; a total order, so
+  /// that no list depends on how it was gathered.
   package func isListed(before other: Parameter) -> Bool {
     if id != other.id { return id < other.id }
     if validFrom != other.validFrom { return validFrom < other.validFrom }

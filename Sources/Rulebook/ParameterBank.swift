@@ -4,12 +4,10 @@ import Bookkeeping
 import Diagnostics
 import Outcomes
 
-/// Every dated value that the calculation may use (method.md section 6): the embedded bank, and over
-/// it the enterprise's own values on the days they cover. Ids are compared without case and accents.
+/// Every dated value that the calculation may use (method.md section 6): the embedded bank, and
+/// over it the enterprise's own values on the days they cover. Ids are compared without case and
+/// accents.
 package struct ParameterBank: Sendable {
-  /// The embedded bank alone.
-  package static let embedded = ParameterBank(settings: nil)
-
   /// The embedded bank's parameters, in order of id and first day.
   package static let embeddedParameters: [Parameter] = ParameterTable.rows.sorted {
     ($0.id, $0.validFrom) < ($1.id, $1.validFrom)

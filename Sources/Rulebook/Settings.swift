@@ -174,26 +174,6 @@ package struct OwnTaxRate: Hashable, Sendable {
   }
 }
 
-/// försörjning: how long a support would have gone on, and what would have followed.
-package struct SupportDuration: Hashable, Sendable {
-  /// längst in calendar months from the person's start here; nil is *obegränsat*.
-  package let longestMonths: Int?
-  /// sedan.
-  package let then: SupportKind?
-  /// källa.
-  package let source: String
-  /// The place.
-  package let location: SourceLocation
-
-  /// A duration.
-  package init(longestMonths: Int?, then: SupportKind?, source: String, location: SourceLocation) {
-    self.longestMonths = longestMonths
-    self.then = then
-    self.source = source
-    self.location = location
-  }
-}
-
 /// One of värden: an addition to or override of the parameter bank.
 package struct OwnValue: Hashable, Sendable {
   /// What it says.

@@ -68,8 +68,8 @@ package enum AccountPlacement: Hashable, Sendable {
   case none
 }
 
-/// The layout (*uppställningsform*) of a legal form: rows by K2 (BFNAR 2016:10) and account rules by
-/// the K2 element list's BAS references.
+/// The layout (*uppställningsform*) of a legal form: rows by K2 (BFNAR 2016:10) and account rules
+/// by the K2 element list's BAS references.
 package struct StatementLayout: Sendable {
   /// Ids of rows that the calculation refers to.
   package enum RowID {
@@ -95,8 +95,6 @@ package struct StatementLayout: Sendable {
     package static let untaxedReserves = "ObeskattadeReserver"
     /// *Summa tillgångar*.
     package static let assets = "Tillgangar"
-    /// *Summa eget kapital och skulder*.
-    package static let equityAndLiabilities = "EgetKapitalSkulder"
     /// *Differens i bokföringen*.
     package static let difference = "own.differens"
   }

@@ -8,12 +8,6 @@ package struct ValiditySegment<Value: Sendable>: Sendable {
   package let period: DateRange
   /// What is valid on each of them; nil is a gap that the caller must report if it needs a value.
   package let value: Value?
-
-  /// A segment.
-  package init(period: DateRange, value: Value?) {
-    self.period = period
-    self.value = value
-  }
 }
 
 extension ValiditySegment: Equatable where Value: Equatable {}

@@ -54,8 +54,8 @@ package struct SIECursor {
   /// Whether a quoted text ran to the end of the line without its closing quote.
   package private(set) var foundUnclosedQuote = false
 
-  // Braces of the line that nothing closes. Beyond some, no end is looked for: a line of braces alone
-  // would be searched to its end once for each.
+  // Braces of the line that nothing closes. Beyond some, no end is looked for: a line of braces
+  // alone would be searched to its end once for each.
   private var unclosedBraces = 0
   private static let unclosedBracesMax = 64
 

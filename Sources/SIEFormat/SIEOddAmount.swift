@@ -42,7 +42,8 @@ package enum SIEOddAmount {
       whole = text[..<mark]
       decimalMark = text[mark]
     }
-    // One sort of mark between thousands, another than that of decimals, and three digits after each.
+    // One sort of mark between thousands, another than that of decimals, and three digits after
+    // each.
     let marks = Set(whole.filter { " .,".contains($0) })
     let groups = whole.split(omittingEmptySubsequences: false) { " .,".contains($0) }
     guard marks.count <= 1, marks.first != decimalMark || marks.isEmpty,

@@ -29,8 +29,8 @@ package enum SIETextEncoding: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Text of bytes. Bytes that UTF-8 does not allow become U+FFFD; a tab is a blank, and other control
-  /// characters, which may come from a damaged file, go no further.
+  /// Text of bytes. Bytes that UTF-8 does not allow become U+FFFD; a tab is a blank, and other
+  /// control characters, which may come from a damaged file, go no further.
   package func decode(_ bytes: UnsafeRawBufferPointer) -> String {
     guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return decodePrintable(bytes) }
     let printable = bytes.compactMap { byte -> UInt8? in

@@ -50,7 +50,7 @@ import Testing
     let broken = FiscalYear(period: try range("2024-05-01", "2025-04-30"))
     #expect(broken.label() == "2025")
     #expect(broken.label(amongSeveral: true) == "2025-04")
-    #expect(broken.months == Rational(12))
+    #expect(broken.period.months == Rational(12))
     #expect(broken.incomeYear == 2025)
     #expect(FiscalYear(period: try range("2024-01-01", "2024-12-31")) < broken)
   }

@@ -1,8 +1,9 @@
 // Exact fractions and their one rounding.
 
 import BigInt
-import Bookkeeping
 import Testing
+
+@testable import Bookkeeping
 
 @Suite struct RationalTests {
   @Test func fractionsStandInLowestTerms() {

@@ -1,10 +1,11 @@
 // The year before beside this year: columns, opening balances and what is not known.
 
 import Bookkeeping
-import Calculation
 import Figures
 import Rulebook
 import Testing
+
+@testable import Calculation
 
 @Suite("First bokslut, two years")
 struct FirstBokslutYearsTests {

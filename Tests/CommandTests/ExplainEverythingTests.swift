@@ -46,8 +46,8 @@ struct ExplainEverythingTests {
     ]
   }
 
-  /// Ids by a pattern, and what they must lead to: all grounds of one of the alternatives. The first
-  /// pattern that matches holds.
+  /// Ids by a pattern, and what they must lead to: all grounds of one of the alternatives. The
+  /// first pattern that matches holds.
   static let expectations: [(ids: String, alternatives: [Set<Ground>])] = [
     (#"(rr|br|ek|kanal|intaktsslag|flerar|ib)\..*"#, [[.account]]),
     (#"nyckeltal\.((members|employees)-stated|dividend)"#, [[.settings]]),
@@ -108,11 +108,10 @@ struct ExplainEverythingTests {
     let enterprise = EnterpriseReading(Tool.root.appending(path: "samples/\(sample)").path)
     var diagnostics = enterprise.diagnostics
     let bokslut = try #require(
-      EnterpriseBokslut(enterprise, year: nil, isExplained: true, diagnostics: &diagnostics))
+      EnterpriseBokslut(enterprise, year: nil, diagnostics: &diagnostics))
     let report = try bokslut.report(language: .swedish)
     let explainer = Explainer(
-      report, first: bokslut.first, second: bokslut.second, settings: bokslut.settings,
-      review: bokslut.review, others: bokslut.others)
+      report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
     return (explainer, report, enterprise.register != nil)
   }
 

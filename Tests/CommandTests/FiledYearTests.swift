@@ -54,8 +54,8 @@ struct FiledYearTests {
     #expect(current["jamforelse.netto.net.society.difference"] != "0.00")
     #expect(current["jamforelse.netto.gross.society.difference"] == "0.00")
     #expect(current["jamforelse.rr.AretsResultat.current.difference"] == "0.00")
-    // 50 per cent is kept of what was 60, so a sixth of what was expected of the kept jobs goes, but
-    // for the six decimals of factors.
+    // 50 per cent is kept of what was 60, so a sixth of what was expected of the kept jobs goes,
+    // but for the six decimals of factors.
     #expect(try step("correction", current) == 0)
     let kept = try Self.steps.prefix(8).map { try step($0, current) }.reduce(0, +)
     let assumptions = try step("assumptions", current)

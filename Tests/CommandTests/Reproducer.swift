@@ -2,8 +2,8 @@
 
 import Foundation
 
-/// A folder of Tests/Fixtures/Diagnostics. `input.se` alone is a SIE file for `check`; otherwise its
-/// files lie over `base`, `.delete` names files to take away and `.args` holds other arguments.
+/// A folder of Tests/Fixtures/Diagnostics. `input.se` alone is a SIE file for `check`; otherwise
+/// its files lie over `base`, `.delete` names files to take away and `.args` holds other arguments.
 struct Reproducer {
   let code: String
   private var folder: URL { Tool.fixtures.appending(path: "Diagnostics/\(code)") }

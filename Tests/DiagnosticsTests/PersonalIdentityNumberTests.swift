@@ -1,4 +1,4 @@
-// Identity numbers are found in every form and nothing else is. All numbers are of the year 1890.
+// Identity numbers, all of the year 1890, are found in every form and nothing else is.
 
 import Testing
 

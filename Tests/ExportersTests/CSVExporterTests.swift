@@ -110,6 +110,12 @@ import Testing
     ("a\r\nb", "\"a\r\nb\""), ("\"", "\"\"\"\""), ("", ""),
   ])
   func fieldsAreQuotedByTheStandard(field: String, quoted: String) {
-    #expect(CSVExporter.quoted(field) == quoted)
+    #expect(CSVWriter(headings: [field, "x"]).text == "\(quoted),x\r\n")
+  }
+
+  @Test func otherSeparatorsAndLineEndsAreWrittenTheSameWay() {
+    var csv = CSVWriter(separator: ";", lineEnd: "\n", headings: ["a,b", "c;d"])
+    csv.append(["", "\"\u{301}"])
+    #expect(csv.text == "a,b;\"c;d\"\n;\"\"\"\u{301}\"\n")
   }
 }

@@ -184,10 +184,12 @@ private enum Way: CaseIterable, Sendable {
       output: "\(folder.path)/taken", organisation: "b", year: "2025", edition: .intern)
     #expect(
       failure(taken, files) == .cannotWrite(path: "\(folder.path)/taken", errno: ENOTDIR))
-    #expect(failure(taken, files)?.exitCode == 73)
     let proc = EditionPlace(
       output: "/proc/none", organisation: "b", year: "2025", edition: .intern)
-    #expect(failure(proc, files)?.exitCode == 73)
+    guard case .cannotWrite = failure(proc, files) else {
+      Issue.record("/proc can be written to")
+      return
+    }
     for id in ["", "..", "a/b", ".hidden"] {
       let place = EditionPlace(
         output: folder.path, organisation: id, year: "2025", edition: .intern)
@@ -195,6 +197,5 @@ private enum Way: CaseIterable, Sendable {
     }
     let escape = [OutputFile(path: "../a", bytes: [])]
     #expect(failure(place(folder), escape) == .unsafeName("../a"))
-    #expect(EditionWriteError.readWrite(path: "x", errno: ENOSPC).exitCode == 74)
   }
 }

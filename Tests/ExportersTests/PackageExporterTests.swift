@@ -4,12 +4,12 @@ import Bookkeeping
 import Disclosure
 import Figures
 import Foundation
-import Interchange
 import ReportSamples
 import Reporting
 import Testing
 
 @testable import Exporters
+@testable import Interchange
 
 @Suite struct PackageExporterTests {
   private func package(_ report: Report) throws -> BokslutPackage {
@@ -46,7 +46,7 @@ import Testing
         $0.id == "försörjningsstöd" && $0.value == "9850" && $0.unit == "kr/månad"
           && $0.validFrom == "2025-01-01" && $0.usedBy == "support.försörjningsstöd"
       })
-    let amount = try #require(package.figure("journal.A.1.amount"))
+    let amount = try #require(package.figures.first { $0.id == "journal.A.1.amount" })
     #expect(amount.value == "545000.50")
     #expect(
       amount.formula

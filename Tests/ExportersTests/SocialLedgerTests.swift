@@ -9,6 +9,7 @@ import Importers
 import Interchange
 import ReportSamples
 import Reporting
+import Rulebook
 import Testing
 
 @testable import Exporters

@@ -6,16 +6,16 @@ import Testing
 @testable import Importers
 
 @Suite struct CSVReaderTests {
-  static func read(_ text: String) -> (table: Table, codes: [String]) {
+  static func read(_ text: String) -> (table: FileTable, codes: [String]) {
     read(bytes: Array(text.utf8))
   }
 
-  static func read(bytes: [UInt8]) -> (table: Table, codes: [String]) {
+  static func read(bytes: [UInt8]) -> (table: FileTable, codes: [String]) {
     let (table, diagnostics) = CSVReader.read(bytes, file: "t.csv")
     return (table, diagnostics.all.map { "\($0.code.rawValue)@\($0.location?.description ?? "-")" })
   }
 
-  static func texts(_ table: Table) -> [[String]] {
+  static func texts(_ table: FileTable) -> [[String]] {
     [table.headings.map(\.text)] + table.rows.map { $0.cells.map(\.text) }
   }
 
@@ -61,6 +61,8 @@ import Testing
     #expect(Self.texts(Self.read(bytes: [0xEF, 0xBB, 0xBF] + Array(text.utf8)).table) == expected)
     let latin: [UInt8] = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
     #expect(Self.texts(Self.read(bytes: latin).table) == expected)
+    let undefined = [UInt8](latin.prefix(4)) + [0x81, 0x0A]
+    #expect(Self.read(bytes: undefined).table.headings.last?.text == "\u{FFFD}")
     var wide: [UInt8] = [0xFF, 0xFE]
     for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     #expect(Self.texts(Self.read(bytes: wide).table) == expected)

@@ -44,8 +44,8 @@ import Testing
     let (settings, found) = Reader.read(
       Reader.head + "antaganden:\n  diskonteringsränta: {bas: 3,5 %, låg: 0 %, källa: ASEK}\n")
     #expect(found == ["SET008@5:31"])
-    #expect(settings?.assumptions?.discountRate?.base.percent == "3.5")
-    #expect(settings?.assumptions?.discountRate?.low?.percent == "0")
+    #expect(settings?[.discountRate]?.base.rate?.percent == "3.5")
+    #expect(settings?[.discountRate]?.low?.rate?.percent == "0")
   }
 
   @Test func aByteOrderMarkIsNoted() {

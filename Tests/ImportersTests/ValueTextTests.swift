@@ -15,7 +15,7 @@ import Testing
     ("92233720368547758,07", Int(Int64.max)),
   ])
   func numbersInBothManners(text: String, hundredths: Int) throws {
-    #expect(try NumberText.scaled(text, decimals: 2) == Int64(hundredths))
+    #expect(try NumberReader.scaled(text, decimals: 2) == Int64(hundredths))
   }
 
   @Test(arguments: [
@@ -27,12 +27,12 @@ import Testing
     ("99999999999999999999", .tooLarge),
   ])
   func whatIsNoNumberIsNone(text: String, problem: NumberProblem) {
-    #expect(throws: problem) { try NumberText.scaled(text, decimals: 2) }
+    #expect(throws: problem) { try NumberReader.scaled(text, decimals: 2) }
   }
 
   @Test func aMachinesNumberIsNeverAmbiguous() throws {
-    #expect(try NumberText.scaled("25.500", decimals: 2, isPlain: true) == 2_550)
-    #expect(try NumberText.scaled("1.125", decimals: 3, isPlain: true) == 1_125)
+    #expect(try NumberReader.scaled("25.500", decimals: 2, isPlain: true) == 2_550)
+    #expect(try NumberReader.scaled("1.125", decimals: 3, isPlain: true) == 1_125)
   }
 
   @Test(arguments: [

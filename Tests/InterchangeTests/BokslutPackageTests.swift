@@ -63,10 +63,12 @@ import Testing
     let package = try BokslutPackage(bytes: Data(Self.text.utf8))
     #expect(String(decoding: package.bytes, as: UTF8.self) == Self.text)
     #expect(package.organisation.name == "Bryggan \"ek. för.\"\n")
-    #expect(package.organisation.number == nil && package.figure("a")?.value == nil)
+    #expect(package.organisation.number == nil)
+    #expect(package.figures.map(\.id) == ["a", "b"])
+    #expect(package.figures.map(\.value) == [nil, "-1.50"])
     #expect(package.parameters.first?.low == "")
     #expect(
-      package.figure("b")?.formula
+      package.figures.last?.formula
         == .round(
           .multiply([.figure("a"), .add([.number("0.5"), .sum(["a", "c"])])]), decimals: 2))
   }

@@ -1,4 +1,5 @@
-// Social lines of a fictional enterprise, written by hand, and the matrix, rungs and bridge they make.
+// Social lines of a fictional enterprise, written by hand, and the matrix, rungs and bridge they
+// make.
 
 import Bookkeeping
 import Calculation
@@ -31,19 +32,25 @@ package struct SampleLines {
     basis: Int64, unit: BasisUnit, unitOre: Int64, factor: Int64, people: Int = 0,
     reduces: LineReference? = nil, parameter: Parameter? = nil
   ) throws -> SocialLine {
-    let number = 1 + lines.filter { $0.reference.series == series }.count
+    let number = 1 + lines.filter { $0.series == series }.count
     let records = (0..<people).map { index in
-      LineOrigin.RecordShare(
+      RecordShare(
         participant: ParticipantID(rawValue: "P\(index + 1)"),
         location: SourceLocation(file: "anstallningar.csv", line: index + 2), basis: .one)
     }
+    let rates: [RateTerm] =
+      factor == 1_000_000 ? [] : [.parameter(Rational(factor, 1_000_000), [])]
     let line = try SocialLine(
-      reference: LineReference(series: series, number: number), kind: kind, outcome: outcome,
-      from: from, to: to, basis: Quantity(hundredths: basis), basisUnit: unit,
-      unitValue: Amount(ore: unitOre), factor: Factor(millionths: factor),
-      parameterID: parameter?.id, validFrom: parameter?.validFrom,
-      origin: LineOrigin(
-        records: records, parameters: [parameter].compactMap(\.self), reduces: reduces))
+      series, number: number,
+      LineHead(
+        kind, outcome, from: from, to: to, parameterID: parameter?.id,
+        validFrom: parameter?.validFrom),
+      LineTerms(
+        basis: LineBasis(unit, exact: Rational(basis, 100), records: records),
+        unitValue: unitOre == 100
+          ? .krona : .parameter(Amount(ore: unitOre), [parameter].compactMap(\.self)),
+        rates: rates),
+      reduces: reduces)
     lines.append(line)
     return line
   }
@@ -58,12 +65,12 @@ package struct SampleLines {
     var rows: [Row] = []
     var entries: [MatrixEntry] = []
     for line in lines {
-      let row = Row(series: line.reference.series, kind: line.kind, outcome: line.outcome)
+      let row = Row(series: line.series, kind: line.kind, outcome: line.outcome)
       if !rows.contains(row) { rows.append(row) }
     }
     for row in rows {
       let own = lines.filter {
-        $0.reference.series == row.series && $0.kind == row.kind && $0.outcome == row.outcome
+        $0.series == row.series && $0.kind == row.kind && $0.outcome == row.outcome
       }
       for actor in actors {
         let touching = own.filter { $0.from == actor.id || $0.to == actor.id }
@@ -74,7 +81,7 @@ package struct SampleLines {
         entries.append(
           MatrixEntry(
             series: row.series, kind: row.kind, outcome: row.outcome, actor: actor.id,
-            amount: Amount(ore: ore), people: touching.map(\.origin.people).max() ?? 0))
+            amount: Amount(ore: ore)))
       }
     }
     return entries

@@ -82,7 +82,8 @@ package enum SampleReports {
         try lines.add(
           series, reduced.kind, .employment, reduced.from, reduced.to,
           basis: reduced.basis.hundredths, unit: reduced.basisUnit,
-          unitOre: reduced.unitValue.ore, factor: rate, reduces: reduced.reference)
+          unitOre: reduced.unitValue.ore, factor: rate,
+          people: reduced.terms.participants.count, reduces: reduced.reference)
       }
     }
     return lines
@@ -95,7 +96,8 @@ package enum SampleReports {
     let result = SampleStatements.first().result
     return SecondBokslut(
       coverage: Coverage(hasRegister: valued, hasAssumptions: valued), actors: actors,
-      lines: lines.lines, ledger: Ledger(source: NoSource()), matrix: matrix,
+      lines: lines.lines,
+      ledger: Ledger(lines.lines, actors: actors, year: SampleStatements.year), matrix: matrix,
       nets: lines.nets(actors, matrix), bridge: lines.bridge(matrix, result: result),
       targetWages: valued ? wages : nil, observed: valued ? observed : nil,
       reconciliation: [
@@ -103,8 +105,10 @@ package enum SampleReports {
           check: .resultColumn, left: result, right: result, difference: .zero,
           tolerance: .zero, outcome: .ok),
         ReconciliationCheck(
-          check: .wageSubsidy, left: Amount(ore: 51_250_000), right: Amount(ore: 50_000_000),
-          difference: Amount(ore: 1_250_000), tolerance: Amount(ore: 2_500_000), outcome: .ok),
+          check: .wageSubsidy, left: .amount(Amount(ore: 51_250_000)),
+          right: .amount(Amount(ore: 50_000_000)), difference: .amount(Amount(ore: 1_250_000)),
+          tolerance: .amount(Amount(ore: 2_500_000)), outcome: .ok,
+          records: [TargetWages.record(Rational(512_500))]),
       ],
       channels: [
         ChannelShare(channel: .reservedContract, amount: Amount(ore: 180_000_000)),
@@ -125,40 +129,63 @@ package enum SampleReports {
   private static let wages = TargetWages(
     recorded: Rational(120_000_050, 100), wageRatio: .one)
 
+  /// Seventeen participants with a row of their own and one here each; of those here the first has
+  /// what is beyond whole months.
+  private static func rows(ofEach months: Int64, andOfTheFirst first: Rational) -> RegisterRows {
+    var rows = RegisterRows()
+    let people = (1...17).map { ParticipantID(rawValue: "P\($0)") }
+    for (index, person) in people.enumerated() {
+      _ = rows.add(person, at: SourceLocation(file: "deltagare.csv", line: index + 2))
+    }
+    for (index, person) in people.enumerated() {
+      let row = rows.add(
+        person, at: SourceLocation(file: "anstallningar.csv", line: index + 2))
+      rows.state(months: index == 0 ? first : Rational(months), of: row)
+    }
+    return rows
+  }
+
+  /// The rows here of so many people, measured.
+  private static func list(
+    _ count: Int, _ measure: RecordList.Measure = .people, group: ParticipantGroup = .all,
+    of rows: RegisterRows = rows(ofEach: 4, andOfTheFirst: 4)
+  ) -> RecordList {
+    RecordList((0..<count).map { Int32(17 + $0) }, of: rows, measure, group: group)
+  }
+
   private static let observed = Observed(
     indicators: [
-      Indicator(.participants, .all, .people(17), people: 17),
-      Indicator(.trained, .all, .people(7), people: 7),
-      Indicator(.placeYears, .all, .fullTimeYears(Rational(125, 32)), people: 7),
-      Indicator(.employedDuringYear, .all, .people(12), people: 12),
-      Indicator(.employedAtYearEnd, .all, .people(10), people: 10),
-      Indicator(.fullTimeEquivalents, .all, .fullTimeYears(Rational(461, 100)), people: 12),
-      Indicator(.members, .all, .people(6), people: 6),
+      Indicator(.participants, .counted(list(17))),
+      Indicator(.trained, .counted(list(7))),
+      // 125/32 years are 6 x 6 + 87/8 months, 461/100 are 11 x 4 + 283/25.
       Indicator(
-        .placementRate, .all, .share(Rational(5, 17)), people: 17,
-        quotient: .init(.init(.people(5), people: 5), of: .init(.people(17), people: 17))),
-      Indicator(.participants, .gender(.woman), .people(9), people: 9),
+        .placeYears,
+        .counted(list(7, .years, of: rows(ofEach: 6, andOfTheFirst: Rational(87, 8))))),
+      Indicator(.employedDuringYear, .counted(list(12))),
+      Indicator(.employedAtYearEnd, .counted(list(10))),
+      Indicator(
+        .fullTimeEquivalents,
+        .counted(list(12, .years, of: rows(ofEach: 4, andOfTheFirst: Rational(283, 25))))),
+      Indicator(.members, .counted(list(6))),
+      Indicator(.placementRate, .share(list(5), of: list(17))),
+      Indicator(.participants, .counted(list(9, group: .gender(.woman)))),
     ]
       + Destination.allCases.map {
-        Indicator(
-          .transitions(to: $0), .all, .transitions($0 == .work ? 5 : 0),
-          people: $0 == .work ? 5 : 0)
+        Indicator(.transitions(to: $0), .counted(list($0 == .work ? 5 : 0, .rows)))
       },
-    funnel: FunnelStage.allCases.map { FunnelStep(step: $0, inYear: 5, ever: 8) },
-    leaving: Leaving(
-      all: .init(count: 5, people: 5), fromEmployment: .init(count: 3, people: 3),
-      fromTraining: .init(count: 2, people: 2)),
+    funnel: FunnelStage.allCases.map { FunnelStep(step: $0, inYear: list(5), ever: list(8)) },
+    leaving: zip(Process.allCases, [5, 3, 2]).map { OutcomeCount($0, list($1, .rows)) },
+    // 55/2 months are 5 x 4 + 15/2.
     work: [false, true].map {
       WorkCount(
-        place: .here, isSubsidised: $0, count: 6, people: 6, months: Rational(55, 2),
-        peopleOfMonths: 6)
+        place: .here, isSubsidised: $0, records: list(6, .rows),
+        months: list(6, .months, of: rows(ofEach: 4, andOfTheFirst: Rational(15, 2))))
     },
-    states: HoldingState.allCases.map { OutcomeCount($0, count: 1, people: 1) },
-    setbacks: Setback.allCases.map { OutcomeCount($0, count: 0, people: 0) },
+    states: HoldingState.allCases.map { OutcomeCount($0, list(1, .rows)) },
+    setbacks: Setback.allCases.map { OutcomeCount($0, list(0, .rows)) },
     evidence: Evidence.allCases.map {
       EvidenceCount(
-        evidence: $0, transitions: 0, months: .zero, kronor: .zero, people: 0,
-        peopleOfTransitions: 0)
+        evidence: $0, transitions: list(0, .rows), months: list(0, .months), shares: [])
     },
     knowsHolding: true)
 
@@ -170,22 +197,26 @@ package enum SampleReports {
         id: "bryggan", name: "Bryggan ekonomisk förening", number: "769600-0000"),
       books: .pattern(Located("bokforing/*.se", at: file)), location: file)
     guard valued else { return settings }
-    func assumption(_ base: Int64, _ low: Int64? = nil, _ high: Int64? = nil) -> Assumption {
-      Assumption(
-        base: Rate(tenThousandths: base), low: low.map { Rate(tenThousandths: $0) },
-        high: high.map { Rate(tenThousandths: $0) },
+    func assumption(
+      _ base: Int64, _ low: Int64? = nil, _ high: Int64? = nil
+    ) -> StatedAssumption {
+      func rate(_ tenThousandths: Int64) -> AssumedValue {
+        .rate(Rate(tenThousandths: tenThousandths))
+      }
+      return StatedAssumption(
+        rate(base), low: low.map(rate), high: high.map(rate),
         source: "styrelsens bedömning efter samtal med Arbetsförmedlingen, protokoll 2025-03-04",
         location: file)
     }
     var assumptions = Assumptions(location: file)
-    var rates = CounterfactualAssumptions(location: file)
-    rates.deadweight = assumption(3000, 1500, 5000)
-    rates.displacement = assumption(500)
-    rates.attribution = assumption(2000)
-    assumptions.counterfactual[.employment] = rates
+    assumptions.values = [
+      .deadweight(.employment): assumption(3000, 1500, 5000),
+      .displacement(.employment): assumption(500), .attribution(.employment): assumption(2000),
+    ]
     settings.assumptions = assumptions
     settings.supportDurations[.socialAssistance] = SupportDuration(
-      longestMonths: nil, then: nil, source: "styrelsens bedömning", location: file)
+      longest: StatedAssumption(.unlimited, source: "styrelsens bedömning", location: file),
+      then: nil)
     return settings
   }
 
@@ -231,6 +262,15 @@ extension TargetWages {
     self.init(
       recorded: recorded, ledgerWages: Amount(ore: 257_000_000), wageRatio: wageRatio,
       fees: Rational(37_704_016, 100), ledgerFees: Amount(ore: 83_000_000), feeRatio: .one,
-      areContractual: true)
+      areContractual: true, records: [Self.record(recorded)],
+      contributions: [
+        TargetWages.Contribution(parameters: [], records: [Self.record(recorded)])
+      ])
+  }
+
+  fileprivate static func record(_ kronor: Rational) -> RecordShare {
+    RecordShare(
+      participant: ParticipantID(rawValue: "P1"),
+      location: SourceLocation(file: "anstallningar.csv", line: 2), basis: kronor)
   }
 }

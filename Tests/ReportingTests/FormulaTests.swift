@@ -1,7 +1,9 @@
 // The exact evaluator, and what a book of figures refuses.
 
 import Bookkeeping
+import Diagnostics
 import Figures
+import Outcomes
 import ReportSamples
 import Reporting
 import Rulebook
@@ -108,6 +110,52 @@ private func book(_ figures: Figure...) throws -> FigureBook {
     let book = try book(
       figure("a", ore: 0, .figure(id("b"))), figure("b", ore: 0, .sum([id("a")])))
     #expect(throws: ReportFault.circularFormula(id("a"))) { try book.check() }
+  }
+
+  @Test func whatIsOneFactMustBeEqual() throws {
+    var figures = try book(figure("a", ore: 100), figure("b", ore: 100), figure("c", ore: 101))
+    figures.tie(id("a"), id("b"))
+    try figures.check()
+    figures.tie(id("a"), id("c"))
+    #expect(throws: ReportFault.untied(id("a"), id("c"))) { try figures.check() }
+    var lacking = try book(figure("a", ore: 100))
+    lacking.tie(id("a"), id("gone"))
+    #expect(throws: ReportFault.unknownFigure(id("gone"), namedBy: "a tie")) {
+      try lacking.check()
+    }
+    #expect(try figures.inReportOrder.ties.count == 2)
+  }
+
+  /// A person in several parts counts once, through formulas, roundings and what a figure repeats.
+  @Test func peopleAreThoseOfEverythingBelow() throws {
+    func record(_ person: String) -> RecordShare {
+      RecordShare(
+        participant: ParticipantID(rawValue: person), location: SourceLocation(file: "r", line: 2),
+        basis: .one)
+    }
+    func about(_ name: String, _ people: String...) -> Figure {
+      Figure(
+        id: id(name), value: .amount(.zero), unit: .kronor,
+        origin: .from(.kronor(people.map(record)))
+      )
+    }
+    let figures = try book(
+      about("a", "P1", "P2"), about("b", "P2", "P3"),
+      figure("sum", ore: 0, .sum([id("a"), id("b")])),
+      Figure(
+        id: id("share"), value: .amount(.zero), unit: .kronor,
+        origin: .rounded(of: [id("sum")], [.paidWages([record("P4")])])),
+      Figure(
+        id: id("same"), value: .amount(.zero), unit: .kronor,
+        origin: .from(.figures([id("share")]))),
+      figure("ledger", ore: 0))
+    try figures.check()
+    func people(_ name: String) -> [String] {
+      figures.people(of: id(name)).map(\.rawValue).sorted()
+    }
+    #expect(people("sum") == ["P1", "P2", "P3"])
+    #expect(people("same") == ["P1", "P2", "P3", "P4"])
+    #expect(people("ledger") == [])
   }
 
   @Test func oneIdIsOneFigure() throws {

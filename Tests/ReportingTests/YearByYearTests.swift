@@ -46,7 +46,7 @@ import Testing
     // One definition: the numerator of the public return.
     #expect(
       text(report, "finansiar.2025.public.came_back") == text(report, "kvot.public.numerator"))
-    #expect(report.figures[id("finansiar.2024.municipality.net")]?.people == 12)
+    #expect(report.figures.people(of: id("finansiar.2024.municipality.net")).count == 12)
     let rows = try #require(report.dataTable("finansiarer")).rows
     #expect(
       rows.first?.cells.prefix(3) == [.text("2025"), .text("municipality"), .text("paid_in")])

@@ -6,6 +6,21 @@ import Testing
 
 @testable import Rulebook
 
+extension ParameterBank {
+  /// The embedded bank alone.
+  static let embedded = ParameterBank(settings: nil)
+
+  /// The value in kr a month on one day.
+  fileprivate func monthlyValue(_ id: String, on day: CalendarDate) throws -> MonthlyValue? {
+    try monthlyValues(id, in: #require(DateRange(day, day))).first?.value
+  }
+
+  /// The rate on one day.
+  fileprivate func rate(_ id: String, on day: CalendarDate) throws -> RateValue? {
+    rates(id, in: try #require(DateRange(day, day))).first?.value
+  }
+}
+
 @Suite struct ParameterBankTests {
   static let place = SourceLocation(file: "dualbokslut.yaml", line: 1, column: 1)
 
@@ -177,8 +192,8 @@ import Testing
   @Test func aShareIsNoMonthlyAmountAndKronorNoRate() throws {
     let day = try Self.day("2025-03-01")
     #expect(try ParameterBank.embedded.monthlyValue("arbetsgivaravgift", on: day) == nil)
-    #expect(ParameterBank.embedded.rate("prisbasbelopp", on: day) == nil)
-    let slope = try #require(ParameterBank.embedded.rate("jobbskatteavdrag.lutning2", on: day))
+    #expect(try ParameterBank.embedded.rate("prisbasbelopp", on: day) == nil)
+    let slope = try #require(try ParameterBank.embedded.rate("jobbskatteavdrag.lutning2", on: day))
     #expect(slope.rate.description == "0.199")
   }
 

@@ -40,7 +40,8 @@ package struct BooksReview: Hashable, Sendable {
         rowOverrides: settings.rowOverrides),
       equityChange: try first.equityChange(),
       keyFigures: try first.keyFigures(
-        // The register knows the target group only, so the number of all who share the cost is stated.
+        // The register knows the target group only, so the number of all who share the cost is
+        // stated.
         KeyFigureInput(
           dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
           incomeByKind: second.incomeByKind)),

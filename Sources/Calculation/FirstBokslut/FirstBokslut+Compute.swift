@@ -31,20 +31,20 @@ extension FirstBokslut {
         resultIsKnown: books.resultIsKnown)
     }
     let assembly = try StatementAssembly(layout: layout, current: current, previous: previous)
-    var openingDifferences: [OpeningDifference] = []
+    var opening: OpeningComparison?
     if let books = input.previous, let previous {
-      openingDifferences = try OpeningDifference.all(
+      opening = try OpeningComparison(
         current: input.current, previous: books.trialBalance,
         unbooked: (previous.result ?? previous.unbookedRemainder) - previous.closing.booked)
     }
     let bokslut = FirstBokslut(
       form: input.form, year: input.year,
       previousYear: input.previous.flatMap { $0.year ?? $0.trialBalance.fiscalYear },
+      previousFile: input.previous?.location,
       incomeStatement: assembly.statement(.incomeStatement),
       balanceSheet: assembly.statement(.balanceSheet), result: current.result ?? .zero,
       previousResult: previous?.result, closing: current.closing,
-      previousClosing: previous?.closing, openingDifferences: openingDifferences,
-      unsureAccounts: current.unsure,
+      previousClosing: previous?.closing, opening: opening, unsureAccounts: current.unsure,
       movedAccounts: MovedAccount.all(
         in: [current, previous].compactMap(\.self), layout: layout, links: input.links))
     let findings = FirstBokslutFindings(

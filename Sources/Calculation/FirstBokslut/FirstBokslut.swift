@@ -14,6 +14,8 @@ package struct FirstBokslut: Hashable, Sendable {
   package let year: FiscalYear
   /// The year before, when any file says something of it.
   package let previousYear: FiscalYear?
+  /// The SIE file that speaks of the year before.
+  package let previousFile: SourceLocation?
   /// *Resultaträkning, kostnadsslagsindelad*: income positive, costs negative.
   package let incomeStatement: Statement
   /// *Balansräkning*: assets, equity and liabilities positive.
@@ -26,8 +28,8 @@ package struct FirstBokslut: Hashable, Sendable {
   package let closing: YearEndClosing
   /// The same of the year before.
   package let previousClosing: YearEndClosing?
-  /// Accounts whose opening balance is not last year's closing balance, in order of number.
-  package let openingDifferences: [OpeningDifference]
+  /// The opening balances beside last year's closing balances; nil when nothing is known of them.
+  package let opening: OpeningComparison?
   /// Accounts of this year whose row BAS gives but the settings should confirm (ideell förening).
   package let unsureAccounts: [Account]
   /// Accounts of either year that the settings' uppställning put in another row than the layout's
@@ -37,23 +39,28 @@ package struct FirstBokslut: Hashable, Sendable {
   /// Whether the result stands booked in equity already.
   package var closingEntry: ClosingEntry { closing.entry }
 
+  /// Accounts whose opening balance is not last year's closing balance, in order of number.
+  package var openingDifferences: [OpeningDifference] { opening?.differences ?? [] }
+
   /// A first bokslut of these parts.
   package init(
-    form: LegalForm, year: FiscalYear, previousYear: FiscalYear?, incomeStatement: Statement,
-    balanceSheet: Statement, result: Amount, previousResult: Amount?, closing: YearEndClosing,
-    previousClosing: YearEndClosing? = nil, openingDifferences: [OpeningDifference] = [],
+    form: LegalForm, year: FiscalYear, previousYear: FiscalYear?,
+    previousFile: SourceLocation? = nil, incomeStatement: Statement, balanceSheet: Statement,
+    result: Amount, previousResult: Amount?, closing: YearEndClosing,
+    previousClosing: YearEndClosing? = nil, opening: OpeningComparison? = nil,
     unsureAccounts: [Account] = [], movedAccounts: [MovedAccount] = []
   ) {
     self.form = form
     self.year = year
     self.previousYear = previousYear
+    self.previousFile = previousFile
     self.incomeStatement = incomeStatement
     self.balanceSheet = balanceSheet
     self.result = result
     self.previousResult = previousResult
     self.closing = closing
     self.previousClosing = previousClosing
-    self.openingDifferences = openingDifferences
+    self.opening = opening
     self.unsureAccounts = unsureAccounts
     self.movedAccounts = movedAccounts
   }

@@ -25,8 +25,8 @@ package struct MovedAccount: Hashable, Sendable {
 }
 
 extension MovedAccount {
-  /// The accounts with a balance in one of the years whose row is another than without overrides, in
-  /// order of number.
+  /// The accounts with a balance in one of the years whose row is another than without overrides,
+  /// in order of number.
   static func all(
     in years: [PlacedYear], layout: StatementLayout, links: [AccountLink]
   ) -> [MovedAccount] {

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Rulebook
 
 /// *Flerårsöversikt*: a few figures of every year that the files speak of, newest first.
@@ -36,6 +37,12 @@ package struct MultiYearOverview: Hashable, Sendable {
   /// The years, newest first.
   package let years: [Entry]
 
+  /// A year's label: with its month when two end in one calendar year.
+  package func label(of entry: Entry) -> String {
+    let sameEnd = years.filter { $0.year.end.year == entry.year.end.year }
+    return entry.year.label(amongSeveral: sameEnd.count > 1)
+  }
+
   /// The overview of all years known; the same year twice counts once, its own file first.
   package static func compute(
     form: LegalForm, years: [PreviousBooks], links: [AccountLink] = [],
@@ -61,12 +68,7 @@ package struct MultiYearOverview: Hashable, Sendable {
   private static func accounts(
     of year: PlacedYear, layout: StatementLayout
   ) -> [String: [AccountBalance]] {
-    typealias RowID = StatementLayout.RowID
-    let shown = [
-      RowID.netSales, RowID.income, RowID.resultAfterFinancialItems, RowID.assets, RowID.equity,
-      RowID.untaxedReserves,
-    ]
-    return shown.reduce(into: [:]) { accounts, row in
+    OverviewMeasure.allCases.compactMap(\.row?.id).reduce(into: [:]) { accounts, row in
       let below = layout.leaves(of: row)
       accounts[row] = year.shares.filter { below.contains($0.key) }.flatMap(\.value)
         .sorted { ($0.account.number, $0.amount) < ($1.account.number, $1.amount) }
@@ -74,7 +76,36 @@ package struct MultiYearOverview: Hashable, Sendable {
   }
 }
 
+extension OverviewMeasure {
+  /// The row of a statement that the measure is; nil for *soliditet*.
+  var row: (statement: StatementKind, id: String)? {
+    typealias RowID = StatementLayout.RowID
+    return switch self {
+    case .netSales: (.incomeStatement, RowID.netSales)
+    case .income: (.incomeStatement, RowID.income)
+    case .resultAfterFinancialItems: (.incomeStatement, RowID.resultAfterFinancialItems)
+    case .assets: (.balanceSheet, RowID.assets)
+    case .equity: (.balanceSheet, RowID.equity)
+    case .untaxedReserves: (.balanceSheet, RowID.untaxedReserves)
+    case .solidity: nil
+    }
+  }
+}
+
 extension MultiYearOverview.Entry {
+  /// A measure in kronor; nil when it is not known, and for *soliditet*.
+  func amount(of measure: OverviewMeasure) -> Amount? {
+    switch measure {
+    case .netSales: netSales
+    case .income: income
+    case .resultAfterFinancialItems: resultAfterFinancialItems
+    case .assets: assets
+    case .equity: equity
+    case .untaxedReserves: untaxedReserves
+    case .solidity: nil
+    }
+  }
+
   init(
     year: FiscalYear, books: PreviousBooks, values: YearValues,
     accounts: [String: [AccountBalance]]

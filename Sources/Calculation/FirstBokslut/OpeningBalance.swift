@@ -16,50 +16,61 @@ package struct OpeningDifference: Hashable, Sendable {
   /// Whether it only carries last year's result into equity, or moves it within equity, as programs
   /// do when a year is opened before the old one is closed.
   package let carriesResult: Bool
+}
 
-  /// A difference.
-  package init(
-    account: Account, previousClosing: Amount, opening: Amount, difference: Amount,
-    carriesResult: Bool
-  ) {
-    self.account = account
-    self.previousClosing = previousClosing
-    self.opening = opening
-    self.difference = difference
-    self.carriesResult = carriesResult
+/// This year's opening balances beside last year's closing balances.
+package struct OpeningComparison: Hashable, Sendable {
+  /// Opening balances of the asset accounts (class 1).
+  package let openingAssets: [AccountBalance]
+  /// Last year's closing balances of the asset accounts.
+  package let closingAssets: [AccountBalance]
+  /// The balance accounts (classes 1 and 2) that open with something else than they closed with, in
+  /// order of number.
+  package let differences: [OpeningDifference]
+
+  /// What differs beyond last year's result: the accounts' own differences without their signs, so
+  /// that two faults never hide one another.
+  package func unexplained() throws(ArithmeticOverflow) -> Amount {
+    try differences.filter { !$0.carriesResult }.map(\.difference.magnitude).sum()
   }
 }
 
-extension OpeningDifference {
-  /// All differences of the balance accounts (classes 1 and 2), in order of number. `unbooked` is
-  /// the part of last year's result that its books do not hold in equity.
-  static func all(
+extension OpeningComparison {
+  /// Two years beside one another. `unbooked` is the part of last year's result that its books do
+  /// not hold in equity.
+  init(
     current: TrialBalance, previous: TrialBalance, unbooked: Amount
-  ) throws(ArithmeticOverflow) -> [OpeningDifference] {
+  ) throws(ArithmeticOverflow) {
     var pairs: [String: (account: Account, closing: Amount, opening: Amount)] = [:]
-    for row in previous.rows where isBalanceAccount(row.account) {
+    for row in previous.rows where Self.isBalanceAccount(row.account) {
       pairs[row.account.number] = (row.account, row.closing, .zero)
     }
-    for row in current.rows where isBalanceAccount(row.account) {
+    for row in current.rows where Self.isBalanceAccount(row.account) {
       let closing = pairs[row.account.number]?.closing ?? .zero
       pairs[row.account.number] = (row.account, closing, row.opening)
     }
     let differing = pairs.values.filter { $0.closing != $0.opening }
       .sorted { $0.account.number < $1.account.number }
     var inEquity = Amount.zero
-    for pair in differing where isEquity(pair.account) {
+    for pair in differing where Self.isEquity(pair.account) {
       inEquity = try inEquity + pair.opening - pair.closing
     }
     let isExplained = inEquity == unbooked.negated
-    var differences: [OpeningDifference] = []
-    for pair in differing {
-      differences.append(
-        OpeningDifference(
-          account: pair.account, previousClosing: pair.closing, opening: pair.opening,
-          difference: try pair.opening - pair.closing,
-          carriesResult: isExplained && isEquity(pair.account)))
+    differences = try differing.map { pair throws(ArithmeticOverflow) in
+      OpeningDifference(
+        account: pair.account, previousClosing: pair.closing, opening: pair.opening,
+        difference: try pair.opening - pair.closing,
+        carriesResult: isExplained && Self.isEquity(pair.account))
     }
-    return differences
+    openingAssets = Self.assets(of: current, \.opening)
+    closingAssets = Self.assets(of: previous, \.closing)
+  }
+
+  private static func assets(
+    of balance: TrialBalance, _ side: (TrialBalance.Row) -> Amount
+  ) -> [AccountBalance] {
+    balance.rows.filter { $0.account.number.hasPrefix("1") && !side($0).isZero }
+      .map { AccountBalance(account: $0.account, amount: side($0)) }
   }
 
   private static func isBalanceAccount(_ account: Account) -> Bool {

@@ -2,31 +2,36 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 
 /// Society's part of series O by *underlag*: what enters from the wider economy less what leaves to
 /// it, each record's share of each line exact.
 struct KronorByEvidence {
-  private var kronor: [Evidence: Rational] = [:]
+  private var shares: [Evidence: [LineShare]] = [:]
 
   init(_ transitions: [HeldTransition], lines: [SocialLine]) {
     let evidence = Dictionary(
       transitions.map { ($0.transition.location, $0.transition.evidence) },
       uniquingKeysWith: { first, _ in first })
-    for line in lines where line.reference.series == .transitions {
+    for line in lines where line.series == .transitions {
       let sign = (line.from == .widerEconomy ? 1 : 0) - (line.to == .widerEconomy ? 1 : 0)
-      guard sign != 0 else { continue }
+      guard sign != 0, let reference = line.reference else { continue }
       let perUnit =
         Rational(kronor: line.unitValue) * Rational(line.factor.millionths, 1_000_000)
         * Rational(sign)
-      var bases: [Evidence: Rational] = [:]
-      for record in line.origin.records {
+      var records: [Evidence: [RecordShare]] = [:]
+      for record in line.records {
         guard let evidence = evidence[record.location] else { continue }
-        bases[evidence, default: .zero] += record.basis
+        records[evidence, default: []].append(record)
       }
-      for (evidence, basis) in bases { kronor[evidence, default: .zero] += basis * perUnit }
+      for (evidence, own) in records {
+        shares[evidence, default: []].append(
+          LineShare(line: reference, kronorPerUnit: perUnit, records: own))
+      }
     }
   }
 
-  subscript(evidence: Evidence) -> Rational { kronor[evidence] ?? .zero }
+  /// The shares of lines that rest on an evidence, in the order of lines.
+  subscript(evidence: Evidence) -> [LineShare] { shares[evidence] ?? [] }
 }

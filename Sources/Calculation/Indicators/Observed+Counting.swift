@@ -9,19 +9,16 @@ extension Observed {
   /// Counts a year (method.md section 5). `flows` give the costs, `lines` what the evidence carries
   /// in kronor.
   init(
-    _ register: OutcomeRegister, input: SecondBokslutInput, flows: [ResultFlow],
-    lines: [SocialLine]
+    _ register: OutcomeRegister, input: SecondBokslutInput, held: [HeldTransition],
+    flows: [ResultFlow], lines: [SocialLine]
   ) throws(ArithmeticOverflow) {
     let year = YearRecords(
-      register, year: input.year, assumed: input.settings.assumptions?.transition,
-      keepsTrail: input.keepsTrail)
+      register, year: input.year, settings: input.settings, held: held)
     let evidence = Self.evidence(year, lines: lines)
     let everyone = GroupIndicators(year, group: .all).all
-    let costs = try CostIndicators(year, flows: flows).all
-    let months = evidence.filter { !$0.months.isZero }.map {
-      Indicator(
-        .evidenceMonths($0.evidence), .all, .months($0.months), people: $0.people,
-        records: $0.recordsOfMonths)
+    let costs = try Indicator.costs(year, flows: flows)
+    let months = evidence.filter { !$0.months.number.isZero }.map {
+      Indicator(.evidenceMonths($0.evidence), .counted($0.months))
     }
     let byGroup = ParticipantGroup.allCases.dropFirst().flatMap {
       GroupIndicators(year, group: $0).all
@@ -30,110 +27,78 @@ extension Observed {
     self.init(
       indicators: everyone + costs + months + byGroup, funnel: Self.funnel(year),
       leaving: Self.leaving(year), work: Self.work(year), states: states,
-      setbacks: Self.setbacks(year, states: states),
-      evidence: evidence, knowsHolding: year.knowsHolding,
-      participants: year.counted(year.participants))
+      setbacks: Self.setbacks(year, states: states), evidence: evidence,
+      knowsHolding: year.knowsHolding)
   }
 
   private static func funnel(_ year: YearRecords) -> [FunnelStep] {
-    let firsts = year.starts.compactMapValues(\.first)
-    let goalsOfYear = year.goals.filter { year.period.contains($0.holding.start) }
-    func held(_ step: FunnelStage, _ months: Int) -> FunnelStep {
-      guard year.knowsHolding else { return FunnelStep(step: step, inYear: nil, ever: nil) }
-      let ever = year.goals.filter { $0.isHeld(on: $0.due(months: months)) }
-      let inYear = ever.filter { year.period.contains($0.due(months: months)) }
-      return FunnelStep(
-        step: step, inYear: countPeople(inYear.map(\.participant)),
-        ever: countPeople(ever.map(\.participant)), recordsInYear: year.counted(inYear),
-        recordsEver: year.counted(ever))
+    func step(_ step: FunnelStage, _ inYear: [Int32], _ ever: [Int32]) -> FunnelStep {
+      FunnelStep(step: step, inYear: year.list(inYear, .people), ever: year.list(ever, .people))
     }
-    return FunnelStage.allCases.map { step in
-      switch step {
+    func held(_ name: FunnelStage, _ months: Int) -> FunnelStep {
+      guard year.knowsHolding else { return FunnelStep(step: name, inYear: nil, ever: nil) }
+      let ever = year.goals.filter { $0.record.isHeld(on: $0.record.due(months: months)) }
+      let inYear = ever.filter { year.period.contains($0.record.due(months: months)) }
+      return step(name, inYear.map(\.row), ever.map(\.row))
+    }
+    return FunnelStage.allCases.map { name in
+      switch name {
       case .start:
-        FunnelStep(
-          step: step, inYear: firsts.values.count { year.period.contains($0) },
-          ever: firsts.count,
-          recordsInYear: year.firstRecords.all.filter {
-            year.firstRecords.days[$0.participant].map(year.period.contains) ?? false
-          }, recordsEver: year.firstRecords.all)
-      case .training:
-        FunnelStep(
-          step: step, inYear: countPeople(year.places.map(\.participant)),
-          ever: year.placeStarts.count, recordsInYear: year.counted(year.places),
-          recordsEver: year.firstRecords.places)
+        step(name, year.starts.firstRows(where: year.period.contains), year.starts.firstRows())
+      case .training: step(name, year.places.map(\.row), year.placeStarts.firstRows())
       case .employment:
-        FunnelStep(
-          step: step, inYear: countPeople(year.employments.map(\.participant)),
-          ever: year.employmentStarts.count, recordsInYear: year.counted(year.employments),
-          recordsEver: year.firstRecords.employments)
-      case .transition:
-        FunnelStep(
-          step: step, inYear: countPeople(goalsOfYear.map(\.participant)),
-          ever: countPeople(year.goals.map(\.participant)),
-          recordsInYear: year.counted(goalsOfYear), recordsEver: year.counted(year.goals))
-      case .held6: held(step, 6)
-      case .held12: held(step, 12)
+        step(name, year.employments.map(\.row), year.employmentStarts.firstRows())
+      case .transition: step(name, year.goalsOfYear.map(\.row), year.goals.map(\.row))
+      case .held6: held(name, 6)
+      case .held12: held(name, 12)
       }
     }
   }
 
-  private static func leaving(_ year: YearRecords) -> Leaving {
-    let goals = year.goals.filter { year.period.contains($0.holding.start) }
-    func count(_ rows: [HeldTransition]) -> Leaving.Count {
-      Leaving.Count(
-        count: rows.count, people: countPeople(rows.map(\.participant)),
-        records: year.counted(rows))
-    }
+  private static func leaving(_ year: YearRecords) -> [OutcomeCount<Process>] {
     /// The last start before the transition; on one day an employment goes before a place.
-    func last(_ starts: [ParticipantID: [CalendarDate]], _ goal: HeldTransition) -> Int32? {
-      starts[goal.participant]?.last { $0 < goal.holding.start }?.dayNumber
+    func last(_ starts: StartsHere, _ goal: YearRow<HeldTransition>) -> CalendarDate? {
+      starts.of(goal.person).last { $0.day < goal.record.holding.start }?.day
     }
-    let fromEmployment = goals.filter { goal in
-      guard let employed = last(year.employmentStarts, goal) else { return false }
-      return last(year.placeStarts, goal).map { $0 <= employed } ?? true
+    return Process.allCases.map { process in
+      let rows = year.goalsOfYear.filter { goal in
+        let employed = last(year.employmentStarts, goal)
+        let trained = last(year.placeStarts, goal)
+        return switch process {
+        case .all: true
+        case .employment:
+          employed.map { employed in trained.map { $0 <= employed } ?? true } ?? false
+        case .training:
+          trained.map { trained in employed.map { $0 < trained } ?? true } ?? false
+        }
+      }
+      return OutcomeCount(process, year.list(rows.map(\.row), .rows))
     }
-    let fromTraining = goals.filter { goal in
-      guard let trained = last(year.placeStarts, goal) else { return false }
-      return last(year.employmentStarts, goal).map { $0 < trained } ?? true
-    }
-    return Leaving(
-      all: count(goals), fromEmployment: count(fromEmployment),
-      fromTraining: count(fromTraining))
   }
 
   private static func work(_ year: YearRecords) -> [WorkCount] {
-    var counts: [WorkCount] = []
-    for isSubsidised in [false, true] {
-      let rows = year.employments.filter { $0.record.isSubsidised == isSubsidised }
-      let people = countPeople(rows.map(\.participant))
-      counts.append(
-        WorkCount(
-          place: .here, isSubsidised: isSubsidised, count: rows.count, people: people,
-          months: rows.map(\.months).sum(), peopleOfMonths: people, records: year.counted(rows),
-          recordsOfMonths: year.counted(rows, months: \.months)))
+    let here = [false, true].map { isSubsidised in
+      let rows = year.employments.filter { $0.record.isSubsidised == isSubsidised }.map(\.row)
+      return WorkCount(
+        place: .here, isSubsidised: isSubsidised, records: year.list(rows, .rows),
+        months: year.list(rows, .months))
     }
-    for isSubsidised in [false, true] {
-      let all = year.goals.filter { $0.isToWork && $0.isSubsidised == isSubsidised }
-      let ofYear = all.filter { year.period.contains($0.holding.start) }
-      let held = all.filter { !$0.days(in: year.period).isEmpty }
-      counts.append(
-        WorkCount(
-          place: .after, isSubsidised: isSubsidised, count: ofYear.count,
-          people: countPeople(ofYear.map(\.participant)),
-          months: held.map { $0.fullTimeMonths(in: year.period) }.sum(),
-          peopleOfMonths: countPeople(held.map(\.participant)), records: year.counted(ofYear),
-          recordsOfMonths: year.counted(held) { $0.fullTimeMonths(in: year.period) }))
+    let after = [false, true].map { isSubsidised in
+      func isWork(_ goal: YearRow<HeldTransition>) -> Bool {
+        goal.record.isToWork && goal.record.isSubsidised == isSubsidised
+      }
+      return WorkCount(
+        place: .after, isSubsidised: isSubsidised,
+        records: year.list(year.goalsOfYear.filter(isWork).map(\.row), .rows),
+        months: year.held(year.goals.filter(isWork)))
     }
-    return counts
+    return here + after
   }
 
   private static func states(_ year: YearRecords) -> [OutcomeCount<HoldingState>] {
-    let byState = Dictionary(grouping: year.goals) { state(of: $0, in: year) }
+    let byState = Dictionary(grouping: year.goals) { state(of: $0.record, in: year) }
     return HoldingState.allCases.map { state in
-      let rows = byState[state] ?? []
-      return OutcomeCount(
-        state, count: rows.count, people: countPeople(rows.map(\.participant)),
-        records: year.counted(rows))
+      OutcomeCount(state, year.list((byState[state] ?? []).map(\.row), .rows))
     }
   }
 
@@ -159,56 +124,55 @@ extension Observed {
   private static func setbacks(
     _ year: YearRecords, states: [OutcomeCount<HoldingState>]
   ) -> [OutcomeCount<Setback>] {
-    func count(_ kind: Setback, _ records: [some PlacedRecord]) -> OutcomeCount<Setback> {
-      OutcomeCount(
-        kind, count: records.count, people: countPeople(records.map(\.participant)),
-        records: year.counted(records))
+    func left(to destination: Destination) -> [Int32] {
+      year.transitionsOfYear.filter { $0.record.transition.destination == destination }
+        .map(\.row)
     }
-    func left(_ kind: Setback, to destination: Destination) -> OutcomeCount<Setback> {
-      count(
-        kind, year.transitionsOfYear.filter { $0.transition.destination == destination })
+    func found(_ statuses: Set<FollowUpStatus>) -> [Int32] {
+      year.followUps.filter { statuses.contains($0.record.status) }.map(\.row)
     }
-    func found(_ kind: Setback, _ statuses: Set<FollowUpStatus>) -> OutcomeCount<Setback> {
-      count(kind, year.followUps.filter { statuses.contains($0.status) })
-    }
-    let unknown = states.first { $0.kind == .unknown }
     return Setback.allCases.map { kind in
-      switch kind {
-      case .backToSupport: left(kind, to: .benefits)
-      case .sickLeave: left(kind, to: .sickLeave)
-      case .droppedOut: left(kind, to: .droppedOut)
-      case .unknownDestination: left(kind, to: .unknown)
-      case .cameBack:
-        count(
-          kind,
-          year.goals.filter { goal in
-            let back = year.starts[goal.participant]?.first { $0 >= goal.holding.start }
-            return back.map { $0 == goal.endedBy && year.period.contains($0) } ?? false
-          })
-      case .unemployed: found(kind, [.unemployed])
-      case .sick: found(kind, [.sick])
-      case .notReached: found(kind, [.notReached, .unknown])
-      case .unknownState:
-        OutcomeCount(
-          kind, count: unknown?.count ?? 0, people: unknown?.people ?? 0,
-          records: unknown?.records ?? [])
-      }
+      let rows =
+        switch kind {
+        case .backToSupport: left(to: .benefits)
+        case .sickLeave: left(to: .sickLeave)
+        case .droppedOut: left(to: .droppedOut)
+        case .unknownDestination: left(to: .unknown)
+        case .cameBack: year.goals.filter(year.cameBack).map(\.row)
+        case .unemployed: found([.unemployed])
+        case .sick: found([.sick])
+        case .notReached: found([.notReached, .unknown])
+        case .unknownState: states.first { $0.kind == .unknown }?.records.rows ?? []
+        }
+      return OutcomeCount(kind, year.list(rows, .rows))
     }
   }
 
   private static func evidence(_ year: YearRecords, lines: [SocialLine]) -> [EvidenceCount] {
-    let kronor = KronorByEvidence(year.goals, lines: lines)
+    let kronor = KronorByEvidence(year.goals.map(\.record), lines: lines)
     return Evidence.allCases.map { evidence in
-      let rows = year.goals.filter { $0.transition.evidence == evidence }
-      let held = rows.filter { !$0.days(in: year.period).isEmpty }
-      let ofYear = rows.filter { year.period.contains($0.holding.start) }
+      func rests(_ goal: YearRow<HeldTransition>) -> Bool {
+        goal.record.transition.evidence == evidence
+      }
       return EvidenceCount(
-        evidence: evidence, transitions: ofYear.count,
-        months: held.map { $0.fullTimeMonths(in: year.period) }.sum(),
-        kronor: kronor[evidence], people: countPeople(held.map(\.participant)),
-        peopleOfTransitions: countPeople(ofYear.map(\.participant)),
-        recordsOfTransitions: year.counted(ofYear),
-        recordsOfMonths: year.counted(held) { $0.fullTimeMonths(in: year.period) })
+        evidence: evidence,
+        transitions: year.list(year.goalsOfYear.filter(rests).map(\.row), .rows),
+        months: year.held(year.goals.filter(rests)), shares: kronor[evidence])
     }
+  }
+}
+
+extension YearRecords {
+  /// The months in the year of those that are held some day of it.
+  fileprivate func held(_ goals: [YearRow<HeldTransition>]) -> RecordList {
+    list(goals.map(\.row).filter { rows.months(of: $0) != nil }, .months)
+  }
+
+  /// Whether the person was here again in the year, after a transition that this ended.
+  fileprivate func cameBack(_ goal: YearRow<HeldTransition>) -> Bool {
+    guard
+      let back = starts.of(goal.person).first(where: { $0.day >= goal.record.holding.start })
+    else { return false }
+    return back.day == goal.record.endedBy && period.contains(back.day)
   }
 }

@@ -2,97 +2,118 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Outcomes
 import Rulebook
 
-/// A record here with its full-time months in the year.
-struct YearStay<Record> {
+/// A record with its number among the rows of the register.
+struct YearRow<Record> {
   let record: Record
-  let participant: ParticipantID
-  let months: Rational
+  let row: Int32
+  /// The number of its person's own row.
+  let person: Int32
 }
 
 /// Everything that indicators count, from one walk through the register. Nothing after the year's
 /// end is used.
 struct YearRecords {
   let period: DateRange
-  let participants: [Participant]
-  let employments: [YearStay<Employment>]
-  let places: [YearStay<TrainingPlace>]
-  /// Transitions that count up to the year's end, in the order of people and days.
-  let transitions: [HeldTransition]
-  /// Those that count in the year.
-  let transitionsOfYear: [HeldTransition]
-  /// Those to work, own business or studies.
-  let goals: [HeldTransition]
-  /// First days of each person's records here up to the year's end, in order.
-  let starts: [ParticipantID: [CalendarDate]]
+  /// Every row of the register, with what months it has in the year.
+  let rows: RegisterRows
+  let participants: [YearRow<Participant>]
+  /// Those with days in the year.
+  let employments: [YearRow<Employment>]
+  /// Those with days in the year.
+  let places: [YearRow<TrainingPlace>]
+  /// Transitions that count in the year, in the order of people and days.
+  let transitionsOfYear: [YearRow<HeldTransition>]
+  /// Those to work, own business or studies that count up to the year's end.
+  let goals: [YearRow<HeldTransition>]
+  /// Those of them that count in the year.
+  let goalsOfYear: [YearRow<HeldTransition>]
+  /// Each person's records here up to the year's end.
+  let starts: StartsHere
   /// The same of training places alone.
-  let placeStarts: [ParticipantID: [CalendarDate]]
+  let placeStarts: StartsHere
   /// The same of employments alone.
-  let employmentStarts: [ParticipantID: [CalendarDate]]
+  let employmentStarts: StartsHere
   /// Follow-ups dated in the year.
-  let followUps: [FollowUp]
+  let followUps: [YearRow<FollowUp>]
   /// bekräftelsetid; nil when the settings do not state it, and nothing is known to be held.
   let confirmationMonths: Int?
   let horizonYears: Int?
-  /// Whether numbers are to name the records that they count.
-  let keepsTrail: Bool
-  /// Each person's first records here up to the year's end; none unless the way back is asked for.
-  let firstRecords: FirstRecords
 
   init(
-    _ register: OutcomeRegister, year: FiscalYear, assumed: TransitionAssumptions?,
-    keepsTrail: Bool = false
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings,
+    held: [HeldTransition]
   ) {
     let period = year.period
     self.period = period
-    self.keepsTrail = keepsTrail
-    firstRecords = keepsTrail ? FirstRecords(register, until: period.end) : FirstRecords()
-    participants = register.participants
-    employments = register.employments.filter { $0.days(in: period) != nil }.map {
-      YearStay(
-        record: $0, participant: $0.participant, months: $0.fullTimeMonths(in: period))
+    confirmationMonths = settings[.confirmation]?.base.count
+    horizonYears = settings[.horizon]?.base.count
+
+    var rows = RegisterRows()
+    func numbered<Record: PlacedRecord>(_ records: [Record]) -> [YearRow<Record>] {
+      records.map { record in
+        let row = rows.add(record.participant, at: record.location)
+        return YearRow(record: record, row: row, person: rows.person(of: row))
+      }
     }
-    places = register.trainingPlaces.filter { $0.days(in: period) != nil }.map {
-      YearStay(
-        record: $0, participant: $0.participant, months: $0.fullTimeMonths(in: period))
+    participants = numbered(register.participants)
+    let allEmployments = numbered(register.employments)
+    let allPlaces = numbered(register.trainingPlaces)
+    let allTransitions = numbered(register.transitions)
+    followUps = numbered(register.followUps).filter { period.contains($0.record.date) }
+
+    employments = allEmployments.filter { $0.record.days(in: period) != nil }
+    places = allPlaces.filter { $0.record.days(in: period) != nil }
+    for stay in employments {
+      rows.state(months: stay.record.fullTimeMonths(in: period), of: stay.row)
     }
-    confirmationMonths = assumed?.confirmationMonths?.value
-    horizonYears = assumed?.horizonYears?.value
-    // Without the two assumptions the transitions are known, and none of them is held a day.
-    transitions =
-      HeldTransitions(
-        register, lastDay: period.end, confirmationMonths: confirmationMonths ?? 0,
-        horizonYears: horizonYears ?? 0
-      ).all
-    transitionsOfYear = transitions.filter { period.contains($0.holding.start) }
-    goals = transitions.filter { $0.transition.destination.needsExtent }
-    employmentStarts = Self.starts(
-      register.employments.map { ($0.participant, $0.start) }, until: period.end)
-    placeStarts = Self.starts(
-      register.trainingPlaces.map { ($0.participant, $0.start) }, until: period.end)
-    starts = employmentStarts.merging(placeStarts) { ($0 + $1).sorted() }
-    followUps = register.followUps.filter { period.contains($0.date) }
+    for stay in places {
+      rows.state(months: stay.record.fullTimeMonths(in: period), of: stay.row)
+    }
+    employmentStarts = StartsHere(
+      allEmployments.map { ($0.person, $0.record.start, $0.row) }, until: period.end, rows)
+    placeStarts = StartsHere(
+      allPlaces.map { ($0.person, $0.record.start, $0.row) }, until: period.end, rows)
+    starts = employmentStarts.merged(with: placeStarts, rows)
+
+    let byPlace = Dictionary(
+      allTransitions.map { ($0.record.location, $0) }, uniquingKeysWith: { first, _ in first })
+    let transitions = held.map { held in
+      guard let own = byPlace[held.transition.location] else {
+        preconditionFailure("a held transition is not of the register")
+      }
+      return YearRow(record: held, row: own.row, person: own.person)
+    }
+    transitionsOfYear = transitions.filter { period.contains($0.record.holding.start) }
+    goals = transitions.filter { $0.record.transition.destination.needsExtent }
+    goalsOfYear = goals.filter { period.contains($0.record.holding.start) }
+    for goal in goals where !goal.record.days(in: period).isEmpty {
+      rows.state(months: goal.record.fullTimeMonths(in: period), of: goal.row)
+    }
+    for transition in transitionsOfYear {
+      guard let first = starts.of(transition.person).first,
+        let days = DateRange(first.day, transition.record.holding.start.adding(days: -1))
+      else { continue }
+      rows.state(wait: days.months, of: transition.row)
+    }
+    self.rows = rows
   }
 
-  private static func starts(
-    _ records: [(participant: ParticipantID, start: CalendarDate)], until end: CalendarDate
-  ) -> [ParticipantID: [CalendarDate]] {
-    var starts: [ParticipantID: [CalendarDate]] = [:]
-    for (participant, start) in records where start <= end {
-      starts[participant, default: []].append(start)
-    }
-    return starts.mapValues { $0.sorted() }
-  }
+  /// Rows that a number counts.
+  func list(
+    _ rows: [Int32], _ measure: RecordList.Measure, _ group: ParticipantGroup = .all
+  ) -> RecordList { RecordList(rows, of: self.rows, measure, group: group) }
 
   /// Whether the settings say what is needed to know a holding.
   var knowsHolding: Bool { confirmationMonths != nil && horizonYears != nil }
 
   /// Whether the person has left for good: nothing starts here from the day to the year's end.
-  func hasLeft(_ transition: HeldTransition) -> Bool {
-    guard let last = starts[transition.transition.participant]?.last else { return true }
-    return last < transition.holding.start
+  func hasLeft(_ transition: YearRow<HeldTransition>) -> Bool {
+    guard let last = starts.of(transition.person).last else { return true }
+    return last.day < transition.record.holding.start
   }
 
   /// Whether the state on the day rests on a follow-up: one that reached the person and is dated on
@@ -109,42 +130,70 @@ struct YearRecords {
   }
 }
 
-/// The rows at which people came to employment, to training and to the enterprise.
-struct FirstRecords {
-  private(set) var employments: [CountedRecord] = []
-  private(set) var places: [CountedRecord] = []
-  private(set) var all: [CountedRecord] = []
-  /// Of `all`, the day that each starts.
-  private(set) var days: [ParticipantID: CalendarDate] = [:]
+/// The days on which people's records here began, with their rows.
+struct StartsHere {
+  /// A day and the row of the record that began on it.
+  struct Start {
+    let day: CalendarDate
+    let row: Int32
+  }
 
-  init() {}
+  private var byPerson: [Int32: [Start]] = [:]
 
-  init(_ register: OutcomeRegister, until end: CalendarDate) {
-    typealias Start = (participant: ParticipantID, day: CalendarDate, location: SourceLocation)
-    func first(_ starts: [Start]) -> [Start] {
-      var seen: Set<ParticipantID> = []
-      return starts.filter { $0.day <= end }
-        .sorted { ($0.day, $0.location) < ($1.day, $1.location) }
-        .filter { seen.insert($0.participant).inserted }
-        .sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
+  /// The starts up to a day.
+  init(
+    _ starts: [(person: Int32, day: CalendarDate, row: Int32)], until end: CalendarDate,
+    _ rows: RegisterRows
+  ) {
+    for start in starts where start.day <= end {
+      byPerson[start.person, default: []].append(Start(day: start.day, row: start.row))
     }
-    func counted(_ starts: [Start]) -> [CountedRecord] {
-      starts.map { CountedRecord(participant: $0.participant, location: $0.location) }
+    sort(rows)
+  }
+
+  /// These and others.
+  func merged(with others: StartsHere, _ rows: RegisterRows) -> StartsHere {
+    var merged = self
+    merged.byPerson.merge(others.byPerson, uniquingKeysWith: +)
+    merged.sort(rows)
+    return merged
+  }
+
+  /// By day; the rows of one day by their place.
+  private mutating func sort(_ rows: RegisterRows) {
+    byPerson = byPerson.mapValues { starts in
+      guard starts.count > 1 else { return starts }
+      return starts.sorted { left, right in
+        left.day == right.day
+          ? rows.location(of: left.row) < rows.location(of: right.row) : left.day < right.day
+      }
     }
-    let employed = register.employments.map { Start($0.participant, $0.start, $0.location) }
-    let trained = register.trainingPlaces.map { Start($0.participant, $0.start, $0.location) }
-    employments = counted(first(employed))
-    places = counted(first(trained))
-    let earliest = first(employed + trained)
-    all = counted(earliest)
-    days = Dictionary(
-      earliest.map { ($0.participant, $0.day) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// A person's, in order.
+  func of(_ person: Int32) -> [Start] { byPerson[person] ?? [] }
+
+  /// The row of everybody's first, when it began on a day that passes.
+  func firstRows(where passes: (CalendarDate) -> Bool = { _ in true }) -> [Int32] {
+    byPerson.values.compactMap(\.first).filter { passes($0.day) }.map(\.row)
   }
 }
 
-extension HeldTransition {
-  var participant: ParticipantID { transition.participant }
+/// A record of a register with its owner and place.
+protocol PlacedRecord {
+  var participant: ParticipantID { get }
+  var location: SourceLocation { get }
+}
 
+extension Participant: PlacedRecord {
+  var participant: ParticipantID { id }
+}
+extension Employment: PlacedRecord {}
+extension TrainingPlace: PlacedRecord {}
+extension Transition: PlacedRecord {}
+extension FollowUp: PlacedRecord {}
+
+extension HeldTransition {
   /// Whether the transition leads to a job or an own business.
   var isToWork: Bool {
     transition.destination.needsExtent && transition.destination != .studies
@@ -169,6 +218,3 @@ extension Employment {
   /// Whether somebody pays a part of the wage.
   var isSubsidised: Bool { subsidy != .none || !(subsidyAmount ?? .zero).isZero }
 }
-
-/// How many different people.
-func countPeople(_ people: some Sequence<ParticipantID>) -> Int { Set(people).count }

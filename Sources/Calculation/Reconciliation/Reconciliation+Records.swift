@@ -1,6 +1,7 @@
 // What the records say beside what the ledger holds: contributions, wage subsidies and places.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -26,7 +27,8 @@ extension Reconciliation {
   }
 
   /// Wage subsidies and placement fees by the register, in months times what was paid a month,
-  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims anything.
+  /// beside what the ledger holds of them, whoever pays. Without a register nothing claims
+  /// anything.
   mutating func addRecords(
     _ input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) {
@@ -34,7 +36,7 @@ extension Reconciliation {
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
-    var subsidies: [LineOrigin.RecordShare] = []
+    var subsidies: [RecordShare] = []
     for employment in register.employments {
       guard let amount = employment.subsidyAmount,
         let days = employment.days(in: input.year.period)
@@ -46,9 +48,8 @@ extension Reconciliation {
     }
     try compare(
       .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
-      leftPeople: countPeople(subsidies.map(\.participant)),
-      records: input.keepsTrail ? subsidies : [])
-    var fees: [LineOrigin.RecordShare] = []
+      records: subsidies.inOrder)
+    var fees: [RecordShare] = []
     for place in register.trainingPlaces {
       guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
       fees.append(
@@ -57,7 +58,6 @@ extension Reconciliation {
           basis: days.months * Rational(kronor: price)))
     }
     try compare(
-      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(),
-      rightPeople: countPeople(fees.map(\.participant)), records: input.keepsTrail ? fees : [])
+      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees.inOrder)
   }
 }

@@ -11,6 +11,17 @@ package enum CheckValue: Hashable, Sendable {
   case share(Factor)
 }
 
+extension SecondBokslut {
+  /// The checks with their ids; the same check again has its time.
+  package var numberedChecks: [(id: CheckID, check: ReconciliationCheck)] {
+    var times: [CheckName: Int] = [:]
+    return reconciliation.map { check in
+      times[check.check, default: 0] += 1
+      return (CheckID(check.check, time: times[check.check, default: 1]), check)
+    }
+  }
+}
+
 /// One check of the reconciliation (*avstämning*, method.md section 10).
 package struct ReconciliationCheck: Hashable, Sendable {
   /// What came out.
@@ -29,24 +40,19 @@ package struct ReconciliationCheck: Hashable, Sendable {
   package let left: CheckValue
   /// The right figure.
   package let right: CheckValue
-  /// Left less right; in `opening-balance` the sum of the accounts' own differences.
+  /// Left less right; in `opening-balance` what the accounts differ by beyond last year's result.
   package let difference: CheckValue
   /// What may differ.
   package let tolerance: CheckValue
   /// What came out.
   package let outcome: Outcome
-  /// How many people the left figure describes; 0 when it is the ledger's.
-  package let leftPeople: Int
-  /// How many people the right figure describes.
-  package let rightPeople: Int
-  /// The records of the side that the register gives, when the way back was asked for: kronor.
-  package let records: [LineOrigin.RecordShare]
+  /// The records of the side that the register gives: kronor.
+  package let records: [RecordShare]
 
   /// A check.
   package init(
     check: CheckName, left: CheckValue, right: CheckValue, difference: CheckValue,
-    tolerance: CheckValue, outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0,
-    records: [LineOrigin.RecordShare] = []
+    tolerance: CheckValue, outcome: Outcome, records: [RecordShare] = []
   ) {
     self.check = check
     self.left = left
@@ -54,19 +60,16 @@ package struct ReconciliationCheck: Hashable, Sendable {
     self.difference = difference
     self.tolerance = tolerance
     self.outcome = outcome
-    self.leftPeople = leftPeople
-    self.rightPeople = rightPeople
     self.records = records
   }
 
   /// A check of kronor.
   package init(
     check: CheckName, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
-    outcome: Outcome, leftPeople: Int = 0, rightPeople: Int = 0
+    outcome: Outcome
   ) {
     self.init(
       check: check, left: .amount(left), right: .amount(right), difference: .amount(difference),
-      tolerance: .amount(tolerance), outcome: outcome, leftPeople: leftPeople,
-      rightPeople: rightPeople)
+      tolerance: .amount(tolerance), outcome: outcome)
   }
 }

@@ -18,19 +18,12 @@ struct ActorMatrix {
       let kind: LineKind
       let outcome: OutcomeKind?
     }
-    struct Cell {
-      var amount = Amount.zero
-      var people: Set<ParticipantID> = []
-    }
-    var rows: OrderedDictionary<Row, [ActorID: Cell]> = [:]
+    var rows: OrderedDictionary<Row, [ActorID: Amount]> = [:]
     for line in lines {
-      let row = Row(series: line.reference.series, kind: line.kind, outcome: line.outcome)
-      let people = line.origin.records.map(\.participant)
+      let row = Row(series: line.series, kind: line.kind, outcome: line.outcome)
       for (actor, amount) in [(line.from, line.amount.negated), (line.to, line.amount)] {
-        var cell = rows[row, default: [:]][actor, default: Cell()]
-        cell.amount = try cell.amount + amount
-        cell.people.formUnion(people)
-        rows[row, default: [:]][actor] = cell
+        let sum = rows[row]?[actor] ?? .zero
+        rows[row, default: [:]][actor] = try sum + amount
       }
     }
     self.lines = lines
@@ -38,11 +31,11 @@ struct ActorMatrix {
     var entries: [MatrixEntry] = []
     for (row, cells) in rows {
       for actor in actors {
-        guard let cell = cells[actor.id], !cell.amount.isZero else { continue }
+        guard let amount = cells[actor.id], !amount.isZero else { continue }
         entries.append(
           MatrixEntry(
             series: row.series, kind: row.kind, outcome: row.outcome, actor: actor.id,
-            amount: cell.amount, people: cell.people.count))
+            amount: amount))
       }
     }
     self.entries = entries
@@ -56,14 +49,14 @@ struct ActorMatrix {
       .map(\.amount).sum()
   }
 
-  private var publicActors: Set<ActorID> { Set(actors.filter(\.isPublic).map(\.id)) }
-  private var society: Set<ActorID> { Set(actors.map(\.id)).subtracting([.widerEconomy]) }
+  private var publicActors: Set<ActorID> { Set(actors.members(of: .publicSector)) }
+  private var society: Set<ActorID> { Set(actors.members(of: .society)) }
 
   /// *Offentlig insats*: payments in L by public actors for places, grants and wage subsidies.
   private func publicInput(of actors: Set<ActorID>) throws(ArithmeticOverflow) -> Amount {
     try lines
       .filter { line in
-        line.reference.series == .ledger && actors.contains(line.from)
+        line.series == .ledger && actors.contains(line.from)
           && FlowKind(rawValue: line.kind.rawValue)?.isPublicInput == true
       }
       .map(\.amount).sum()
@@ -107,7 +100,7 @@ struct ActorMatrix {
   /// The bridge (method.md section 8): årets resultat, then what every other actor of society has
   /// in L by kind, then the other series, to samhällets netto.
   func bridge(result: Amount) throws(ArithmeticOverflow) -> [BridgeStep] {
-    let others = society.subtracting([.enterprise])
+    let others = Set(actors.othersInSociety)
     var steps = [BridgeStep(id: .result, amount: result)]
     var kinds: OrderedSet<LineKind> = []
     for entry in entries where entry.series == .ledger { kinds.append(entry.kind) }

@@ -1,6 +1,7 @@
 // Income by channel, with what no rule catches as its own row.
 
 import Bookkeeping
+import Figures
 import Rulebook
 
 extension ChannelShare {

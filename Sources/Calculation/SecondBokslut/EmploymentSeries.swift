@@ -30,17 +30,8 @@ struct EmploymentSeries {
     }
     for share in target.shares {
       job.add(
-        LineKey(
-          kind: .earnings, outcome: .employment, from: .widerEconomy, to: .participant,
-          basisUnit: .kronor, unitValue: Amount(ore: 100), rate: .one, parameterID: nil,
-          validFrom: nil, validTo: nil),
-        basis: share.wage,
-        origin: LineOrigin(
-          records: [
-            .init(
-              participant: share.employment.participant, location: share.employment.location,
-              basis: share.wage)
-          ]))
+        LineHead(.earnings, .employment, from: .widerEconomy, to: .participant),
+        LineTerms(basis: LineBasis(.kronor, share.record(share.wage))))
     }
     target.addContributions(
       .employerContribution, from: .widerEconomy, to: .state, outcome: .employment, to: &job)

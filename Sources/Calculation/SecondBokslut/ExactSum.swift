@@ -2,9 +2,10 @@
 
 import Bookkeeping
 
-/// A sum of fractions whose denominators have little in common, as the shares of a person's tax have:
-/// added one by one, the common denominator grows with every person and all later sums pay for it.
-/// Here terms are added in pairs, pairs in pairs and so on, so that few additions are large.
+/// A sum of fractions whose denominators have little in common, as the shares of a person's tax
+/// have: added one by one, the common denominator grows with every person and all later sums pay
+/// for it. Here terms are added in pairs, pairs in pairs and so on, so that few additions are
+/// large.
 struct ExactSum {
   /// At place k the sum of 2 to the power of k terms, or none.
   private var partial: [Rational?] = []

@@ -30,11 +30,8 @@ struct JobPackage {
     // A subsidy is paid for months, not for full-time months.
     let basis = days.months * Rational(kronor: subsidy)
     drafts.add(
-      LineKey(
-        kind: .jobSubsidy, outcome: .transition, from: .employmentService, to: .widerEconomy,
-        basisUnit: .kronor, unitValue: Amount(ore: 100), rate: .one, parameterID: nil,
-        validFrom: nil, validTo: nil),
-      basis: basis, origin: LineOrigin(records: [job.record(basis)]))
+      LineHead(.jobSubsidy, .transition, from: .employmentService, to: .widerEconomy),
+      LineTerms(basis: LineBasis(.kronor, job.record(basis))))
   }
 
   /// A recorded wage is a basis in kronor, an assumed one a unit value on months.
@@ -47,15 +44,13 @@ struct JobPackage {
     if case .assumed = job.wage { isAssumed = true } else { isAssumed = false }
     let basis = isAssumed ? months : months * Rational(kronor: job.monthly)
     drafts.add(
-      LineKey(
-        kind: kind, outcome: .transition, from: .widerEconomy, to: to,
-        basisUnit: isAssumed ? .months : .kronor,
-        unitValue: isAssumed ? job.monthly : Amount(ore: 100),
-        rate: contribution?.rate.rational ?? .one,
+      LineHead(
+        kind, .transition, from: .widerEconomy, to: to,
         parameterID: contribution?.chain.first.id ?? (isAssumed ? "månadslön" : nil),
         validFrom: contribution?.validFrom, validTo: contribution?.validTo),
-      basis: basis,
-      origin: LineOrigin(
-        records: [job.record(basis)], parameters: contribution?.chain.parameters ?? []))
+      LineTerms(
+        basis: LineBasis(isAssumed ? .months : .kronor, job.record(basis)),
+        unitValue: isAssumed ? .assumption(.monthlyWage, job.monthly) : .krona,
+        rates: contribution.map { [$0.term] } ?? []))
   }
 }

@@ -24,7 +24,7 @@ struct LedgerSeries {
       LineKind(rawValue: flow.kind.rawValue),
       from: flow.kind.isIncome ? flow.counterpart : .enterprise,
       to: flow.kind.isIncome ? .enterprise : flow.counterpart,
-      basis: Rational(kronor: amount), origin: LineOrigin(accounts: [flow.account.number]))
+      LineBasis(.kronor, exact: Rational(kronor: amount), accounts: [flow.account.number]))
   }
 
   private mutating func addWages(_ flows: [ResultFlow], target: TargetGroup?)
@@ -33,15 +33,16 @@ struct LedgerSeries {
     let wages = flows.filter { $0.kind == .wage }
     var rest = Rational(kronor: try wages.map(\.balance).sum())
     if let target, !target.shares.isEmpty {
-      let basis = target.shares.map(\.wage).sum()
+      let records = target.shares.map { $0.record($0.wage) }
+      let basis = records.map(\.basis).sum()
       add(
-        .wageTarget, from: .enterprise, to: .participant, basis: basis,
-        origin: LineOrigin(records: target.records()))
+        .wageTarget, from: .enterprise, to: .participant,
+        LineBasis(.kronor, exact: basis, records: records))
       rest -= Rational(try Quantity(rounding: basis).hundredths, 100)
     }
     add(
-      .wageOrdinary, from: .enterprise, to: .widerEconomy, basis: rest,
-      origin: LineOrigin(accounts: wages.map(\.account.number)))
+      .wageOrdinary, from: .enterprise, to: .widerEconomy,
+      LineBasis(.kronor, exact: rest, accounts: wages.map(\.account.number)))
   }
 
   private mutating func addFees(_ flows: [ResultFlow], target: TargetGroup?)
@@ -53,40 +54,28 @@ struct LedgerSeries {
       var contributions = LineDrafts()
       target.addContributions(
         .feesTarget, from: .enterprise, to: .state, outcome: nil, to: &contributions)
-      for draft in contributions.sorted {
-        drafts.add(draft.key, basis: draft.basis, origin: draft.origin)
+      for draft in contributions.all {
+        drafts.add(draft)
         // The rest takes what the printed line leaves, so that the column stays exact.
         let printed = try Amount(
-          basis: Quantity(rounding: draft.basis), unitValue: draft.key.unitValue,
-          factor: Factor(rounding: draft.key.rate))
+          basis: draft.terms.quantity(), unitValue: draft.key.unitValue,
+          factor: draft.terms.factor())
         rest -= Rational(kronor: printed)
       }
     }
     add(
-      .feesOrdinary, from: .enterprise, to: .widerEconomy, basis: rest,
-      origin: LineOrigin(accounts: fees.map(\.account.number)))
+      .feesOrdinary, from: .enterprise, to: .widerEconomy,
+      LineBasis(.kronor, exact: rest, accounts: fees.map(\.account.number)))
   }
 
   private mutating func add(
-    _ kind: LineKind, from: ActorID, to: ActorID, basis: Rational, origin: LineOrigin
+    _ kind: LineKind, from: ActorID, to: ActorID, _ basis: LineBasis
   ) {
-    drafts.add(
-      LineKey(
-        kind: kind, outcome: nil, from: from, to: to, basisUnit: .kronor,
-        unitValue: Amount(ore: 100), rate: .one, parameterID: nil, validFrom: nil, validTo: nil),
-      basis: basis, origin: origin)
+    drafts.add(LineHead(kind, nil, from: from, to: to), LineTerms(basis: basis))
   }
 }
 
 extension TargetGroup {
-  /// Every share as the record that it comes from.
-  func records() -> [LineOrigin.RecordShare] {
-    shares.map {
-      .init(
-        participant: $0.employment.participant, location: $0.employment.location, basis: $0.wage)
-    }
-  }
-
   /// Employer contributions on the scaled wages, by the rate valid each day; scaled fees have a
   /// smaller basis, never another rate.
   func addContributions(
@@ -95,21 +84,18 @@ extension TargetGroup {
   ) {
     for share in shares {
       let contribution = share.contribution
-      let basis = share.wage * wages.feeRatio
       drafts.add(
-        LineKey(
-          kind: kind, outcome: outcome, from: from, to: to, basisUnit: .kronor,
-          unitValue: Amount(ore: 100), rate: contribution.rate.rational,
-          parameterID: contribution.chain.first.id, validFrom: contribution.validFrom,
-          validTo: contribution.validTo),
-        basis: basis,
-        origin: LineOrigin(
-          records: [
-            .init(
-              participant: share.employment.participant, location: share.employment.location,
-              basis: basis)
-          ],
-          parameters: contribution.chain.parameters))
+        LineHead(
+          kind, outcome, from: from, to: to, parameterID: contribution.chain.first.id,
+          validFrom: contribution.validFrom, validTo: contribution.validTo),
+        LineTerms(
+          basis: LineBasis(.kronor, share.record(share.wage * wages.feeRatio)),
+          rates: [contribution.term]))
     }
   }
+}
+
+extension RateValue {
+  /// The rate as a term of a line.
+  var term: RateTerm { .parameter(rate.rational, chain.parameters) }
 }

@@ -9,23 +9,19 @@ import Rulebook
 /// The drafts of a year; deadweight, displacement, attribution and the share placed may be varied
 /// without valuing the records anew.
 struct LineAssembly {
-  private let input: SecondBokslutInput
-  private let ledger: [LineDraft]
+  /// The exact drafts of series L.
+  let ledger: [LineDraft]
+  private var input: SecondBokslutInput
+  private var prepared: PreparedYear?
   private let target: TargetGroup?
-  private let valued: ValuedSeries?
+  private var valued: ValuedSeries?
 
   init(
-    _ input: SecondBokslutInput, ledger: LedgerSeries, target: TargetGroup?,
-    valued: ValuedSeries?
-  ) {
-    self.init(input, ledger: ledger.drafts.sorted, target: target, valued: valued)
-  }
-
-  private init(
-    _ input: SecondBokslutInput, ledger: [LineDraft], target: TargetGroup?,
-    valued: ValuedSeries?
+    _ input: SecondBokslutInput, prepared: PreparedYear?, ledger: [LineDraft],
+    target: TargetGroup?, valued: ValuedSeries?
   ) {
     self.input = input
+    self.prepared = prepared
     self.ledger = ledger
     self.target = target
     self.valued = valued
@@ -33,78 +29,98 @@ struct LineAssembly {
 
   /// The same year under other assumptions: where they change which days are held or what a month
   /// earns, the records are valued anew.
-  func revalued(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> LineAssembly {
-    let stated = input.settings.assumptions?.transition
-    let changed = assumptions.transition
-    guard
-      stated?.horizonYears?.value != changed.horizonYears?.value
-        || stated?.confirmationMonths?.value != changed.confirmationMonths?.value
-        || stated?.monthlyWage?.value != changed.monthlyWage?.value
-    else { return self }
-    var settings = input.settings
-    settings.assumptions = assumptions
-    let varied = input.with(settings)
-    // A value that only this variant needs is left out of it: the base's own are all there.
-    var values = ValueFinder(bank: input.bank)
-    var unheard = DiagnosticList()
-    let valued = try ValuedSeries(varied, target: target, values: &values, found: &unheard)
-    return LineAssembly(varied, ledger: ledger, target: target, valued: valued)
+  func varied(_ settings: Settings) throws(ArithmeticOverflow) -> LineAssembly {
+    let stated = input.settings
+    let changed = AssumptionRow.all.map(\.id).filter { stated[$0]?.base != settings[$0]?.base }
+    var varied = self
+    varied.input = input.with(settings)
+    if changed.contains(where: \.decidesRecords) {
+      varied.prepared = prepared?.under(settings)
+      // A value that only this variant needs is left out of it: the base's own are all there.
+      var values = ValueFinder(bank: input.bank)
+      var unheard = DiagnosticList()
+      varied.valued = try ValuedSeries(
+        varied.input, prepared: varied.prepared, target: target, values: &values,
+        found: &unheard)
+    } else if changed.contains(where: \.decidesPlaces), let register = input.register {
+      varied.valued?.placements =
+        PlacementSeries(register, year: input.year, settings: settings).valued.sorted
+    }
+    return varied
   }
 
   /// What one kind of outcome is reduced by: its series' drafts and the job that only reductions
   /// use, in order.
   struct Package {
     let series: Series
-    let outcome: OutcomeKind
+    let counterfactual: Counterfactual
     /// Stand in the series, and are reduced.
     let drafts: [LineDraft]
     /// Are reduced only.
-    let reducedOnly: [LineDraft]
+    var reducedOnly: [LineDraft] = []
+
+    /// All that is reduced.
+    var reduced: [LineDraft] { drafts + reducedOnly }
   }
 
   /// The packages of C, A and O.
-  func packages(_ assumptions: Assumptions) -> [Package] {
-    guard let valued, let register = input.register else { return [] }
-    let alternative = assumptions.alternativePlacement
-    let placements =
-      alternative == input.settings.assumptions?.alternativePlacement
-      ? valued.placements
-      : PlacementSeries(register, year: input.year, alternative: alternative).valued.sorted
+  var packages: [Package] {
+    guard let valued else { return [] }
     return [
-      Package(
-        series: .avoidedPlacements, outcome: .trainingPlace, drafts: placements,
-        reducedOnly: []),
-      Package(
-        series: .employment, outcome: .employment, drafts: valued.employment,
-        reducedOnly: valued.employmentJob),
-      Package(
-        series: .transitions, outcome: .transition, drafts: valued.transitions,
-        reducedOnly: []),
-    ]
+      Counterfactual(.trainingPlace, in: input.settings).map {
+        Package(series: .avoidedPlacements, counterfactual: $0, drafts: valued.placements)
+      },
+      Counterfactual(.employment, in: input.settings).map {
+        Package(
+          series: .employment, counterfactual: $0, drafts: valued.employment,
+          reducedOnly: valued.employmentJob)
+      },
+      Counterfactual(.transition, in: input.settings).map {
+        Package(series: .transitions, counterfactual: $0, drafts: valued.transitions)
+      },
+    ].compactMap(\.self)
   }
 
-  /// The exact drafts of series L.
-  var ledgerDrafts: [LineDraft] { ledger }
-
-  /// Lines in the order of series, each numbered from 1.
-  func lines(_ assumptions: Assumptions?) throws(ArithmeticOverflow) -> [SocialLine] {
+  /// Lines in the order of series, those that move an öre numbered from 1 in each: L, then C, A and
+  /// O, then D, U and T of all of them, each with the printed basis and unit value of what it
+  /// reduces.
+  func lines() throws(ArithmeticOverflow) -> [SocialLine] {
     var writer = LineWriter()
-    for draft in ledger { try writer.write(draft, in: .ledger, factor: draft.key.rate) }
-    guard let assumptions else { return writer.lines }
-    var reduced: [ReducedLine] = []
-    for package in packages(assumptions) {
-      guard let rates = CounterfactualRates(assumptions.counterfactual[package.outcome]) else {
-        continue
-      }
+    for draft in ledger { try writer.write(draft, in: .ledger) }
+    let packages = packages
+    var written: [[LineReference?]] = []
+    for package in packages {
+      var references: [LineReference?] = []
       for draft in package.drafts {
-        let line = try writer.write(draft, in: package.series, factor: draft.key.rate)
-        reduced.append(ReducedLine(draft: draft, written: line?.reference, rates: rates))
+        references.append(try writer.write(draft, in: package.series).reference)
       }
-      for draft in package.reducedOnly {
-        reduced.append(ReducedLine(draft: draft, written: nil, rates: rates))
+      written.append(references + package.reducedOnly.map { _ in nil })
+    }
+    for series in Counterfactual.series {
+      for (package, references) in zip(packages, written) {
+        for (draft, reference) in zip(package.reduced, references) {
+          try writer.write(
+            draft, in: series,
+            by: package.counterfactual.reduction(series, of: draft.key.head.kind),
+            reduces: reference)
+        }
       }
     }
-    try writer.writeReductions(of: reduced)
     return writer.lines
   }
+}
+
+extension AssumptionID {
+  /// Whether another value makes the records worth something else.
+  fileprivate var decidesRecords: Bool {
+    switch self {
+    case .horizon, .confirmation, .monthlyWage, .longest: true
+    case .deadweight, .displacement, .attribution, .dropOff, .placementShare, .placementPrice,
+      .discountRate:
+      false
+    }
+  }
+
+  /// Whether another value makes places worth something else.
+  fileprivate var decidesPlaces: Bool { self == .placementShare || self == .placementPrice }
 }

@@ -6,95 +6,172 @@ import OrderedCollections
 import Outcomes
 import Rulebook
 
-/// What makes a line one line (method.md section 7): kind, outcome, the two actors, unit value,
-/// rates and the validity of the parameter. The series comes when the draft becomes a line.
+/// What a line says beside its numbers.
+package struct LineHead: Hashable, Sendable {
+  /// The package's part.
+  package let kind: LineKind
+  /// The outcome kind; nil in series L.
+  package let outcome: OutcomeKind?
+  /// Who gives.
+  package let from: ActorID
+  /// Who receives.
+  package let to: ActorID
+  /// The parameter that the line names, if any.
+  package let parameterID: String?
+  /// The first day of the parameter's validity.
+  package let validFrom: CalendarDate?
+  /// The last day of it.
+  package let validTo: CalendarDate?
+
+  /// A head.
+  package init(
+    _ kind: LineKind, _ outcome: OutcomeKind?, from: ActorID, to: ActorID,
+    parameterID: String? = nil, validFrom: CalendarDate? = nil, validTo: CalendarDate? = nil
+  ) {
+    self.kind = kind
+    self.outcome = outcome
+    self.from = from
+    self.to = to
+    self.parameterID = parameterID
+    self.validFrom = validFrom
+    self.validTo = validTo
+  }
+}
+
+/// What makes a line one line (method.md section 7): what it says, and by which numbers it values
+/// its basis. The series comes when the draft becomes a line.
 struct LineKey: Hashable {
-  let kind: LineKind
-  let outcome: OutcomeKind?
-  let from: ActorID
-  let to: ActorID
+  let head: LineHead
   let basisUnit: BasisUnit
   let unitValue: Amount
   /// The exact product of the line's own rates.
   let rate: Rational
-  let parameterID: String?
-  let validFrom: CalendarDate?
-  let validTo: CalendarDate?
+
+  init(_ head: LineHead, _ terms: LineTerms) {
+    self.head = head
+    self.basisUnit = terms.basis.unit
+    self.unitValue = terms.unitValue.amount
+    self.rate = terms.rates.product()
+  }
 }
 
 /// A line whose basis is still exact.
 struct LineDraft {
   let key: LineKey
-  let basis: Rational
-  let origin: LineOrigin
+  let terms: LineTerms
+
+  /// Kronor before any rounding.
+  var kronor: Rational { terms.basis.exact * Rational(kronor: key.unitValue) * key.rate }
 }
 
-/// A draft that shares are still added to.
-private struct GatheredDraft {
-  private(set) var basis = ExactSum()
-  private(set) var origin = LineOrigin()
+/// Terms that shares are still added to; they differ in parameters at most, as where two
+/// municipalities have one rate.
+private struct GatheredTerms {
+  private let unit: BasisUnit
+  private var exact = ExactSum()
+  private var records: [RecordShare] = []
+  private var accounts: [String] = []
+  private var parameters: [Parameter]
+  private var unitValue: UnitValue
+  private var rates: [RateTerm]
 
-  /// Adds a share.
-  mutating func add(_ share: Rational, origin more: LineOrigin) {
-    basis.add(share)
-    origin.records += more.records
-    origin.accounts += more.accounts
-    for parameter in more.parameters where !origin.parameters.contains(parameter) {
-      origin.parameters.append(parameter)
+  /// Nothing added yet to terms like these.
+  init(like first: LineTerms) {
+    unit = first.basis.unit
+    parameters = first.basis.parameters
+    unitValue = first.unitValue
+    rates = first.rates
+  }
+
+  mutating func add(_ more: LineTerms) {
+    exact.add(more.basis.exact)
+    records += more.basis.records
+    accounts += more.basis.accounts
+    parameters = parameters.merged(with: more.basis.parameters)
+    if case .parameter(let amount, let own) = unitValue, unitValue != more.unitValue {
+      unitValue = .parameter(amount, own.merged(with: more.unitValue.parameters))
     }
+    guard rates != more.rates else { return }
+    rates = zip(rates, more.rates).map { own, other in
+      guard case .parameter(let rate, let parameters) = own else { return own }
+      return .parameter(rate, parameters.merged(with: other.parameters))
+    }
+  }
+
+  /// Records in the order of people and places, accounts in theirs.
+  var terms: LineTerms {
+    LineTerms(
+      basis: LineBasis(
+        unit, exact: exact.value,
+        records: records.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) },
+        accounts: accounts.sorted(), parameters: parameters),
+      unitValue: unitValue, rates: rates)
+  }
+}
+
+extension [Parameter] {
+  /// These and others, each once: as they are when they are the same, else in the order of lists,
+  /// so that nothing depends on the order they came in.
+  fileprivate func merged(with others: [Parameter]) -> [Parameter] {
+    guard self != others else { return self }
+    return (self + others.filter { !contains($0) }).sorted { $0.isListed(before: $1) }
   }
 }
 
 /// Gathers shares of bases into drafts; the result does not depend on the order they came in.
 struct LineDrafts {
-  private var drafts: OrderedDictionary<LineKey, GatheredDraft> = [:]
+  private var drafts: OrderedDictionary<LineKey, GatheredTerms> = [:]
 
-  /// Adds a share of a basis.
-  mutating func add(_ key: LineKey, basis: Rational, origin: LineOrigin) {
-    // In its place: a copy of the draft would copy all its records.
-    drafts[key, default: GatheredDraft()].add(basis, origin: origin)
+  /// Adds a share of a line.
+  mutating func add(_ head: LineHead, _ terms: LineTerms) {
+    add(LineDraft(key: LineKey(head, terms), terms: terms))
+  }
+
+  /// Adds what was gathered before.
+  mutating func add(_ draft: LineDraft) {
+    // In its place: a copy of the terms would copy all their records.
+    drafts[draft.key, default: GatheredTerms(like: draft.terms)].add(draft.terms)
   }
 
   /// These and others.
   func merged(with others: LineDrafts) -> LineDrafts {
     var merged = self
-    for (key, draft) in others.drafts {
-      merged.add(key, basis: draft.basis.value, origin: draft.origin)
+    merged.drafts.merge(others.drafts) { own, other in
+      var both = own
+      both.add(other.terms)
+      return both
     }
     return merged
   }
 
-  /// The drafts in the order of their keys, records in the order of people and places.
-  var sorted: [LineDraft] {
-    drafts
-      .map { key, draft in
-        var origin = draft.origin
-        origin.records.sort { ($0.participant, $0.location) < ($1.participant, $1.location) }
-        origin.accounts.sort()
-        origin.parameters.sort { $0.isListed(before: $1) }
-        return LineDraft(key: key, basis: draft.basis.value, origin: origin)
-      }
-      .sorted { $0.key.isBefore($1.key) }
+  /// The drafts in the order in which they came.
+  var all: [LineDraft] {
+    drafts.map { key, gathered in LineDraft(key: key, terms: gathered.terms) }
   }
+
+  /// The drafts in the order of their keys.
+  var sorted: [LineDraft] { all.sorted { $0.key.isBefore($1.key) } }
 }
 
 extension LineKey {
   /// The order of lines inside a series: a total order over all that makes a line.
   func isBefore(_ other: LineKey) -> Bool {
-    if kind != other.kind { return kind.order < other.kind.order }
-    let texts = [outcome?.rawValue ?? "", from.rawValue, to.rawValue, parameterID ?? ""]
+    let (mine, its) = (head, other.head)
+    if mine.kind != its.kind { return mine.kind.order < its.kind.order }
+    let texts = [
+      mine.outcome?.rawValue ?? "", mine.from.rawValue, mine.to.rawValue, mine.parameterID ?? "",
+    ]
     let otherTexts = [
-      other.outcome?.rawValue ?? "", other.from.rawValue, other.to.rawValue,
-      other.parameterID ?? "",
+      its.outcome?.rawValue ?? "", its.from.rawValue, its.to.rawValue, its.parameterID ?? "",
     ]
     if texts != otherTexts { return texts.lexicographicallyPrecedes(otherTexts) }
-    if validFrom != other.validFrom {
-      return validFrom?.dayNumber ?? .min < other.validFrom?.dayNumber ?? .min
+    if mine.validFrom != its.validFrom {
+      return mine.validFrom?.dayNumber ?? .min < its.validFrom?.dayNumber ?? .min
     }
     if unitValue != other.unitValue { return unitValue < other.unitValue }
     if rate != other.rate { return rate < other.rate }
     if basisUnit != other.basisUnit { return basisUnit == .months }
-    return validTo?.dayNumber ?? .max < other.validTo?.dayNumber ?? .max
+    return mine.validTo?.dayNumber ?? .max < its.validTo?.dayNumber ?? .max
   }
 }
 
@@ -116,33 +193,4 @@ extension LineKind {
     + [.earnings, .employerContribution, .jobSubsidy]
     + SupportKind.allCases.map(LineKind.support)
     + [.municipalTax, .regionalTax, .netCredit, .studyGrant, .avoidedPlacement]
-}
-
-/// Numbers drafts of one series into lines.
-struct LineWriter {
-  private(set) var lines: [SocialLine] = []
-  private var numbers: [Series: Int] = [:]
-
-  /// Writes a draft as a line of a series; a line that moves no öre as printed is left out. Gives
-  /// the line written.
-  @discardableResult
-  mutating func write(
-    _ draft: LineDraft, in series: Series, factor: Rational, reduces: LineReference? = nil
-  ) throws(ArithmeticOverflow) -> SocialLine? {
-    let basis = try Quantity(rounding: draft.basis)
-    let printedFactor = try Factor(rounding: factor)
-    let amount = try Amount(basis: basis, unitValue: draft.key.unitValue, factor: printedFactor)
-    guard !amount.isZero else { return nil }
-    let number = (numbers[series] ?? 0) + 1
-    numbers[series] = number
-    var origin = draft.origin
-    origin.reduces = reduces
-    let line = try SocialLine(
-      reference: LineReference(series: series, number: number), kind: draft.key.kind,
-      outcome: draft.key.outcome, from: draft.key.from, to: draft.key.to, basis: basis,
-      basisUnit: draft.key.basisUnit, unitValue: draft.key.unitValue, factor: printedFactor,
-      parameterID: draft.key.parameterID, validFrom: draft.key.validFrom, origin: origin)
-    lines.append(line)
-    return line
-  }
 }

@@ -8,7 +8,7 @@ extension ParameterUse {
   static func all(in lines: [SocialLine]) -> [ParameterUse] {
     var kinds: [Parameter: Set<String>] = [:]
     for line in lines {
-      for parameter in line.origin.parameters {
+      for parameter in line.terms.parameters {
         kinds[parameter, default: []].insert(line.kind.rawValue)
       }
     }

@@ -11,24 +11,27 @@ struct PlacementSeries {
   private(set) var valued = LineDrafts()
 
   init(
-    _ register: OutcomeRegister, year: FiscalYear, alternative: AlternativePlacement?
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings
   ) {
-    guard let alternative else { return }
+    guard let price = settings[.placementPrice]?.base.amount,
+      let share = settings[.placementShare]?.base.rate
+    else { return }
     for place in register.trainingPlaces {
       guard case .actor(let buyer) = place.commissioner, place.days(in: year.period) != nil else {
         continue
       }
-      let basis = place.fullTimeMonths(in: year.period)
       valued.add(
-        LineKey(
-          kind: .avoidedPlacement, outcome: .trainingPlace, from: .widerEconomy, to: buyer,
-          basisUnit: .months, unitValue: alternative.price.value,
-          rate: alternative.share.base.rational, parameterID: "alternativ placering",
-          validFrom: nil, validTo: nil),
-        basis: basis,
-        origin: LineOrigin(records: [
-          .init(participant: place.participant, location: place.location, basis: basis)
-        ]))
+        LineHead(
+          .avoidedPlacement, .trainingPlace, from: .widerEconomy, to: buyer,
+          parameterID: "alternativ placering"),
+        LineTerms(
+          basis: LineBasis(
+            .months,
+            RecordShare(
+              participant: place.participant, location: place.location,
+              basis: place.fullTimeMonths(in: year.period))),
+          unitValue: .assumption(.placementPrice, price),
+          rates: [.assumption(.placementShare, share)]))
     }
   }
 }

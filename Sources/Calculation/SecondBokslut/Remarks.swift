@@ -61,7 +61,7 @@ extension Remark {
         Remark("remark.transitions-not-valued", ["count": String(valued.unvalued.count)]))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
-    if !places.isEmpty, input.settings.assumptions?.alternativePlacement == nil {
+    if !places.isEmpty, input.settings[.placementPrice] == nil {
       remarks.append(Remark("remark.places-not-valued", ["count": String(places.count)]))
     }
     return remarks

@@ -6,23 +6,6 @@ import Figures
 import Outcomes
 import Rulebook
 
-/// An actor as reports show it.
-package struct Actor: Hashable, Sendable {
-  /// The id.
-  package let id: ActorID
-  /// The settings' own name; built-in actors are named by the text catalogue.
-  package let ownName: String?
-  /// Whether it counts in *offentlig sektors netto*.
-  package let isPublic: Bool
-
-  /// An actor.
-  package init(id: ActorID, ownName: String?, isPublic: Bool) {
-    self.id = id
-    self.ownName = ownName
-    self.isPublic = isPublic
-  }
-}
-
 /// One cell of the actor matrix in long form: what an actor gained in a series, kind and outcome.
 package struct MatrixEntry: Hashable, Sendable {
   /// Series.
@@ -35,20 +18,16 @@ package struct MatrixEntry: Hashable, Sendable {
   package let actor: ActorID
   /// Received less given.
   package let amount: Amount
-  /// How many people the cell rests on; 0 when it is not about participants.
-  package let people: Int
 
   /// An entry.
   package init(
-    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount,
-    people: Int
+    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount
   ) {
     self.series = series
     self.kind = kind
     self.outcome = outcome
     self.actor = actor
     self.amount = amount
-    self.people = people
   }
 }
 
@@ -89,9 +68,9 @@ package struct SecondBokslut: Sendable {
   package let coverage: Coverage
   /// Actors in the order of reports.
   package let actors: [Actor]
-  /// Lines by series and number.
+  /// Every line in the order of series, those that move no öre too.
   package let lines: [SocialLine]
-  /// The same lines as a ledger: kinds as accounts, actors as objects of dimension 20.
+  /// The lines that move an öre, as a ledger: kinds as accounts, actors as objects of dimension 20.
   package let ledger: Ledger
   /// The actor matrix in long form, zero cells left out.
   package let matrix: [MatrixEntry]
@@ -145,6 +124,13 @@ package struct SecondBokslut: Sendable {
   }
 }
 
+extension SecondBokslut {
+  /// The lines that are printed, by series and number: those that move an öre.
+  package var printedLines: [(reference: LineReference, line: SocialLine)] {
+    lines.compactMap { line in line.reference.map { ($0, line) } }
+  }
+}
+
 /// Which parts of the second bokslut could be computed.
 package struct Coverage: Hashable, Sendable {
   /// A register was given.
@@ -163,6 +149,20 @@ package struct Coverage: Hashable, Sendable {
 
 /// Wages and fees of the target group beside what the ledger holds (method.md section 4).
 package struct TargetWages: Hashable, Sendable {
+  /// Wages under one contribution rate.
+  package struct Contribution: Hashable, Sendable {
+    /// The parameters behind the rate, the one named first.
+    package let parameters: [Parameter]
+    /// Each employment's scaled wages under it.
+    package let records: [RecordShare]
+
+    /// A contribution.
+    package init(parameters: [Parameter], records: [RecordShare]) {
+      self.parameters = parameters
+      self.records = records
+    }
+  }
+
   /// W by the records, exact, before any scaling.
   package let recorded: Rational
   /// The wage accounts.
@@ -177,17 +177,18 @@ package struct TargetWages: Hashable, Sendable {
   package let feeRatio: Rational
   /// Whether wages are contractual and include absence (no table of paid wages).
   package let areContractual: Bool
-  /// Each employment's part of `recorded`, when the way back was asked for.
-  package let records: [LineOrigin.RecordShare]
-  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum, when the way back
-  /// was asked for.
-  package let paid: [LineOrigin.RecordShare]
+  /// Each employment's part of `recorded`.
+  package let records: [RecordShare]
+  /// The rows of paid wages (*löner*) that touch the year, each with its whole sum.
+  package let paid: [RecordShare]
+  /// What `fees` are worked out from.
+  package let contributions: [Contribution]
 
   /// Wages and fees of these figures.
   package init(
     recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
     ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
-    records: [LineOrigin.RecordShare] = [], paid: [LineOrigin.RecordShare] = []
+    records: [RecordShare] = [], paid: [RecordShare] = [], contributions: [Contribution] = []
   ) {
     self.recorded = recorded
     self.ledgerWages = ledgerWages
@@ -198,6 +199,7 @@ package struct TargetWages: Hashable, Sendable {
     self.areContractual = areContractual
     self.records = records
     self.paid = paid
+    self.contributions = contributions
   }
 }
 

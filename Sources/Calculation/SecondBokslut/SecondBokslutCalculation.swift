@@ -14,8 +14,6 @@ package enum SecondBokslutCalculation {
     case whole
     /// The year's own figures: no social balance, no sensitivity.
     case yearAlone
-    /// The whole, with what each step of the social balance was made from.
-    case explained
   }
 
   /// The second bokslut; nil when something makes its figures wrong, with every reason in
@@ -38,6 +36,9 @@ package enum SecondBokslutCalculation {
     defer { diagnostics.append(contentsOf: found) }
     let flows = try ResultFlows(input).flows
     var values = ValueFinder(bank: input.bank)
+    let prepared = input.register.map {
+      PreparedYear($0, year: input.year, settings: input.settings)
+    }
     var target: TargetGroup?
     if let register = input.register {
       checkPlacementFees(input, register: register, flows: flows, diagnostics: &found)
@@ -45,23 +46,24 @@ package enum SecondBokslutCalculation {
         input, register: register, flows: flows, values: &values, diagnostics: &found)
     }
     let valued = try ValuedSeries(
-      input, target: target, values: &values, found: &found)
+      input, prepared: prepared, target: target, values: &values, found: &found)
     values.report(settings: input.settings, to: &found)
     checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
     let assembly = LineAssembly(
-      input, ledger: try LedgerSeries(flows: flows, target: target), target: target,
+      input, prepared: prepared,
+      ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
     let outlook =
       scope == .yearAlone
       ? Outlook()
       : try Outlook(
-        input, assembly: assembly, actors: actors(of: input.settings),
-        keepsSteps: scope == .explained, diagnostics: &found)
+        input, prepared: prepared, assembly: assembly, actors: actors(of: input.settings),
+        diagnostics: &found)
     let result = try close(
-      input, lines: try assembly.lines(input.settings.assumptions), flows: flows, target: target,
-      valued: valued, outlook: outlook)
+      input, prepared: prepared, lines: try assembly.lines(),
+      flows: flows, target: target, valued: valued, outlook: outlook)
     for check in result.reconciliation where check.outcome == .error {
       // Identities are of kronor.
       guard case .amount(let left) = check.left, case .amount(let right) = check.right,
@@ -87,14 +89,14 @@ package enum SecondBokslutCalculation {
     for (outcome, drafts) in [
       (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
       (.employment, valued.employment), (.transition, valued.transitions),
-    ] where !drafts.isEmpty && CounterfactualRates(assumptions.counterfactual[outcome]) == nil {
+    ] where !drafts.isEmpty && Counterfactual(outcome, in: input.settings) == nil {
       diagnostics.report(
         "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
     }
   }
 
-  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the opening
-  /// balance differs by is told with the first bokslut.
+  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the
+  /// opening balance differs by is told with the first bokslut.
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
@@ -117,35 +119,32 @@ package enum SecondBokslutCalculation {
   }
 
   private static func close(
-    _ input: SecondBokslutInput, lines: [SocialLine], flows: [ResultFlow], target: TargetGroup?,
-    valued: ValuedSeries?, outlook: Outlook
+    _ input: SecondBokslutInput, prepared: PreparedYear?, lines: [SocialLine],
+    flows: [ResultFlow], target: TargetGroup?, valued: ValuedSeries?, outlook: Outlook
   ) throws(ArithmeticOverflow) -> SecondBokslut {
     let actors = actors(of: input.settings)
-    let ledger = Ledger(lines: lines, actors: actors, year: input.year)
-    let matrix = try ActorMatrix(lines: lines, actors: actors)
+    let printed = lines.filter { $0.reference != nil }
+    let ledger = Ledger(printed, actors: actors, year: input.year)
+    let matrix = try ActorMatrix(lines: printed, actors: actors)
     let bridge = try matrix.bridge(result: input.result)
     let reconciliation = try Reconciliation(
-      input, flows: flows, lines: lines, matrix: matrix, bridge: bridge, ledger: ledger,
+      input, flows: flows, matrix: matrix, bridge: bridge, ledger: ledger,
       target: target, socialBalance: outlook.socialBalance)
     return SecondBokslut(
       coverage: Coverage(
         hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil),
       actors: actors, lines: lines, ledger: ledger, matrix: matrix.entries,
       nets: try matrix.nets(), bridge: bridge, targetWages: target?.wages,
-      observed: try observed(input, flows: flows, lines: lines),
+      observed: try input.register.map { register throws(ArithmeticOverflow) in
+        try Observed(
+          register, input: input, held: prepared?.held ?? [], flows: flows, lines: printed)
+      },
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
-      parametersUsed: ParameterUse.all(in: lines),
+      parametersUsed: ParameterUse.all(in: printed),
       remarks: Remark.all(
         input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
       socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity,
       flows: flows)
-  }
-
-  private static func observed(
-    _ input: SecondBokslutInput, flows: [ResultFlow], lines: [SocialLine]
-  ) throws(ArithmeticOverflow) -> Observed? {
-    guard let register = input.register else { return nil }
-    return try Observed(register, input: input, flows: flows, lines: lines)
   }
 
   /// Built-in actors in the order of method.md, the settings' own before the wider economy.
@@ -159,7 +158,8 @@ package enum SecondBokslutCalculation {
     return builtIn + own + [Actor(id: .widerEconomy, ownName: nil, isPublic: false)]
   }
 
-  /// Training places in the year without any income for them are unpaid only if the settings say so.
+  /// Training places in the year without any income for them are unpaid only if the settings say
+  /// so.
   private static func checkPlacementFees(
     _ input: SecondBokslutInput, register: OutcomeRegister, flows: [ResultFlow],
     diagnostics: inout DiagnosticList
@@ -185,13 +185,13 @@ private struct Outlook {
   }
 
   init(
-    _ input: SecondBokslutInput, assembly: LineAssembly, actors: [Actor], keepsSteps: Bool,
-    diagnostics: inout DiagnosticList
+    _ input: SecondBokslutInput, prepared: PreparedYear?, assembly: LineAssembly,
+    actors: [Actor], diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
-    socialBalance = try SocialBalanceCalculation(input, keepsSteps: keepsSteps)?.balance(
+    socialBalance = try SocialBalanceCalculation(input, prepared)?.balance(
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
-    sensitivity = try input.settings.assumptions.map { assumptions throws(ArithmeticOverflow) in
-      try Sensitivity(assembly, assumptions: assumptions, actors: actors)
-    }
+    sensitivity =
+      input.settings.assumptions == nil
+      ? nil : try Sensitivity(assembly, settings: input.settings, actors: actors)
   }
 }

@@ -17,8 +17,9 @@ package struct SecondBokslutInput: Sendable {
   package let yearOffset: Int
   /// Its trial balance.
   package let trialBalance: TrialBalance
-  /// The year before by its own file; nil when there is none.
-  package let previousTrialBalance: TrialBalance?
+  /// The opening balances beside the closing balances of last year's own file; nil when there is
+  /// none.
+  package let opening: OpeningComparison?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
   /// The register; nil when the settings name none.
@@ -27,35 +28,30 @@ package struct SecondBokslutInput: Sendable {
   package let bank: ParameterBank
   /// Last year's adopted social balance, when its package is given.
   package let adopted: AdoptedClosing?
-  /// Whether the results are to name the records that each number counts; no figure changes by it.
-  package let keepsTrail: Bool
 
   /// An input.
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, previousTrialBalance: TrialBalance? = nil, result: Amount,
-    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil,
-    keepsTrail: Bool = false
+    trialBalance: TrialBalance, opening: OpeningComparison? = nil, result: Amount,
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
     self.ledger = ledger
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
-    self.previousTrialBalance = previousTrialBalance
+    self.opening = opening
     self.result = result
     self.register = register
     self.bank = bank
     self.adopted = adopted
-    self.keepsTrail = keepsTrail
   }
 
   /// The same input with other settings.
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, previousTrialBalance: previousTrialBalance, result: result,
-      register: register, bank: bank,
-      adopted: adopted, keepsTrail: keepsTrail)
+      trialBalance: trialBalance, opening: opening, result: result, register: register, bank: bank,
+      adopted: adopted)
   }
 }

@@ -2,54 +2,76 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
+import Outcomes
+import Rulebook
 
 /// Describes the vouchers of the second bokslut: one a line, series and number as the line's.
-struct SocialLedgerSource: LedgerSource {
-  let lines: [SocialLine]
+private struct SocialLedgerSource: LedgerSource {
+  let vouchers: [(reference: LineReference, line: SocialLine)]
 
   func describe(_ voucher: Voucher) -> VoucherDescription {
-    let line = lines[Int(voucher.source)]
+    let (reference, line) = vouchers[Int(voucher.source)]
     return VoucherDescription(
-      series: line.reference.series.rawValue, number: String(line.reference.number),
+      series: reference.series.rawValue, number: String(reference.number),
       text: line.kind.rawValue)
   }
 
   func location(ofSource source: UInt32) -> SourceLocation {
-    let line = lines[Int(source)]
+    let reference = vouchers[Int(source)].reference
     return SourceLocation(
-      file: "social-journal.csv:\(line.reference.series.rawValue)", line: line.reference.number)
+      file: "social-journal.csv:\(reference.series.rawValue)", line: reference.number)
   }
 }
 
 extension Ledger {
-  /// The dimension whose objects are the actors (*Aktör*).
+  /// The dimension whose objects are the actors (*Aktör*); 20 is the first that SIE leaves free.
   package static let actorDimension = 20
 
-  /// Kinds of lines as accounts, actors as objects of dimension 20; an actor's postings are what it
-  /// received, less what it gave.
-  init(lines: [SocialLine], actors: [Actor], year: FiscalYear) {
-    self.init(source: SocialLedgerSource(lines: lines))
-    years = [LedgerYear(offset: 0, fiscalYear: year)]
+  /// The lines that move an öre: kinds as accounts by the chart's numbers, actors as objects. An
+  /// account's balance is zero, for what one actor gives another receives on the same account; an
+  /// object's balance is what the actor gained.
+  package init(_ lines: [SocialLine], actors: [Actor], year: FiscalYear) {
+    let numbered = lines.compactMap { line in line.reference.map { ($0, line) } }
+    self.init(source: SocialLedgerSource(vouchers: numbered))
     hasVouchers = true
     dimensions = [
       Self.actorDimension: Dimension(number: Self.actorDimension, name: "Aktör")
     ]
-    for actor in actors {
-      let object = ObjectReference(dimension: Self.actorDimension, code: actor.id.rawValue)
-      objectNames[object] = actor.ownName ?? actor.id.rawValue
+    let used = Set(numbered.flatMap { [$0.1.from, $0.1.to] })
+    for actor in actors where used.contains(actor.id) {
+      objectNames[Self.object(of: actor.id)] = actor.ownName ?? actor.id.rawValue
     }
-    for (index, line) in lines.enumerated() {
-      let account = declare(Account(number: line.kind.rawValue))
+    var ledgerYear = LedgerYear(offset: 0, fiscalYear: year)
+    var nothing = StatedBalance()
+    nothing.result = .zero
+    for number in Set(numbered.map { Self.accountNumber(of: $0.1.kind) }).sorted() {
+      ledgerYear.balances[declare(Account(number: number))] = nothing
+    }
+    years = [ledgerYear]
+    for (index, (_, line)) in numbered.enumerated() {
+      guard let account = accountIndex(Self.accountNumber(of: line.kind)) else { continue }
       let first = postings.count
       for (actor, amount) in [(line.from, line.amount.negated), (line.to, line.amount)] {
         append(
           Posting(amount: amount, account: UInt32(account), source: UInt32(index)),
-          objects: [
-            ObjectReference(dimension: Self.actorDimension, code: actor.rawValue)
-          ])
+          objects: [Self.object(of: actor)])
       }
       vouchers.append(
         Voucher(date: year.end, source: UInt32(index), postings: first..<postings.count))
     }
+  }
+
+  /// The object that an actor is.
+  package static func object(of actor: ActorID) -> ObjectReference {
+    ObjectReference(dimension: actorDimension, code: actor.rawValue)
+  }
+
+  /// The number of a kind's account.
+  package static func accountNumber(of kind: LineKind) -> String {
+    guard let number = SocialChart.number(of: kind.rawValue) else {
+      preconditionFailure("social-accounts.tsv has no \(kind.rawValue)")
+    }
+    return number
   }
 }

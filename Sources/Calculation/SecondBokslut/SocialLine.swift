@@ -1,102 +1,81 @@
 // One line of the second bokslut: basis x unit value x factor from one actor to another.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook
 
-/// What a line's figure was made from, so that `explain` can walk back.
-package struct LineOrigin: Hashable, Sendable {
-  /// A record and its share of the basis, exact and before the rounding.
-  package struct RecordShare: Hashable, Sendable {
-    /// The participant.
-    package let participant: ParticipantID
-    /// The record's row.
-    package let location: SourceLocation
-    /// Its share of the basis.
-    package let basis: Rational
-
-    /// A share.
-    package init(participant: ParticipantID, location: SourceLocation, basis: Rational) {
-      self.participant = participant
-      self.location = location
-      self.basis = basis
-    }
-  }
-
-  /// Records that make up the basis.
-  package var records: [RecordShare]
-  /// Parameters that unit value and factor come from, the one named first.
-  package var parameters: [Parameter]
-  /// Ledger accounts that make up the basis (series L).
-  package var accounts: [String]
-  /// For D, U and T: the number of the line reduced, with its series.
-  package var reduces: LineReference?
-
-  /// Nothing known yet.
-  package init(
-    records: [RecordShare] = [], parameters: [Parameter] = [], accounts: [String] = [],
-    reduces: LineReference? = nil
-  ) {
-    self.records = records
-    self.parameters = parameters
-    self.accounts = accounts
-    self.reduces = reduces
-  }
-
-  /// How many people the line rests on; 0 when it is not about participants.
-  package var people: Int { Set(records.map(\.participant)).count }
-}
-
 /// A line (*rad*), which is one balanced voucher of the second bokslut: `amount` moves from one
 /// actor to another, and amount = basis x unit value x factor as printed, rounded to the öre.
 package struct SocialLine: Hashable, Sendable {
-  /// Series and number.
-  package let reference: LineReference
-  /// The package's part.
-  package let kind: LineKind
-  /// The outcome kind; nil in series L.
-  package let outcome: OutcomeKind?
-  /// Who gives.
-  package let from: ActorID
-  /// Who receives.
-  package let to: ActorID
+  /// The series.
+  package let series: Series
+  /// Series and number of a line that moves an öre; nil for one that moves none, which takes no
+  /// number and is printed nowhere.
+  package let reference: LineReference?
+  /// What it says beside its numbers.
+  package let head: LineHead
+  /// What it was made of.
+  package let terms: LineTerms
   /// The printed basis.
   package let basis: Quantity
-  /// Its unit.
-  package let basisUnit: BasisUnit
   /// The printed unit value.
   package let unitValue: Amount
   /// The printed factor.
   package let factor: Factor
   /// basis x unit value x factor.
   package let amount: Amount
-  /// The parameter that the line names, if any.
-  package let parameterID: String?
-  /// The first day of the parameter's validity.
-  package let validFrom: CalendarDate?
-  /// What it was made from.
-  package let origin: LineOrigin
+  /// For D, U and T: the printed line that it reduces; nil for a job that only reductions use.
+  package let reduces: LineReference?
 
-  /// A line; its amount is computed here and nowhere else.
+  /// A line, with the number that it takes if it moves an öre; its numbers are computed here and
+  /// nowhere else.
   package init(
-    reference: LineReference, kind: LineKind, outcome: OutcomeKind?, from: ActorID, to: ActorID,
-    basis: Quantity, basisUnit: BasisUnit, unitValue: Amount, factor: Factor,
-    parameterID: String? = nil, validFrom: CalendarDate? = nil, origin: LineOrigin
+    _ series: Series, number: Int, _ head: LineHead, _ terms: LineTerms,
+    reduces: LineReference? = nil
   ) throws(ArithmeticOverflow) {
-    self.reference = reference
-    self.kind = kind
-    self.outcome = outcome
-    self.from = from
-    self.to = to
-    self.basis = basis
-    self.basisUnit = basisUnit
-    self.unitValue = unitValue
-    self.factor = factor
+    self.series = series
+    self.head = head
+    self.terms = terms
+    self.basis = try terms.quantity()
+    self.unitValue = terms.unitValue.amount
+    self.factor = try terms.factor()
     self.amount = try Amount(basis: basis, unitValue: unitValue, factor: factor)
-    self.parameterID = parameterID
-    self.validFrom = validFrom
-    self.origin = origin
+    self.reference = amount.isZero ? nil : LineReference(series: series, number: number)
+    self.reduces = reduces
+  }
+
+  /// The package's part.
+  package var kind: LineKind { head.kind }
+  /// The outcome kind; nil in series L.
+  package var outcome: OutcomeKind? { head.outcome }
+  /// Who gives.
+  package var from: ActorID { head.from }
+  /// Who receives.
+  package var to: ActorID { head.to }
+  /// The unit of the basis.
+  package var basisUnit: BasisUnit { terms.basis.unit }
+  /// The records behind the basis, each with its share.
+  package var records: [RecordShare] { terms.basis.records }
+}
+
+/// Makes drafts into lines, those that move an öre numbered from 1 in their series.
+struct LineWriter {
+  private(set) var lines: [SocialLine] = []
+  private var numbers: [Series: Int] = [:]
+
+  /// Writes a draft as a line of a series, reduced by some rates; gives the line.
+  @discardableResult
+  mutating func write(
+    _ draft: LineDraft, in series: Series, by rates: [RateTerm] = [],
+    reduces: LineReference? = nil
+  ) throws(ArithmeticOverflow) -> SocialLine {
+    let number = numbers[series, default: 0] + 1
+    let line = try SocialLine(
+      series, number: number, draft.key.head, draft.terms.multiplied(before: rates),
+      reduces: reduces)
+    if line.reference != nil { numbers[series] = number }
+    lines.append(line)
+    return line
   }
 }

@@ -25,21 +25,17 @@ struct SupportPackage {
       guard let rule = stretch.rule else { continue }
       for part in try valued(stretch, of: work.person, values: &values) {
         let months = part.days.months * work.extent
-        let basis = part.own.map { months * Rational(kronor: $0) } ?? months
+        let record = RecordShare(
+          participant: work.person.participant.id, location: work.record,
+          basis: part.own.map { months * Rational(kronor: $0) } ?? months)
         drafts.add(
-          LineKey(
-            kind: .support(stretch.kind), outcome: outcome, from: .participant,
-            to: rule.payer, basisUnit: part.own == nil ? .months : .kronor,
-            unitValue: part.own == nil ? part.monthly : Amount(ore: 100), rate: .one,
+          LineHead(
+            .support(stretch.kind), outcome, from: .participant, to: rule.payer,
             parameterID: part.own == nil ? stretch.kind.rawValue : nil,
             validFrom: part.validFrom, validTo: part.validTo),
-          basis: basis,
-          origin: LineOrigin(
-            records: [
-              .init(
-                participant: work.person.participant.id, location: work.record, basis: basis)
-            ],
-            parameters: part.parameters))
+          LineTerms(
+            basis: LineBasis(part.own == nil ? .months : .kronor, record),
+            unitValue: part.own == nil ? .parameter(part.monthly, part.parameters) : .krona))
       }
     }
   }

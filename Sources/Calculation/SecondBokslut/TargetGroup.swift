@@ -2,6 +2,8 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
+import OrderedCollections
 import Outcomes
 import Rulebook
 
@@ -14,6 +16,12 @@ struct TargetGroup {
     /// Kronor, scaled.
     let wage: Rational
     let contribution: RateValue
+
+    /// The employment with its share of a basis.
+    func record(_ basis: Rational) -> RecordShare {
+      RecordShare(
+        participant: employment.participant, location: employment.location, basis: basis)
+    }
   }
 
   /// Shares in the order of people, records and days.
@@ -64,25 +72,33 @@ struct TargetGroup {
     self.wages = TargetWages(
       recorded: recorded, ledgerWages: ledgerWages, wageRatio: wageRatio, fees: fees,
       ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil,
-      records: input.keepsTrail
-        ? zip(employments, earned).map { employment, wage in
-          .init(
-            participant: employment.participant, location: employment.location, basis: wage)
-        } : [],
-      paid: input.keepsTrail ? Self.paid(register, in: input.year.period) : [])
+      records: zip(employments, earned).map { employment, wage in
+        RecordShare(
+          participant: employment.participant, location: employment.location, basis: wage)
+      }, paid: Self.paid(register, in: input.year.period),
+      contributions: OrderedDictionary(grouping: shares, by: \.contribution.chain.parameters)
+        .map { parameters, shares in
+          TargetWages.Contribution(
+            parameters: parameters,
+            records: shares.map {
+              RecordShare(
+                participant: $0.employment.participant, location: $0.employment.location,
+                basis: $0.wage)
+            })
+        })
   }
 
   /// The rows of paid wages that touch a period.
   private static func paid(
     _ register: OutcomeRegister, in period: DateRange
-  ) -> [LineOrigin.RecordShare] {
+  ) -> [RecordShare] {
     (register.paidWages ?? []).filter { row in
       DateRange(row.from, row.to)?.intersection(period) != nil
     }.map { row in
       .init(
         participant: row.participant, location: row.location,
         basis: Rational(kronor: row.amount))
-    }.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }
+    }.inOrder
   }
 
   /// 1 while the records stay within the ledger, the exact ratio within the tolerance, and an error

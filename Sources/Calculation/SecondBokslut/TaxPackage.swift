@@ -68,8 +68,8 @@ struct TaxPackage {
       local: local, rules: rules)
   }
 
-  /// What the person would have had to tax: the support of each day of the period at full time where
-  /// it is taxed, or the wage before.
+  /// What the person would have had to tax: the support of each day of the period at full time
+  /// where it is taxed, or the wage before.
   private func alternative(
     of person: Person, values: inout ValueFinder
   ) throws(ArithmeticOverflow) -> Alternative {
@@ -99,31 +99,30 @@ extension TaxPackage.Change {
     share: Rational, outcome: OutcomeKind, records: [SourceLocation], to drafts: inout LineDrafts
   ) {
     guard !share.isZero else { return }
-    func origin(_ basis: Rational, _ parameters: [Parameter]) -> LineOrigin {
-      LineOrigin(
+    func basis(_ kronor: Rational) -> LineBasis {
+      LineBasis(
+        .kronor, exact: kronor,
         records: records.sorted().enumerated().map { index, location in
-          .init(participant: participant, location: location, basis: index == 0 ? basis : .zero)
+          RecordShare(
+            participant: participant, location: location, basis: index == 0 ? kronor : .zero)
         },
-        parameters: parameters)
+        parameters: rules.parameters)
     }
+    let taxed = basis(taxable * share)
     for (kind, to, rate) in [
       (LineKind.municipalTax, ActorID.municipality, local.municipal),
       (.regionalTax, .region, local.regional),
     ] {
       drafts.add(
-        LineKey(
-          kind: kind, outcome: outcome, from: .participant, to: to, basisUnit: .kronor,
-          unitValue: Amount(ore: 100), rate: rate.rational,
+        LineHead(
+          kind, outcome, from: .participant, to: to,
           parameterID: kind == .municipalTax ? TaxRules.municipalID : TaxRules.regionalID,
           validFrom: local.validFrom, validTo: local.validTo),
-        basis: taxable * share,
-        origin: origin(taxable * share, [local.parameter(kind)] + rules.parameters))
+        LineTerms(
+          basis: taxed, rates: [.parameter(rate.rational, [local.parameter(kind)])]))
     }
     drafts.add(
-      LineKey(
-        kind: .netCredit, outcome: outcome, from: .state, to: .participant, basisUnit: .kronor,
-        unitValue: Amount(ore: 100), rate: .one, parameterID: nil, validFrom: nil, validTo: nil),
-      basis: netCredit * share,
-      origin: origin(netCredit * share, rules.parameters))
+      LineHead(.netCredit, outcome, from: .state, to: .participant),
+      LineTerms(basis: basis(netCredit * share)))
   }
 }

@@ -38,16 +38,15 @@ struct TransitionSeries {
     let found = try values.monthlyValues(
       ParameterBank.studyGrantID, in: days, neededBy: LineKind.studyGrant.rawValue)
     for segment in found {
-      let basis = segment.days.months * transition.extent
       valued.add(
-        LineKey(
-          kind: .studyGrant, outcome: .transition, from: .state, to: .participant,
-          basisUnit: .months, unitValue: segment.value.amount, rate: .one,
+        LineHead(
+          .studyGrant, .transition, from: .state, to: .participant,
           parameterID: ParameterBank.studyGrantID, validFrom: segment.value.validFrom,
           validTo: segment.value.validTo),
-        basis: basis,
-        origin: LineOrigin(
-          records: [transition.record(basis)], parameters: segment.value.chain.parameters))
+        LineTerms(
+          basis: LineBasis(
+            .months, transition.record(segment.days.months * transition.extent)),
+          unitValue: .parameter(segment.value.amount, segment.value.chain.parameters)))
     }
   }
 }

@@ -10,7 +10,7 @@ import Rulebook
 /// the order of lines.
 struct ValuedSeries {
   /// Series C.
-  let placements: [LineDraft]
+  var placements: [LineDraft]
   /// Series A: S and X.
   let employment: [LineDraft]
   /// J of series A, which only reductions use.
@@ -24,17 +24,16 @@ struct ValuedSeries {
 
   /// Nil without a register or assumptions; what is missing is reported.
   init?(
-    _ input: SecondBokslutInput, target: TargetGroup?, values: inout ValueFinder,
-    found: inout DiagnosticList
+    _ input: SecondBokslutInput, prepared: PreparedYear?, target: TargetGroup?,
+    values: inout ValueFinder, found: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
-    guard let register = input.register, let target,
-      let assumptions = input.settings.assumptions
+    guard let register = input.register, let prepared, let target,
+      input.settings.assumptions != nil
     else { return nil }
-    let held = Self.held(input, register: register)
-    let wage = assumptions.transition.monthlyWage?.value
-    let valued = held.compactMap { ValuedTransition($0, assumed: wage) }
-    let people = Person.all(
-      in: register, year: input.year, settings: input.settings, transitions: valued
+    let held = prepared.held.filter { !$0.days(in: input.year.period).isEmpty }
+    let wage = input.settings[.monthlyWage]?.base.amount
+    let people = prepared.people(
+      with: held.compactMap { ValuedTransition($0, assumed: wage) }
     ).filter(\.isValued)
     var problems: [TaxRateProblem] = []
     let rules =
@@ -50,27 +49,12 @@ struct ValuedSeries {
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
     self.placements =
-      PlacementSeries(
-        register, year: input.year, alternative: assumptions.alternativePlacement
-      ).valued.sorted
+      PlacementSeries(register, year: input.year, settings: input.settings).valued.sorted
     self.employment = here.valued.merged(with: tax.employment).sorted
     self.employmentJob = here.job.sorted
     self.transitions = after.valued.merged(with: tax.transition).sorted
     self.tax = tax
     self.unvalued = held.filter { ValuedTransition($0, assumed: wage) == nil }
-  }
-
-  /// The transitions that are held some day of the year.
-  private static func held(
-    _ input: SecondBokslutInput, register: OutcomeRegister
-  ) -> [HeldTransition] {
-    guard let transition = input.settings.assumptions?.transition,
-      let confirmation = transition.confirmationMonths, let horizon = transition.horizonYears
-    else { return [] }
-    return HeldTransitions(
-      register, lastDay: input.year.end, confirmationMonths: confirmation.value,
-      horizonYears: horizon.value
-    ).all.filter { !$0.days(in: input.year.period).isEmpty }
   }
 
   private static func report(

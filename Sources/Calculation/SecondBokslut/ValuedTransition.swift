@@ -1,6 +1,7 @@
 // Which held transitions can be valued, and at what wage.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -52,8 +53,8 @@ struct ValuedTransition {
   var extent: Rational { (held.transition.extent ?? .zero).rational }
 
   /// The transition's row with its share of a basis.
-  func record(_ basis: Rational) -> LineOrigin.RecordShare {
-    .init(
+  func record(_ basis: Rational) -> RecordShare {
+    RecordShare(
       participant: held.transition.participant, location: held.transition.location, basis: basis)
   }
 

@@ -17,9 +17,9 @@ struct NetScale {
     self.society = Set(actors.map(\.id)).subtracting([.widerEconomy])
   }
 
-  /// The printed net: the sum of rounded lines.
-  func net(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> NetPair {
-    let lines = try assembly.revalued(assumptions).lines(assumptions)
+  /// The printed net under a year's settings: the sum of rounded lines.
+  func net(_ settings: Settings) throws(ArithmeticOverflow) -> NetPair {
+    let lines = try assembly.varied(settings).lines().filter { $0.reference != nil }
     func balance(
       _ members: Set<ActorID>, of lines: [SocialLine]
     ) throws(ArithmeticOverflow) -> Amount {
@@ -32,7 +32,7 @@ struct NetScale {
     }
     var series: [SeriesNet] = []
     for name in Series.allCases {
-      let own = lines.filter { $0.reference.series == name }
+      let own = lines.filter { $0.series == name }
       guard !own.isEmpty else { continue }
       series.append(
         SeriesNet(
@@ -44,39 +44,34 @@ struct NetScale {
       series: series)
   }
 
-  /// The exact kronor of a draft for some actors.
-  private func value(_ draft: LineDraft, for members: Set<ActorID>) -> Rational {
-    let direction =
-      (members.contains(draft.key.to) ? 1 : 0) - (members.contains(draft.key.from) ? 1 : 0)
-    guard direction != 0 else { return .zero }
-    return draft.basis * Rational(kronor: draft.key.unitValue) * draft.key.rate
-      * Rational(direction)
+  /// The exact kronor of drafts for some actors.
+  private func value(_ drafts: [LineDraft], for members: Set<ActorID>) -> Rational {
+    drafts.map { draft in
+      let head = draft.key.head
+      let direction =
+        (members.contains(head.to) ? 1 : 0) - (members.contains(head.from) ? 1 : 0)
+      return direction == 0 ? .zero : draft.kronor * Rational(direction)
+    }.sum()
   }
 
-  /// The net before rounding as a + b x deadweight of the kinds named; others keep their own.
+  /// The net before rounding as a + b x deadweight of the kinds named; others keep their own. D, U
+  /// and T take of a draft what is not kept of it.
   private func exactNet(
-    _ assumptions: Assumptions, members: Set<ActorID>, varying: Set<OutcomeKind>
+    members: Set<ActorID>, varying: Set<OutcomeKind>
   ) -> NetLine {
-    var constant = assembly.ledgerDrafts.map { value($0, for: members) }.sum()
+    var constant = value(assembly.ledger, for: members)
     var slope = Rational.zero
-    for package in assembly.packages(assumptions) {
-      guard let rates = CounterfactualRates(assumptions.counterfactual[package.outcome]) else {
-        continue
-      }
-      constant += package.drafts.map { value($0, for: members) }.sum()
-      for draft in package.drafts + package.reducedOnly {
-        let whole = value(draft, for: members)
-        guard !whole.isZero else { continue }
-        let displacement =
-          draft.key.kind == .jobSubsidy ? Rational.zero : rates.displacement
-        let others = displacement + (.one - displacement) * rates.attribution
-        // - dw v - (1 - dw) x others x v
-        constant -= others * whole
-        if varying.contains(package.outcome) {
-          slope -= (.one - others) * whole
-        } else {
-          constant -= rates.deadweight * (.one - others) * whole
-        }
+    for package in assembly.packages {
+      constant += value(package.drafts, for: members)
+      var counterfactual = package.counterfactual
+      let isVarying = varying.contains(counterfactual.outcome)
+      if isVarying { counterfactual.deadweight = .zero }
+      let byKind = Dictionary(grouping: package.reduced, by: \.key.head.kind)
+      for (kind, drafts) in byKind {
+        let whole = value(drafts, for: members)
+        let kept = counterfactual.kept(of: kind).product()
+        constant += (kept - .one) * whole
+        if isVarying { slope -= kept * whole }
       }
     }
     return NetLine(constant: constant, slope: slope)
@@ -90,15 +85,15 @@ struct NetScale {
   }
 
   /// Common to all kinds first, then each kind that is valued.
-  func breakEvens(_ assumptions: Assumptions) throws(ArithmeticOverflow) -> [BreakEven] {
-    let used = assembly.packages(assumptions)
-      .filter { !$0.drafts.isEmpty || !$0.reducedOnly.isEmpty }.map(\.outcome)
+  func breakEvens() throws(ArithmeticOverflow) -> [BreakEven] {
+    let used = assembly.packages
+      .filter { !$0.reduced.isEmpty }.map(\.counterfactual.outcome)
     var found: [BreakEven] = []
     let kinds = OutcomeKind.allCases.filter(used.contains)
     for outcome in [nil] + kinds.map(Optional.some) {
       let varying = outcome.map { [$0] } ?? Set(kinds)
-      let forPublic = exactNet(assumptions, members: publicActors, varying: varying)
-      let forSociety = exactNet(assumptions, members: society, varying: varying)
+      let forPublic = exactNet(members: publicActors, varying: varying)
+      let forSociety = exactNet(members: society, varying: varying)
       found.append(
         BreakEven(
           outcome: outcome, publicSector: try breakEven(forPublic),

@@ -96,37 +96,65 @@ package struct Sensitivity: Hashable, Sendable {
   package let choices: [SensitivityCase: [ScenarioChoice]]
 
   init(
-    _ assembly: LineAssembly, assumptions: Assumptions, actors: [Actor]
+    _ assembly: LineAssembly, settings: Settings, actors: [Actor]
   ) throws(ArithmeticOverflow) {
     let scale = NetScale(assembly, actors: actors)
-    let base = try scale.net(assumptions)
-    let leaves = AssumptionLeaf.all(in: assumptions)
+    let base = try scale.net(settings)
     var oneWay: [OneWaySensitivity] = []
-    for leaf in leaves {
+    for (id, stated) in Self.ranged(settings) {
+      var values: [SensitivityCase: AssumedValue] = [.base: stated.base]
       var nets: [SensitivityCase: NetPair] = [.base: base]
-      for name in [SensitivityCase.low, .high] where leaf.values[name] != nil {
-        nets[name] = try scale.net(leaf.choosing(name, in: assumptions))
+      for (name, value) in [(SensitivityCase.low, stated.low), (.high, stated.high)] {
+        guard let value else { continue }
+        values[name] = value
+        nets[name] = try scale.net(settings.assuming(value, for: id))
       }
-      oneWay.append(OneWaySensitivity(id: leaf.id, values: leaf.values, nets: nets))
+      oneWay.append(OneWaySensitivity(id: id, values: values, nets: nets))
     }
     self.oneWay = oneWay.sorted {
       $0.swing != $1.swing ? $0.swing > $1.swing : $0.id.path < $1.id.path
     }
     var scenarios: [SensitivityCase: NetPair] = [.base: base]
     var choices: [SensitivityCase: [ScenarioChoice]] = [
-      .base: leaves.map { ScenarioChoice(id: $0.id, chosen: .base) }
+      .base: oneWay.map { ScenarioChoice(id: $0.id, chosen: .base) }
     ]
     for name in [SensitivityCase.low, .high] {
-      var chosen = assumptions
-      for (leaf, found) in zip(leaves, oneWay) {
+      var chosen = settings
+      for found in oneWay {
         let end = found.end(lowest: name == .low)
-        choices[name, default: []].append(ScenarioChoice(id: leaf.id, chosen: end))
-        chosen = leaf.choosing(end, in: chosen)
+        choices[name, default: []].append(ScenarioChoice(id: found.id, chosen: end))
+        chosen = found.values[end].map { chosen.assuming($0, for: found.id) } ?? chosen
       }
       scenarios[name] = try scale.net(chosen)
     }
     self.scenarios = scenarios
     self.choices = choices
-    self.breakEvens = try scale.breakEvens(assumptions)
+    self.breakEvens = try scale.breakEvens()
+  }
+
+  /// The assumptions with a range: those that every kind of outcome has, then the others, in the
+  /// order of the table.
+  private static func ranged(
+    _ settings: Settings
+  ) -> [(id: AssumptionID, stated: StatedAssumption)] {
+    let ranged = AssumptionRow.all.compactMap { row in
+      settings[row.id].flatMap { $0.low == nil && $0.high == nil ? nil : (row.id, $0) }
+    }
+    func isCommon(_ id: AssumptionID) -> Bool {
+      switch id {
+      case .deadweight, .displacement, .attribution: true
+      default: false
+      }
+    }
+    return ranged.filter { isCommon($0.0) } + ranged.filter { !isCommon($0.0) }
+  }
+}
+
+extension Settings {
+  /// The same with another base value of one assumption.
+  fileprivate func assuming(_ value: AssumedValue, for id: AssumptionID) -> Settings {
+    var other = self
+    other[id]?.base = value
+    return other
   }
 }

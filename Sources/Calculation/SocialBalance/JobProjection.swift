@@ -4,47 +4,28 @@ import Bookkeeping
 import Outcomes
 import Rulebook
 
-/// A flow of the k-th twelve months after the balance date, before drop-off and discount.
-struct ProjectedKey: Hashable {
-  /// 1, 2 ...
-  let year: Int
-  let line: LineKey
-}
-
-/// A job's share of such a flow, with the records and parameters that it was made from.
-struct ProjectedFlow {
-  let key: ProjectedKey
-  let basis: Rational
-  let origin: LineOrigin
-}
-
-/// Projects jobs from a balance date (method.md section 9); studies are not projected. The finder of
-/// values is frozen on the day whose values are used.
+/// Projects jobs from a balance date (method.md section 9); studies are not projected. The finder
+/// of values is frozen on the day whose values are used.
 struct JobProjection {
   /// The balance date.
   let balanceDate: CalendarDate
   let horizonYears: Int
-  let monthlyWage: Amount?
   let rules: TaxRules?
-  /// Whether flows remember the record and the parameters that they were made from.
-  let keepsOrigins: Bool
 
-  /// The flows of one job with their exact bases.
-  func flows(
-    of held: HeldTransition, person: Person, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [ProjectedFlow] {
-    guard let job = ValuedTransition(held, assumed: monthlyWage), job.wage != .none else {
-      return []
-    }
+  /// What one job moves in each twelve months after the balance date, before drop-off and discount.
+  func years(
+    of job: ValuedTransition, person: Person, values: inout ValueFinder
+  ) throws(ArithmeticOverflow) -> [[LineDraft]] {
+    guard job.wage != .none else { return [] }
+    let held = job.held
     let last = held.holding.start.adding(months: 12 * horizonYears).adding(days: -1)
     let first = balanceDate.adding(days: 1)
-    var flows: [ProjectedFlow] = []
-    var year = 1
+    var years: [[LineDraft]] = []
     while true {
-      let start = first.adding(months: 12 * (year - 1))
-      let end = first.adding(months: 12 * year).adding(days: -1)
+      let start = first.adding(months: 12 * years.count)
+      let end = first.adding(months: 12 * (years.count + 1)).adding(days: -1)
       guard let whole = DateRange(start, end), let days = DateRange(start, min(end, last)) else {
-        return flows
+        return years
       }
       var drafts = LineDrafts()
       JobPackage(job: job, days: days).add(to: &drafts, values: &values)
@@ -53,13 +34,7 @@ struct JobProjection {
           person: person, days: days, extent: job.extent, record: held.transition.location),
         outcome: .transition, values: &values, to: &drafts)
       try addTax(job, of: person, whole: whole, days: days, values: &values, to: &drafts)
-      for draft in drafts.sorted {
-        flows.append(
-          ProjectedFlow(
-            key: ProjectedKey(year: year, line: draft.key), basis: draft.basis,
-            origin: keepsOrigins ? draft.origin : LineOrigin()))
-      }
-      year += 1
+      years.append(drafts.all)
     }
   }
 

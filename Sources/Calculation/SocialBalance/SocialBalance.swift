@@ -33,7 +33,7 @@ package struct SocialBalance: Hashable, Sendable {
   /// The lines of the closing valuation.
   package let lines: [ProjectedLine]
   /// The full valuations between opening and closing, in the order of their steps; none without an
-  /// opening, and none unless the calculation was asked to explain itself.
+  /// opening.
   package let valuations: [SocialBalanceValuation]
   /// Whether last year's jobs are valued with the assumptions that its package states; else last
   /// year's assumptions are taken to be this year's.

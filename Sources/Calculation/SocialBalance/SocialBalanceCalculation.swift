@@ -9,31 +9,18 @@ import Rulebook
 /// The valuations of method.md section 9; each step is the difference of two full ones, so that the
 /// roll-forward closes to the öre.
 struct SocialBalanceCalculation {
-  private typealias Flows = [ProjectedFlow]
-
-  /// Whose jobs, at which balance date, at which day's values, under which assumptions.
-  private struct Basis {
-    let balanceDate: CalendarDate
-    let valuesDay: CalendarDate
-    let assumptions: ProjectionAssumptions
-    /// Whether the flows remember what they were made from.
-    let keepsOrigins: Bool
-  }
-
   private let input: SecondBokslutInput
-  private let register: OutcomeRegister
+  private let prepared: PreparedYear
   private let assumptions: ProjectionAssumptions
-  private let keepsSteps: Bool
 
   /// Nil without a register or without what transitions call for.
-  init?(_ input: SecondBokslutInput, keepsSteps: Bool) {
-    guard let register = input.register,
-      let assumptions = ProjectionAssumptions(input.settings.assumptions)
+  init?(_ input: SecondBokslutInput, _ prepared: PreparedYear?) {
+    guard let prepared,
+      let assumptions = ProjectionAssumptions({ input.settings[$0]?.base })
     else { return nil }
     self.input = input
-    self.register = register
+    self.prepared = prepared
     self.assumptions = assumptions
-    self.keepsSteps = keepsSteps
   }
 
   /// The balance; nil when the closing lacks a value. What is missing is a warning each: the year's
@@ -41,37 +28,35 @@ struct SocialBalanceCalculation {
   func balance(
     adopted: AdoptedClosing?, actors: [Actor], diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> SocialBalance? {
-    let now = input.year.end
-    let current = held(on: now, assumptions)
+    let last = adopted?.assumptions ?? assumptions
+    let sets = Sets(self, last: last)
     var values = ValueFinder(bank: input.bank)
-    let flowsNow = try flows(
-      of: current,
-      Basis(balanceDate: now, valuesDay: now, assumptions: assumptions, keepsOrigins: true),
-      values: &values)
-    let closing = try SocialValuation(Array(flowsNow.values), assumptions: assumptions)
+    let today = try project(
+      sets.current, of: prepared, valuedOn: input.year.end, assumptions,
+      [{ _ in true }, sets.isKept, sets.isKeptOrRegained, sets.isStillHeld], values: &values)
+    let closing = SocialBalanceValuation(step: .new, lines: try today[0].lines(assumptions))
     let isClosed = values.reportUnvalued(settings: input.settings, to: &diagnostics)
     guard isClosed else { return nil }
 
-    var entries: [SocialBalanceEntry] = []
-    let last = try closing.balances()
     var openingValues = ValueFinder(bank: input.bank)
-    let valuations = try valuations(
-      current: current, flowsNow: flowsNow, last: adopted?.assumptions ?? assumptions,
-      values: &openingValues)
+    let valuations =
+      try valuationsOfLastYear(sets, last, today: today[3], values: &openingValues)
+      + [
+        SocialBalanceValuation(step: .assumptions, lines: try today[1].lines(assumptions)),
+        SocialBalanceValuation(step: .regained, lines: try today[2].lines(assumptions)), closing,
+      ]
     let hasOpening = openingValues.reportUnvalued(settings: input.settings, to: &diagnostics)
+    var entries: [SocialBalanceEntry] = []
     if hasOpening {
       for (step, balances) in try steps(valuations, adopted: adopted) {
         entries += Self.entries(step, balances, actors)
       }
     }
-    entries += Self.entries(.closing, last, actors)
+    entries += Self.entries(.closing, try closing.balances(), actors)
     return SocialBalance(
-      isRecomputed: adopted == nil, hasOpening: hasOpening,
-      jobs: flowsNow.values.filter { !$0.isEmpty }.count,
-      people: Set(flowsNow.filter { !$0.value.isEmpty }.keys.map(\.participant)).count,
-      entries: entries, lines: closing.lines,
-      valuations: hasOpening && keepsSteps
-        ? valuations.map { SocialBalanceValuation(step: $0.step, lines: $0.valuation.lines) } : [],
+      isRecomputed: adopted == nil, hasOpening: hasOpening, jobs: today[0].jobs,
+      people: today[0].people.count, entries: entries, lines: closing.lines,
+      valuations: hasOpening ? valuations : [],
       usesAdoptedAssumptions: adopted?.assumptions != nil)
   }
 
@@ -85,122 +70,135 @@ struct SocialBalanceCalculation {
     }
   }
 
-  /// Jobs that a holding covers on a day, by what is known on it.
-  private func held(
-    on day: CalendarDate, _ assumptions: ProjectionAssumptions
-  ) -> [HeldTransition] {
-    HeldTransitions(
-      register, lastDay: day, confirmationMonths: assumptions.confirmationMonths,
-      horizonYears: assumptions.horizonYears
-    ).all.filter { held in
-      held.transition.destination != .studies
-        && held.holding.stretches.contains { $0.contains(day) }
+  /// Jobs that a holding covers on the last day that is known.
+  private func jobs(of known: PreparedYear) -> [HeldTransition] {
+    known.held.filter {
+      $0.transition.destination != .studies && $0.isHeld(on: known.period.end)
     }
   }
 
-  private func flows(
-    of jobs: [HeldTransition], _ basis: Basis, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [Transition: Flows] {
-    guard let known = DateRange(input.year.start.adding(months: -1200), basis.balanceDate) else {
-      return [:]
+  /// The jobs of both balance dates. Up to the step `assumptions` last year's assumptions decide
+  /// which of them are held.
+  private struct Sets {
+    /// What was known on the last balance date.
+    let known: PreparedYear
+    /// Held then, by last year's assumptions.
+    let old: [HeldTransition]
+    /// Of those, held still by last year's assumptions.
+    let stillHeld: [HeldTransition]
+    /// Held now.
+    let current: [HeldTransition]
+    private let stillHeldRows: Set<Transition>
+    /// Held then, by this year's assumptions.
+    private let heldThen: Set<Transition>
+
+    init(_ calculation: SocialBalanceCalculation, last: ProjectionAssumptions) {
+      let prepared = calculation.prepared
+      let assumptions = calculation.assumptions
+      known = prepared.asKnown(
+        on: prepared.period.start.adding(days: -1),
+        confirmationMonths: last.confirmationMonths, horizonYears: last.horizonYears)
+      old = calculation.jobs(of: known)
+      current = calculation.jobs(of: prepared)
+      let heldBefore = Set(old.map(\.transition))
+      stillHeld = calculation.jobs(
+        of: prepared.holding(
+          confirmationMonths: last.confirmationMonths, horizonYears: last.horizonYears)
+      ).filter { heldBefore.contains($0.transition) }
+      stillHeldRows = Set(stillHeld.map(\.transition))
+      let knownByThisYear = known.holding(
+        confirmationMonths: assumptions.confirmationMonths,
+        horizonYears: assumptions.horizonYears)
+      heldThen = Set(calculation.jobs(of: knownByThisYear).map(\.transition))
     }
-    let wage = basis.assumptions.monthlyWage
-    let valued = jobs.compactMap { ValuedTransition($0, assumed: wage) }
-    let people = Person.all(
-      in: register, year: FiscalYear(period: known), settings: input.settings,
-      transitions: valued)
-    values.frozenOn = basis.valuesDay
+
+    func isStillHeld(_ job: HeldTransition) -> Bool { stillHeldRows.contains(job.transition) }
+
+    func isKept(_ job: HeldTransition) -> Bool { heldThen.contains(job.transition) }
+
+    func isKeptOrRegained(_ job: HeldTransition) -> Bool {
+      isKept(job) || job.holding.start <= known.period.end
+    }
+  }
+
+  /// What the jobs of some sets move together in the years after the last day that is known, at a
+  /// day's values. A job's own lines are many and are let go as soon as they are added.
+  private func project(
+    _ jobs: [HeldTransition], of known: PreparedYear, valuedOn day: CalendarDate,
+    _ assumed: ProjectionAssumptions, _ sets: [(HeldTransition) -> Bool] = [{ _ in true }],
+    values: inout ValueFinder
+  ) throws(ArithmeticOverflow) -> [ProjectedJobs] {
+    let valued = jobs.compactMap { ValuedTransition($0, assumed: assumed.monthlyWage) }
+    let people = known.people(with: valued).filter { !$0.transitions.isEmpty }
+    values.frozenOn = day
     var problems: [TaxRateProblem] = []
-    let atWork = people.filter { !$0.transitions.isEmpty }
     let rules =
-      atWork.isEmpty
+      people.isEmpty
       ? nil
       : TaxRules(
-        input.bank, incomeYear: basis.valuesDay.year, people: atWork, values: &values,
-        problems: &problems)
+        input.bank, incomeYear: day.year, people: people, values: &values, problems: &problems)
     let projection = JobProjection(
-      balanceDate: basis.balanceDate, horizonYears: basis.assumptions.horizonYears,
-      monthlyWage: wage, rules: rules, keepsOrigins: basis.keepsOrigins)
-    let byID = Dictionary(
-      people.map { ($0.participant.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var flows: [Transition: Flows] = [:]
-    for job in jobs {
-      guard let person = byID[job.transition.participant] else { continue }
-      flows[job.transition] = try projection.flows(of: job, person: person, values: &values)
+      balanceDate: known.period.end, horizonYears: assumed.horizonYears, rules: rules)
+    var projected = sets.map { _ in ProjectedJobs() }
+    for person in people {
+      for job in person.transitions {
+        let years = try projection.years(of: job, person: person, values: &values)
+        for (index, isIn) in sets.enumerated() where isIn(job.held) {
+          projected[index].add(years, of: person.participant.id)
+        }
+      }
     }
-    return flows
+    for index in projected.indices { projected[index].close() }
+    return projected
   }
 
-  /// The full valuations from V0 to the closing, each named by the step that leads to it. Up to
-  /// the step `assumptions` last year's decide which jobs are held and what they bring.
-  private func valuations(
-    current: [HeldTransition], flowsNow: [Transition: Flows], last: ProjectionAssumptions,
+  /// The full valuations from V0 up to this year's values, each named by the step that leads to it,
+  /// under last year's assumptions.
+  private func valuationsOfLastYear(
+    _ sets: Sets, _ last: ProjectionAssumptions, today: ProjectedJobs,
     values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> [(step: SocialBalanceStep, valuation: SocialValuation)] {
-    let now = input.year.end
-    let before = input.year.start.adding(days: -1)
-    let isSame = last == assumptions
-    func basis(_ balanceDate: CalendarDate, _ valuesDay: CalendarDate) -> Basis {
-      Basis(
-        balanceDate: balanceDate, valuesDay: valuesDay, assumptions: last,
-        keepsOrigins: keepsSteps)
-    }
-    let old = held(on: before, last)
-    let flowsOld = try flows(of: old, basis(before, before), values: &values)
-    let heldBefore = Set(old.map(\.transition))
+  ) throws(ArithmeticOverflow) -> [SocialBalanceValuation] {
+    let then = try project(
+      sets.old, of: sets.known, valuedOn: sets.known.period.end, last,
+      [{ _ in true }, sets.isStillHeld], values: &values)
     // Last year's values are asked for those only that were held then and are held still.
-    let stillHeld = (isSame ? current : held(on: now, last)).filter {
-      heldBefore.contains($0.transition)
-    }
-    let shifted = try flows(of: stillHeld, basis(now, before), values: &values)
+    let shifted = try project(
+      sets.stillHeld, of: prepared, valuedOn: sets.known.period.end, last, values: &values)
     let revalued =
-      isSame
-      ? flowsNow
-      : try flows(of: stillHeld, basis(now, now), values: &values)
-    let heldThen = Set(
-      (isSame ? old : held(on: before, assumptions)).map(\.transition))
-
-    func value(
-      _ jobs: [HeldTransition], _ flows: [Transition: Flows], _ assumed: ProjectionAssumptions,
-      firstYear: Int = 1, drop: Int = 0, discount: Int = 0
-    ) throws(ArithmeticOverflow) -> SocialValuation {
-      try SocialValuation(
-        jobs.map { flows[$0.transition] ?? [] }, assumptions: assumed, firstYear: firstYear,
-        dropOffShift: drop, discountShift: discount)
-    }
-    let kept = current.filter { heldThen.contains($0.transition) }
-    let keptOrRegained = current.filter {
-      heldThen.contains($0.transition) || $0.holding.start <= before
-    }
+      last == assumptions
+      ? [today]
+      : try project(
+        sets.stillHeld, of: prepared, valuedOn: input.year.end, last, values: &values)
     return [
-      (.correction, try value(old, flowsOld, last)),
-      (.interest, try value(old, flowsOld, last, discount: 1)),
-      (.expired, try value(old, flowsOld, last, firstYear: 2, discount: 1)),
-      (.lost, try value(stillHeld, flowsOld, last, firstYear: 2, discount: 1)),
-      (.held, try value(stillHeld, flowsOld, last, firstYear: 2, drop: 1, discount: 1)),
-      (.records, try value(stillHeld, shifted, last)),
-      (.values, try value(stillHeld, revalued, last)),
-      (.assumptions, try value(kept, flowsNow, assumptions)),
-      (.regained, try value(keptOrRegained, flowsNow, assumptions)),
-      (.new, try value(current, flowsNow, assumptions)),
+      .init(step: .correction, lines: try then[0].lines(last)),
+      .init(step: .interest, lines: try then[0].lines(last, discountShift: 1)),
+      .init(step: .expired, lines: try then[0].lines(last, from: 2, discountShift: 1)),
+      .init(step: .lost, lines: try then[1].lines(last, from: 2, discountShift: 1)),
+      .init(
+        step: .held, lines: try then[1].lines(last, from: 2, dropOffShift: 1, discountShift: 1)),
+      .init(step: .records, lines: try shifted[0].lines(last)),
+      .init(step: .values, lines: try revalued[0].lines(last)),
     ]
   }
 
   /// What each step moves, by actor: a valuation less the one before it.
   private func steps(
-    _ valuations: [(step: SocialBalanceStep, valuation: SocialValuation)],
-    adopted: AdoptedClosing?
+    _ valuations: [SocialBalanceValuation], adopted: AdoptedClosing?
   ) throws(ArithmeticOverflow) -> [(SocialBalanceStep, [ActorID: Amount])] {
-    let recomputed = try valuations.first?.valuation.balances() ?? [:]
-    var reached = adopted?.balances ?? recomputed
+    var reached: [ActorID: Amount] = [:]
+    if let adopted {
+      reached = adopted.balances
+    } else if let recomputed = valuations.first {
+      reached = try recomputed.balances()
+    }
     var steps: [(SocialBalanceStep, [ActorID: Amount])] = [(.opening, reached)]
-    for (step, valuation) in valuations {
+    for valuation in valuations {
       let balances = try valuation.balances()
       var change: [ActorID: Amount] = [:]
       for actor in Set(balances.keys).union(reached.keys) {
         change[actor] = try (balances[actor] ?? .zero) - (reached[actor] ?? .zero)
       }
-      steps.append((step, change))
+      steps.append((valuation.step, change))
       reached = balances
     }
     return steps

@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Figures
-import OrderedCollections
 import Outcomes
 import Rulebook
 
@@ -10,26 +9,37 @@ import Rulebook
 package struct ProjectedLine: Hashable, Sendable {
   /// The k-th twelve months after the balance date.
   package let year: Int
-  /// The package's part.
-  package let kind: LineKind
-  /// Who gives.
-  package let from: ActorID
-  /// Who receives.
-  package let to: ActorID
+  /// What it says beside its numbers.
+  package let head: LineHead
+  /// What it was made of: its own rates, what is kept after the counterfactual, drop-off, discount.
+  package let terms: LineTerms
   /// The printed basis.
   package let basis: Quantity
-  /// Its unit.
-  package let basisUnit: BasisUnit
   /// The printed unit value.
   package let unitValue: Amount
-  /// Rates, what is kept after drop-off and the rest, and the discount factor, as printed.
+  /// The printed factor.
   package let factor: Factor
   /// basis x unit value x factor.
   package let amount: Amount
-  /// The parameter that the line names, if any.
-  package let parameterID: String?
-  /// What it was made from.
-  package let origin: LineOrigin
+
+  init(year: Int, _ head: LineHead, _ terms: LineTerms) throws(ArithmeticOverflow) {
+    self.year = year
+    self.head = head
+    self.terms = terms
+    self.basis = try terms.quantity()
+    self.unitValue = terms.unitValue.amount
+    self.factor = try terms.factor()
+    self.amount = try Amount(basis: basis, unitValue: unitValue, factor: factor)
+  }
+
+  /// The package's part.
+  package var kind: LineKind { head.kind }
+  /// Who gives.
+  package var from: ActorID { head.from }
+  /// Who receives.
+  package var to: ActorID { head.to }
+  /// The unit of the basis.
+  package var basisUnit: BasisUnit { terms.basis.unit }
 }
 
 /// A full valuation: what stands when a step has been taken.
@@ -38,53 +48,6 @@ package struct SocialBalanceValuation: Hashable, Sendable {
   package let step: SocialBalanceStep
   /// Its lines by year, kind and parties.
   package let lines: [ProjectedLine]
-}
-
-/// V of method.md section 9: drop-off and discount exponents may be shifted for a step.
-struct SocialValuation {
-  let lines: [ProjectedLine]
-
-  /// What flows of one key add up to; changed in place, since many jobs share a key.
-  private struct Sum {
-    var basis = Rational.zero
-    var origin = LineOrigin()
-
-    mutating func add(_ flow: ProjectedFlow) {
-      basis += flow.basis
-      origin.records += flow.origin.records
-      for parameter in flow.origin.parameters where !origin.parameters.contains(parameter) {
-        origin.parameters.append(parameter)
-      }
-    }
-  }
-
-  init(
-    _ jobs: [[ProjectedFlow]], assumptions: ProjectionAssumptions,
-    firstYear: Int = 1, dropOffShift: Int = 0, discountShift: Int = 0
-  ) throws(ArithmeticOverflow) {
-    var sums: [ProjectedKey: Sum] = [:]
-    for flow in jobs.joined() where flow.key.year >= firstYear {
-      sums[flow.key, default: Sum()].add(flow)
-    }
-    var lines: [ProjectedLine] = []
-    for (key, sum) in sums.sorted(by: { $0.key.isBefore($1.key) }) {
-      let basis = try Quantity(rounding: sum.basis)
-      var origin = sum.origin
-      origin.records.sort { ($0.participant, $0.location) < ($1.participant, $1.location) }
-      origin.parameters.sort { $0.isListed(before: $1) }
-      let kept = assumptions.kept(of: key.line.kind, dropOffExponent: key.year - dropOffShift)
-      let discount = try assumptions.discountFactor(exponent: key.year - discountShift)
-      let factor = try Factor(rounding: key.line.rate * kept * discount)
-      lines.append(
-        ProjectedLine(
-          year: key.year, kind: key.line.kind, from: key.line.from, to: key.line.to,
-          basis: basis, basisUnit: key.line.basisUnit, unitValue: key.line.unitValue,
-          factor: factor,
-          amount: try Amount(basis: basis, unitValue: key.line.unitValue, factor: factor),
-          parameterID: key.line.parameterID, origin: origin))
-    }
-    self.lines = lines
-  }
 
   /// What each actor gains in all.
   func balances() throws(ArithmeticOverflow) -> [ActorID: Amount] {
@@ -97,8 +60,49 @@ struct SocialValuation {
   }
 }
 
-extension ProjectedKey {
-  fileprivate func isBefore(_ other: ProjectedKey) -> Bool {
-    year != other.year ? year < other.year : line.isBefore(other.line)
+/// What a set of jobs moves in each twelve months after a balance date, before drop-off and
+/// discount.
+struct ProjectedJobs {
+  private var gathered: [LineDrafts] = []
+  private var years: [[LineDraft]] = []
+  /// How many jobs move something.
+  private(set) var jobs = 0
+  /// Their people.
+  private(set) var people: Set<ParticipantID> = []
+
+  /// Adds what one job moves, year by year.
+  mutating func add(_ job: [[LineDraft]], of person: ParticipantID) {
+    guard !job.isEmpty else { return }
+    jobs += 1
+    people.insert(person)
+    for (index, drafts) in job.enumerated() {
+      if index == gathered.count { gathered.append(LineDrafts()) }
+      for draft in drafts { gathered[index].add(draft) }
+    }
+  }
+
+  /// Puts what was gathered in order, once for all valuations of it.
+  mutating func close() {
+    years = gathered.map(\.sorted)
+    gathered = []
+  }
+
+  /// V of method.md section 9; the exponents of drop-off and discount may be shifted for a step.
+  func lines(
+    _ assumed: ProjectionAssumptions, from firstYear: Int = 1, dropOffShift: Int = 0,
+    discountShift: Int = 0
+  ) throws(ArithmeticOverflow) -> [ProjectedLine] {
+    var lines: [ProjectedLine] = []
+    for (index, drafts) in years.enumerated() where index + 1 >= firstYear {
+      let year = index + 1
+      for draft in drafts {
+        let rates = assumed.rates(
+          of: draft.key.head.kind, dropOffYears: year - dropOffShift,
+          discountYears: year - discountShift)
+        lines.append(
+          try ProjectedLine(year: year, draft.key.head, draft.terms.multiplied(after: rates)))
+      }
+    }
+    return lines
   }
 }

@@ -25,6 +25,11 @@ package struct EarlierYear: Sendable {
   /// What could be made of it.
   package let content: Content
 
+  /// Whether it could be computed.
+  package var isComputed: Bool {
+    if case .computed = content { true } else { false }
+  }
+
   /// A year with what could be made of it.
   package init(label: String, year: FiscalYear, content: Content) {
     self.label = label

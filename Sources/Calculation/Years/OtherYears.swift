@@ -1,9 +1,9 @@
-// What a report knows of other years than its own.
+// What is known of other years than the one reported.
 
 import Bookkeeping
 import Figures
 
-/// The years before the report's, and last year as it was filed.
+/// The years before, and last year as it was filed.
 package struct OtherYears: Sendable {
   /// Years before, newest first, computed anew (*omräknat*) where they could be.
   package let earlier: [EarlierYear]

@@ -11,29 +11,30 @@ enum BooksListing {
   static func files(_ books: AuditedBooks) -> [OutputFile] {
     let lines = BookedLine.all(in: books)
     return [
-      OutputFile(
-        path: "csv/verifikationslista.csv", bytes: Array(vouchers(books, lines).utf8)),
-      OutputFile(path: "csv/huvudbok.csv", bytes: Array(generalLedger(books, lines).utf8)),
+      OutputFile(path: "csv/verifikationslista.csv", bytes: vouchers(books, lines)),
+      OutputFile(path: "csv/huvudbok.csv", bytes: generalLedger(books, lines)),
     ]
   }
 
   /// Every posting of the year by series, number and place in the file.
-  private static func vouchers(_ books: AuditedBooks, _ lines: [BookedLine]) -> String {
-    var text = "series,number,date,account,account_name,amount,objects,file,line\r\n"
+  private static func vouchers(_ books: AuditedBooks, _ lines: [BookedLine]) -> [UInt8] {
+    var csv = CSVWriter(headings: [
+      "series", "number", "date", "account", "account_name", "amount", "objects", "file", "line",
+    ])
     for line in lines {
       let account = books.ledger.accounts[line.account]
-      text += row([
+      csv.append([
         line.series, line.number, line.date.description, account.number, name(of: account),
         line.amount.description, line.objects, books.file, String(line.line),
       ])
     }
-    return text
+    return csv.bytes
   }
 
   /// Account by account: opening balance, postings by day with the running balance, closing
   /// balance. What the file states beyond its vouchers is a row of its own, so that the running
   /// balance always ends at the closing balance of the statements.
-  private static func generalLedger(_ books: AuditedBooks, _ lines: [BookedLine]) -> String {
+  private static func generalLedger(_ books: AuditedBooks, _ lines: [BookedLine]) -> [UInt8] {
     let byAccount = Dictionary(grouping: lines, by: \.account)
     let balances = Dictionary(
       books.trialBalance.rows.map { ($0.account.number, $0) },
@@ -42,19 +43,22 @@ enum BooksListing {
     let accounts = all.indices
       .filter { byAccount[$0] != nil || balances[all[$0].number] != nil }
       .sorted { all[$0].precedes(all[$1]) }
-    var text = "account,account_name,row,date,series,number,amount,balance,objects,file,line\r\n"
+    var csv = CSVWriter(headings: [
+      "account", "account_name", "row", "date", "series", "number", "amount", "balance", "objects",
+      "file", "line",
+    ])
     for index in accounts {
       let account = all[index]
       let head = [account.number, name(of: account)]
       let opening = balances[account.number]?.opening ?? .zero
       var running = Int128(opening.ore)
       func balance() -> String { ScaledText.string(running, decimals: 2) }
-      text += row(head + ["opening", "", "", "", "", balance(), "", "", ""])
+      csv.append(head + ["opening", "", "", "", "", balance(), "", "", ""])
       let own = (byAccount[index] ?? []).enumerated()
         .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       for (_, line) in own {
         running += Int128(line.amount.ore)
-        text += row(
+        csv.append(
           head + [
             "posting", line.date.description, line.series, line.number, line.amount.description,
             balance(), line.objects, books.file, String(line.line),
@@ -64,19 +68,15 @@ enum BooksListing {
       if closing != running {
         let rest = ScaledText.string(closing - running, decimals: 2)
         running = closing
-        text += row(head + ["without-voucher", "", "", "", rest, balance(), "", "", ""])
+        csv.append(head + ["without-voucher", "", "", "", rest, balance(), "", "", ""])
       }
-      text += row(head + ["closing", "", "", "", "", balance(), "", "", ""])
+      csv.append(head + ["closing", "", "", "", "", balance(), "", "", ""])
     }
-    return text
+    return csv.bytes
   }
 
   private static func name(of account: Account) -> String {
     PersonalIdentityNumber.masked(account.name ?? "")
-  }
-
-  private static func row(_ fields: [String]) -> String {
-    fields.map(CSVExporter.quoted).joined(separator: ",") + "\r\n"
   }
 }
 

@@ -1,4 +1,4 @@
-// Tables of data as CSV: RFC 4180 with CRLF, UTF-8 without byte-order mark.
+// Tables of data as CSV files.
 
 import Disclosure
 import Figures
@@ -16,12 +16,9 @@ package enum CSVExporter {
   /// A table's bytes: the columns' ids, then the rows. Figures are exact decimal text with a point
   /// and an ASCII minus, days ISO 8601; a hidden figure is `..`, as statistics mark it.
   static func bytes(of table: Table, in report: ClearedReport) -> [UInt8] {
-    var text = table.columns.map { quoted($0.id) }.joined(separator: ",") + "\r\n"
-    for row in table.rows {
-      text += row.cells.map { quoted(Self.text(of: $0, in: report)) }.joined(separator: ",")
-      text += "\r\n"
-    }
-    return Array(text.utf8)
+    var csv = CSVWriter(headings: table.columns.map(\.id))
+    for row in table.rows { csv.append(row.cells.map { text(of: $0, in: report) }) }
+    return csv.bytes
   }
 
   /// A cell's plain text.
@@ -33,15 +30,5 @@ package enum CSVExporter {
     case .id(let id): FigureIDText.text(id)
     case .figure(let id): report.figure(id).map { $0.value?.exactText ?? ".." } ?? ""
     }
-  }
-
-  /// RFC 4180: a field with a comma, quote or line break stands in quotes, quotes doubled.
-  static func quoted(_ field: String) -> String {
-    let special = field.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
-    guard special else { return field }
-    let doubled = field.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + doubled.joined(separator: "\"\"") + "\""
   }
 }

@@ -43,12 +43,4 @@ package enum EditionWriteError: Error, Hashable, Sendable {
   case cannotWrite(path: String, errno: Int32)
   /// Reading or writing failed on the way (exit 74).
   case readWrite(path: String, errno: Int32)
-
-  /// The exit code of interfaces.md.
-  package var exitCode: Int32 {
-    switch self {
-    case .unsafeName, .cannotWrite: 73
-    case .readWrite: 74
-    }
-  }
 }

@@ -39,21 +39,23 @@ package enum PackageExporter {
     }
   }
 
-  /// The table of assumptions and parameters, as the CSV has it.
+  /// The assumptions and parameters, with the texts that antaganden.csv has.
   private static func parameters(_ report: ClearedReport) -> [PackageParameter] {
-    guard let table = report.dataTable("antaganden") else { return [] }
-    let paths: [String: WritableKeyPath<PackageParameter, String>] = [
-      "id": \.id, "value": \.value, "low": \.low, "high": \.high, "unit": \.unit,
-      "valid_from": \.validFrom, "valid_to": \.validTo, "source": \.source,
-      "status": \.status, "used_by": \.usedBy,
-    ]
-    return table.rows.map { row in
+    func text(_ id: FigureID?) -> String {
+      id.map { CSVExporter.text(of: .figure($0), in: report) } ?? ""
+    }
+    return report.listedValues.map { listed in
       var parameter = PackageParameter()
-      for (column, cell) in zip(table.columns, row.cells) {
-        if let path = paths[column.id] {
-          parameter[keyPath: path] = CSVExporter.text(of: cell, in: report)
-        }
-      }
+      parameter.id = listed.id
+      parameter.value = listed.value == nil ? ListedValue.unlimited : text(listed.value)
+      parameter.low = text(listed.low)
+      parameter.high = text(listed.high)
+      parameter.unit = listed.unit
+      parameter.validFrom = listed.validFrom?.description ?? ""
+      parameter.validTo = listed.validTo?.description ?? ""
+      parameter.source = listed.source
+      parameter.status = listed.status
+      parameter.usedBy = listed.usedBy.joined(separator: ";")
       return parameter
     }
   }

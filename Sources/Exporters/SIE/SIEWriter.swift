@@ -4,8 +4,8 @@ import Bookkeeping
 import Diagnostics
 import SIEFormat
 
-/// Writes ledgers as SIE type 4 (SIE 4B). What the format can hold comes back the same when the file
-/// is read; characters that CP437 lacks become the nearest it has.
+/// Writes ledgers as SIE type 4 (SIE 4B). What the format can hold comes back the same when the
+/// file is read; characters that CP437 lacks become the nearest it has.
 package struct SIEWriter: Sendable {
   private let program: String
   private let version: String

@@ -7,9 +7,7 @@ import Reporting
 /// Writes the journal. An account is `actor:series:kind:outcome`, so that `hledger balance
 /// --depth 1` shows what each actor gained and deeper levels are the cells of the actor matrix.
 enum PlainTextJournal {
-  static func text(
-    _ report: ClearedReport, _ vouchers: SocialVouchers, _ booked: [BookedVoucher]
-  ) -> String {
+  static func text(_ report: ClearedReport, _ vouchers: SocialVouchers) -> String {
     var lines = [
       "; \(word(report.organisation.name)) \(report.yearLabel)",
       "; hledger -f \(SocialLedgerExporter.journalName) balance --depth 1",
@@ -18,27 +16,20 @@ enum PlainTextJournal {
     for actor in vouchers.actors {
       lines.append("account \(word(actor.id))  ; \(word(actor.name))")
     }
-    for voucher in booked {
-      lines.append("")
-      lines.append(contentsOf: transaction(voucher, day: report.year.end))
+    for (voucher, booked) in zip(vouchers.all, vouchers.ledger.vouchers) {
+      let series = voucher.reference.series.rawValue
+      lines += [
+        "", "\(booked.date) (\(series)\(voucher.reference.number)) \(word(voucher.text))",
+      ]
+      for index in booked.postings {
+        let actors = vouchers.ledger.objects(ofPosting: index).map(\.code)
+        let account =
+          (actors + [series, voucher.kind, voucher.outcome].compactMap(\.self)).map(word)
+        let amount = vouchers.ledger.postings[index].amount
+        lines.append("    \(account.joined(separator: ":"))  \(amount) SEK")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func transaction(_ booked: BookedVoucher, day: CalendarDate) -> [String] {
-    let voucher = booked.voucher
-    return [
-      "\(day) (\(voucher.series)\(voucher.number)) \(word(voucher.text))",
-      posting(voucher.from, voucher, booked.amount.negated),
-      posting(voucher.to, voucher, booked.amount),
-    ]
-  }
-
-  private static func posting(
-    _ actor: String, _ voucher: SocialVoucher, _ amount: Amount
-  ) -> String {
-    let parts = [actor, voucher.series, voucher.kind] + [voucher.outcome].compactMap(\.self)
-    return "    \(parts.map(word).joined(separator: ":"))  \(amount) SEK"
   }
 
   /// Text as a journal takes it: one line, single blanks (two end an account's name), no signs that

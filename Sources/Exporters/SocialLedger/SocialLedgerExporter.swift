@@ -1,12 +1,13 @@
 // The second bokslut as a ledger: SIE 4E for accounting programs, plain text for hledger.
 
 import Bookkeeping
+import Diagnostics
 import Disclosure
 import Interchange
 import Reporting
 import Rulebook
 
-/// Writes the social vouchers as ledgers of their own.
+/// Writes the ledger of the second bokslut: the one that the calculation has checked, with names.
 enum SocialLedgerExporter {
   /// The SIE file's name.
   static let sieName = "andra-bokslutet.se"
@@ -16,26 +17,56 @@ enum SocialLedgerExporter {
   /// Both files; none when disclosure control hides a voucher.
   static func files(_ report: ClearedReport, program: ProgramInfo) -> [OutputFile] {
     guard let vouchers = report.socialVouchers else { return [] }
-    let booked = vouchers.all.compactMap { BookedVoucher($0, in: report) }
-    let ledger = SocialLedgerFile(report, vouchers, booked).ledger
     let writer = SIEWriter(
       program: program.name, version: program.version, generated: report.date)
     return [
-      OutputFile(path: sieName, bytes: writer.bytes(of: ledger)),
+      OutputFile(path: sieName, bytes: writer.bytes(of: named(vouchers, in: report))),
       OutputFile(
-        path: journalName, bytes: Array(PlainTextJournal.text(report, vouchers, booked).utf8)),
+        path: journalName, bytes: Array(PlainTextJournal.text(report, vouchers).utf8)),
     ]
+  }
+
+  /// The ledger with the names and texts that a reader is told.
+  private static func named(_ vouchers: SocialVouchers, in report: ClearedReport) -> Ledger {
+    var ledger = vouchers.ledger
+    ledger.organisation.name = report.organisation.name
+    ledger.organisation.number = report.organisation.number
+    ledger.organisation.form = form(report.organisation.form)
+    for account in ledger.accounts {
+      ledger.declare(
+        Account(number: account.number, name: vouchers.accountNames[account.number]))
+    }
+    let names = Dictionary(
+      vouchers.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for (object, name) in ledger.objectNames {
+      ledger.objectNames[object] = names[object.code] ?? name
+    }
+    ledger.source = SocialTexts(vouchers: vouchers.all)
+    return ledger
+  }
+
+  /// #FTYP.
+  private static func form(_ form: LegalForm) -> String {
+    switch form {
+    case .economicAssociation: "EK"
+    case .nonProfitAssociation: "I"
+    case .limitedCompany: "AB"
+    }
   }
 }
 
-/// A social voucher with its amount.
-struct BookedVoucher {
-  let voucher: SocialVoucher
-  let amount: Amount
+/// Describes social vouchers by what they are; nothing of them is about one person.
+private struct SocialTexts: LedgerSource {
+  let vouchers: [SocialVoucher]
 
-  init?(_ voucher: SocialVoucher, in report: ClearedReport) {
-    guard case .amount(let amount)? = report.figure(voucher.amount)?.value else { return nil }
-    self.voucher = voucher
-    self.amount = amount
+  func describe(_ voucher: Voucher) -> VoucherDescription {
+    let social = vouchers[Int(voucher.source)]
+    return VoucherDescription(
+      series: social.reference.series.rawValue, number: String(social.reference.number),
+      text: social.text)
+  }
+
+  func location(ofSource source: UInt32) -> SourceLocation {
+    SourceLocation(file: SocialLedgerExporter.sieName)
   }
 }

@@ -54,10 +54,10 @@ enum TemplateTables {
   static var files: [OutputFile] {
     let tables = RecordTable.allCases.map { table in
       let columns = TemplateColumn.all(of: table)
-      let lines = [columns.map(\.column.heading), columns.map(\.example)]
-        .map { $0.joined(separator: ";") + "\r\n" }
+      var csv = CSVWriter(separator: ";", headings: columns.map(\.column.heading))
+      csv.append(columns.map(\.example))
       return OutputFile(
-        path: "utfall/\(table.fileName)", bytes: Array("\u{FEFF}\(lines.joined())".utf8))
+        path: "utfall/\(table.fileName)", bytes: Array("\u{FEFF}\(csv.text)".utf8))
     }
     return tables + [OutputFile(path: "utfall/LÄSMIG.txt", bytes: Array(guide.utf8))]
   }

@@ -7,26 +7,19 @@ extension TrialBalance {
   /// The trial balance as CSV: `account,name,opening,change,closing`, kronor with two decimals, a
   /// point and an ASCII minus, one line an account, lines ended by a line feed.
   package func csv() -> String {
-    var text = "account,name,opening,change,closing\n"
+    var csv = CSVWriter(
+      lineEnd: "\n", headings: ["account", "name", "opening", "change", "closing"])
     for row in rows {
-      let fields = [
+      csv.append([
         row.account.number, row.account.printedName, row.opening.description,
         row.change.description, row.closing.description,
-      ]
-      text += fields.map(Self.csvField).joined(separator: ",") + "\n"
+      ])
     }
-    return text
+    return csv.text
   }
 
-  private static func csvField(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-      return field
-    }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers with
-  /// two decimals, null for what is not known.
+  /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers
+  /// with two decimals, null for what is not known.
   package func json() -> String {
     let (groups, total) = TrialBalanceSum.sums(of: self)
     func amounts(
@@ -36,14 +29,15 @@ extension TrialBalance {
         (name, .number(ScaledText.string(ore, decimals: 2)))
       }
     }
+    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    func day(_ date: CalendarDate?) -> JSONValue { text(date?.description) }
     let accounts = rows.map { row in
-      let name = row.account.name == nil ? .null : JSONValue.string(row.account.printedName)
+      let name = row.account.name.map { _ in row.account.printedName }
       return JSONValue.object(
-        [("account", .string(row.account.number)), ("name", name)]
+        [("account", .string(row.account.number)), ("name", text(name))]
           + amounts(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)))
     }
     let sums = TrialBalanceSum.Group.allCases.map { ("\($0)", groups[$0] ?? TrialBalanceSum()) }
-    func day(_ date: CalendarDate?) -> JSONValue { date.map { .string($0.description) } ?? .null }
     let json = JSONValue.object([
       (
         "year",

@@ -10,8 +10,9 @@ extension TrialBalance {
   /// - Parameter title: whose balance it is, for the first line.
   package func text(title: String, in language: Language) -> String {
     let words = TrialBalanceWords(language)
+    let numbers = NumberWriter(language, for: .terminal)
     func cells(_ opening: Int128, _ change: Int128, _ closing: Int128) -> [String] {
-      [opening, change, closing].map { Self.kronor($0, in: language) }
+      [opening, change, closing].map { numbers.kronor(ore: $0) }
     }
     let body = rows.map { row in
       [row.account.number, String(row.account.printedName.prefix(40))]
@@ -43,20 +44,6 @@ extension TrialBalance {
       ["\(words.title) \(period)  \(title)", words.explanation, "", line(words.headings), rule]
       + body.map(line) + [rule] + foot.map(line)
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Kronor with two decimals and groups of three: `-1 234,50`, in English `-1,234.50`.
-  static func kronor(_ ore: Int128, in language: Language) -> String {
-    let plain = ScaledText.string(Int128(ore.magnitude), decimals: 2)
-    var grouped = ""
-    for (index, digit) in plain.dropLast(3).enumerated() {
-      if index > 0, (plain.count - 3 - index) % 3 == 0 {
-        grouped += language == .swedish ? " " : ","
-      }
-      grouped.append(digit)
-    }
-    let decimals = plain.suffix(2)
-    return "\(ore < 0 ? "-" : "")\(grouped)\(language == .swedish ? "," : ".")\(decimals)"
   }
 }
 

@@ -16,12 +16,10 @@ struct SheetPlanner {
   private var plan: SheetPlan
 
   /// The sheet of a section.
-  static func plan(
-    _ section: Section, of report: ClearedReport
-  ) throws(ReportFault) -> SheetPlan {
+  static func plan(_ section: Section, of report: ClearedReport) -> SheetPlan {
     var planner = SheetPlanner(section, of: report)
-    try planner.addHead()
-    for block in section.blocks { try planner.add(block) }
+    planner.addHead()
+    for block in section.blocks { planner.add(block) }
     return planner.plan
   }
 
@@ -39,28 +37,27 @@ struct SheetPlanner {
       section.tables, count: columnCount, fitting: plan.isLandscape ? 142 : 98, in: report)
   }
 
-  private mutating func addHead() throws(ReportFault) {
-    let period = try texts(
-      "report.period",
-      ["from": report.year.start.description, "to": report.year.end.description])
+  private mutating func addHead() {
+    let period = texts(
+      .reportPeriod(from: report.year.start.description, to: report.year.end.description))
     addMerged("\(report.organisation.name)  ·  \(period)", .organisation)
     addMerged(section.title, .title, height: 27)
     if let lead = section.lead { addMerged(lead, .lead) }
     if section.id == .summary {
       var facts: [String] = []
       if let number = report.organisation.number {
-        facts.append(try texts("report.number", ["number": number]))
+        facts.append(texts(.reportNumber(number: number)))
       }
-      facts.append(try texts("report.dated", ["date": report.date.description]))
+      facts.append(texts(.reportDated(date: report.date.description)))
       addMerged(facts.joined(separator: "  ·  "), .lead)
     }
     if report.edition == .intern {
-      addMerged(try texts("edition.intern.line"), .internalMark)
+      addMerged(texts(.editionInternLine), .internalMark)
     }
     plan.rows.append(PlannedRow(height: 9))
   }
 
-  private mutating func add(_ block: Block) throws(ReportFault) {
+  private mutating func add(_ block: Block) {
     switch block {
     case .heading(let text):
       addMerged(text, .heading, height: 20)

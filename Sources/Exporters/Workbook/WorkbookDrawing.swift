@@ -92,13 +92,13 @@ struct PageMargins {
   let header: String
   let footer: String
 
-  init(_ report: ClearedReport) throws(ReportFault) {
+  init(_ report: ClearedReport) {
     let texts = Texts(report.language)
-    let name = try texts("report.name", ["year": report.yearLabel])
-    let page = try texts("report.page", ["page": "\u{1}", "pages": "\u{2}"])
+    let name = texts(.reportName(year: report.yearLabel))
+    let page = texts(.reportPage(page: "\u{1}", pages: "\u{2}"))
     let isInternal = report.edition == .intern
-    let mark = isInternal ? try texts("edition.intern") : ""
-    let line = isInternal ? try texts("edition.intern.line") : ""
+    let mark = isInternal ? texts(.editionIntern) : ""
+    let line = isInternal ? texts(.editionInternLine) : ""
     let font = "&\"Arial,Regular\"&8"
     let bold = "&\"Arial,Bold\"&8"
     // A blank keeps a name that begins with a digit apart from the size.

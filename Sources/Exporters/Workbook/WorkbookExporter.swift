@@ -10,12 +10,8 @@ import Reporting
 /// Writes the workbook.
 package enum WorkbookExporter {
   /// The sheets in order: the neutral report's sections.
-  static func plan(_ report: ClearedReport) throws(ReportFault) -> [SheetPlan] {
-    var sheets: [SheetPlan] = []
-    for section in report.sections {
-      sheets.append(try SheetPlanner.plan(section, of: report))
-    }
-    return sheets
+  static func plan(_ report: ClearedReport) -> [SheetPlan] {
+    report.sections.map { SheetPlanner.plan($0, of: report) }
   }
 
   /// The name of the workbook: `tva-bokslut-<id>-<year>[-intern].xlsx`.
@@ -26,9 +22,9 @@ package enum WorkbookExporter {
 
   /// The workbook; the same report gives the same bytes.
   package static func file(_ report: ClearedReport) throws -> OutputFile {
-    let sheets = try plan(report)
-    let margins = try PageMargins(report)
-    let title = try Texts(report.language)("report.name", ["year": report.yearLabel])
+    let sheets = plan(report)
+    let margins = PageMargins(report)
+    let title = Texts(report.language)(.reportName(year: report.yearLabel))
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/workbook.xlsx"
     let file = try WorkbookFile(path: path)

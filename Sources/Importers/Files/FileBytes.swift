@@ -13,8 +13,8 @@ package enum FileReadingError: Error, Hashable, Sendable {
 }
 
 /// The bytes of a file, read into memory that nothing changes as long as somebody holds it, or
-/// mapped by whoever takes care to ask `hasChanged` when done: another program may write to a mapped
-/// file meanwhile.
+/// mapped by whoever takes care to ask `hasChanged` when done: another program may write to a
+/// mapped file meanwhile.
 package final class FileBytes: Sendable {
   /// How many bytes.
   package let count: Int

@@ -9,9 +9,9 @@ enum ExampleRows {
   /// The tables without example rows; each one left is reported, and so is a table Deltagare that
   /// has no row at all.
   static func removed(
-    from tables: [RecordTable: Table], into problems: inout DiagnosticList
-  ) -> [RecordTable: Table] {
-    var cleaned: [RecordTable: Table] = [:]
+    from tables: [RecordTable: FileTable], into problems: inout DiagnosticList
+  ) -> [RecordTable: FileTable] {
+    var cleaned: [RecordTable: FileTable] = [:]
     for (kind, table) in tables {
       let example = NameMatching.folded(ParticipantID.example.rawValue)
       let names = [RecordColumn.participant.heading, RecordColumn.participant.alias]
@@ -34,7 +34,7 @@ enum ExampleRows {
       if kind == .participants, table.rows.isEmpty {
         problems.report("INI002", at: table.headings.first?.location ?? table.location)
       }
-      cleaned[kind] = Table(headings: table.headings, rows: rows, location: table.location)
+      cleaned[kind] = FileTable(headings: table.headings, rows: rows, location: table.location)
     }
     return cleaned
   }

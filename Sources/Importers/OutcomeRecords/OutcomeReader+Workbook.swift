@@ -23,7 +23,7 @@ extension OutcomeReader {
       .map(\.name)
     let (found, missing) = OutcomeFiles.discover(sheets: names, workbook: path)
     problems.append(contentsOf: missing)
-    var tables: [RecordTable: Table] = [:]
+    var tables: [RecordTable: FileTable] = [:]
     for (kind, name) in found {
       guard let table = sheets.first(where: { $0.name == name })?.table else { continue }
       if kind == .participants, table.headings.isEmpty {

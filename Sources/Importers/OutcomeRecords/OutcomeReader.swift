@@ -30,7 +30,7 @@ package struct OutcomeReader {
   /// - Returns: the records that could be read, and every problem. With an error among them the
   ///   register must not be used.
   package static func read(
-    _ tables: [RecordTable: Table], settings: Settings?
+    _ tables: [RecordTable: FileTable], settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var reader = OutcomeReader(settings)
     let tables = ExampleRows.removed(from: tables, into: &reader.problems)
@@ -51,7 +51,7 @@ package struct OutcomeReader {
   package static func readCSV(
     _ files: [RecordTable: (path: String, bytes: [UInt8])], settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
-    var tables: [RecordTable: Table] = [:]
+    var tables: [RecordTable: FileTable] = [:]
     var problems = DiagnosticList()
     for (kind, file) in files {
       let (table, found) = CSVReader.read(file.bytes, file: file.path)
@@ -69,7 +69,7 @@ package struct OutcomeReader {
     home = settings?.organisation.municipality?.value
   }
 
-  private mutating func read(_ table: Table, as kind: RecordTable) {
+  private mutating func read(_ table: FileTable, as kind: RecordTable) {
     for heading in table.headings where PersonalIdentityNumber.occurs(in: heading.text) {
       problems.report("REG022", at: heading.location)
     }
@@ -93,7 +93,7 @@ package struct OutcomeReader {
     }
   }
 
-  private mutating func declareParticipants(_ table: Table, _ headings: HeadingMap) {
+  private mutating func declareParticipants(_ table: FileTable, _ headings: HeadingMap) {
     for row in table.rows {
       var reading = RecordRow(row, headings: headings)
       // Identity numbers are told of whatever else is wrong.

@@ -11,7 +11,7 @@ struct HeadingMap {
   let headingCount: Int
 
   /// Matches headings; unknown ones are noted, missing and doubled ones are errors.
-  init(_ table: Table, as kind: RecordTable, into problems: inout DiagnosticList) {
+  init(_ table: FileTable, as kind: RecordTable, into problems: inout DiagnosticList) {
     self.table = kind
     self.headingCount = table.headings.count
     for (index, heading) in table.headings.enumerated() where !heading.isBlank {

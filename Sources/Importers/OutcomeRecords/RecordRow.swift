@@ -106,7 +106,7 @@ struct RecordRow {
   mutating func hours(_ column: RecordColumn) -> Quantity? {
     guard let cell = text(column) else { return nil }
     do {
-      let hours = try NumberText.scaled(cell.text, decimals: 2, isPlain: cell.isNumber)
+      let hours = try NumberReader.scaled(cell.text, decimals: 2, isPlain: cell.isNumber)
       guard hours >= 0 else {
         report("REG020", column, cell, ["lowest": "0", "highest": "∞"])
         return nil

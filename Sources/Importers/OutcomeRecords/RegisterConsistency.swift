@@ -84,7 +84,8 @@ package struct RegisterConsistency {
   private mutating func checkReferences(declared: Set<ParticipantID>) {
     let names = declared.map(\.rawValue).sorted()
     for (id, location) in references where !declared.contains(id) {
-      // A misspelt id has its one message; that its transitions are missing too goes without saying.
+      // A misspelt id has its one message; that its transitions are missing too goes without
+      // saying.
       incomplete.insert(id)
       problems.report(
         "REG030", at: location,

@@ -14,7 +14,6 @@ extension SIE5Reader {
       if PersonalIdentityNumber.occurs(in: attributes["organizationId"] ?? "") {
         findings.report("SIE060", at: SourceLocation(file: file, line: place.line))
       }
-    case "SoftwareProduct": ledger.organisation.program = attributes["name"]
     case "FileCreation":
       ledger.organisation.generated = attributes["time"].flatMap { CalendarDate($0.prefix(10)) }
     default:

@@ -7,7 +7,7 @@ import SIEFormat
 /// Listens to a SIE 5 document and builds its ledger. Months become the first or last day of the
 /// month, the year marked primary is year 0, entries that were struck over (*överstrukna*) are
 /// history, and the subdivided accounts' own balances repeat what the accounts hold.
-final class SIE5Reader: XMLListener {
+final class SIE5Reader: XMLHandler {
   private let bytes: FileBytes
   let file: String
   var ledger = Ledger(source: UnreadSource())
@@ -55,16 +55,7 @@ final class SIE5Reader: XMLListener {
 
   /// Reads the document.
   func reading() -> SIEReading {
-    do {
-      try bytes.withUnsafeBytes { raw throws(XMLFault) in
-        guard let events = XMLEvents(listener: self) else { return }
-        try events.parse(raw)
-      }
-    } catch {
-      findings.report(
-        "SIE070", at: SourceLocation(file: file, line: error.line, column: error.column),
-        ["reason": .text(error.reason)])
-    }
+    bytes.withUnsafeBytes { stream($0) }
     if let unknownRoot {
       findings.report("SIE071", at: SourceLocation(file: file), ["root": .text(unknownRoot)])
     }
@@ -75,23 +66,45 @@ final class SIE5Reader: XMLListener {
     findings.reviewVouchers(of: ledger, except: faulty)
     findings.reportRest()
     return SIEReading(
-      ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list, ignoredLabels: [:])
+      ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list)
   }
 
-  func began(_ element: String, _ attributes: [String: String], at place: XMLPlace) -> Bool {
+  /// Streams the document through this reader, as far as it goes.
+  private func stream(_ raw: UnsafeRawBufferPointer) {
+    let parser = XMLStream(handler: self)
+    var rest = raw[...]
+    do {
+      repeat {
+        let piece = rest.prefix(XMLStream.pieceBytes)
+        rest = rest.dropFirst(piece.count)
+        try parser.feed(piece, isLast: rest.isEmpty)
+      } while !rest.isEmpty
+    } catch {
+      let place = SourceLocation(
+        file: file, line: parser.place.line, column: parser.place.column)
+      switch error {
+      case .malformed(let reason): findings.report("SIE070", at: place, ["reason": .text(reason)])
+      case .documentType, .tooLarge: findings.report("SIE072", at: place)
+      case .senseless, .enough: break
+      }
+    }
+  }
+
+  func start(_ element: String, _ named: XMLAttributes) throws(XMLFault) {
     if path.isEmpty {
       switch element {
       case "Sie": type = .xml
       case "SieEntry": type = .xmlEntry
       default:
         unknownRoot = element
-        return false
+        throw .enough
       }
     }
+    let (attributes, place) = (named.values, named.place)
     switch element {
     case "Account" where path.last == "Accounts": declareAccount(attributes)
     case "Dimension", "Object": declareDimension(element, attributes)
-    case "Company", "SoftwareProduct", "FileCreation", "AccountingCurrency":
+    case "Company", "FileCreation", "AccountingCurrency":
       readOrganisation(element, attributes, place)
     case "FiscalYear": readYear(attributes, place)
     case "OpeningBalance", "ClosingBalance", "Budget", "LedgerEntry":
@@ -115,10 +128,11 @@ final class SIE5Reader: XMLListener {
     default: break
     }
     path.append(element)
-    return true
   }
 
-  func ended(_ element: String) {
+  func text(_ text: String) {}
+
+  func end(_ element: String) {
     path.removeLast()
     switch element {
     case "FiscalYears": numberYears()

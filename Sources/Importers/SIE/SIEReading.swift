@@ -14,8 +14,6 @@ package struct SIEReading: Sendable {
   package let type: SIEType?
   /// Everything found on the way, by line.
   package let diagnostics: DiagnosticList
-  /// Labels that SIE does not have, with how many lines of each were skipped.
-  package let ignoredLabels: [String: Int]
 
   /// Whether there is a ledger to look at, right or wrong.
   package var isReadable: Bool { type != nil }
@@ -73,8 +71,7 @@ extension SIEReading {
   init(nothingBut diagnostics: DiagnosticList, bytes: FileBytes, name: String) {
     let source = SIESource(bytes: bytes, file: name, encoding: .cp437, checkpoints: [])
     self.init(
-      ledger: Ledger(source: source), encoding: .cp437, type: nil, diagnostics: diagnostics,
-      ignoredLabels: [:])
+      ledger: Ledger(source: source), encoding: .cp437, type: nil, diagnostics: diagnostics)
   }
 
   /// Whether the first sign is that of XML, as in SIE 5.

@@ -23,8 +23,7 @@ extension SIEScanner {
     findings.reviewVouchers(of: ledger, except: faultyVouchers)
     findings.reportRest()
     return SIEReading(
-      ledger: ledger, encoding: encoding, type: type, diagnostics: findings.list,
-      ignoredLabels: findings.unknownLabels.counts)
+      ledger: ledger, encoding: encoding, type: type, diagnostics: findings.list)
   }
 
   /// By #SIETYP, absent = 1; whether type 4 is export or import shows in what it holds.

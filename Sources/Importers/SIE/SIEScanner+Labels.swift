@@ -18,12 +18,12 @@ extension SIEScanner {
     case .psaldo, .pbudget: readPeriod(label, &cursor)
     case .dim, .underdim, .objekt: readDimension(label, &cursor)
     case .rar: readYear(&cursor)
-    case .program, .gen, .ftyp, .orgnr, .fnamn, .kptyp, .valuta, .omfattn:
+    case .gen, .ftyp, .orgnr, .fnamn, .kptyp, .valuta, .omfattn:
       readOrganisation(label, &cursor)
     case .sietyp: statedType = text(cursor.next())
     case .format: statedFormat = text(cursor.next())
     case .ksumma: checksum.read(text(cursor.next()), lineStart: lineStart, lineEnd: cursor.end)
-    case .flagga, .prosa, .fnr, .bkod, .adress, .taxar, .enhet: break
+    case .flagga, .program, .prosa, .fnr, .bkod, .adress, .taxar, .enhet: break
     }
   }
 
@@ -31,7 +31,6 @@ extension SIEScanner {
     let value = text(cursor.next())
     guard !value.isEmpty else { return }
     switch label {
-    case .program: ledger.organisation.program = value
     case .gen: ledger.organisation.generated = CalendarDate(value)
     case .ftyp: ledger.organisation.form = value
     case .fnamn: ledger.organisation.name = value

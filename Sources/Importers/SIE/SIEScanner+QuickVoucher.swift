@@ -4,8 +4,8 @@ import Bookkeeping
 import SIEFormat
 
 extension SIEScanner {
-  /// Opens a voucher whose line has nothing odd about it: series, number, a date that exists, a text
-  /// in quotes, and fields without quotes after it; the brace stands on a line of its own.
+  /// Opens a voucher whose line has nothing odd about it: series, number, a date that exists, a
+  /// text in quotes, and fields without quotes after it; the brace stands on a line of its own.
   ///
   /// - Returns: the place of the line's end; nil, with nothing changed, when anything is out of
   ///   the ordinary, and `readVoucher` has to read the line with all its care.

@@ -85,8 +85,8 @@ extension SIEScanner {
     if last?.form == .closeBrace { closeVoucher(atEndOfFile: false) }
   }
 
-  /// An amount with the groups of three digits after it: where they stand a date belongs, so `1 234.50`
-  /// on a posting can be nothing else than one amount.
+  /// An amount with the groups of three digits after it: where they stand a date belongs, so
+  /// `1 234.50` on a posting can be nothing else than one amount.
   private func withThousands(_ amount: SIEField, _ cursor: inout SIECursor) -> SIEField {
     func isGroup(_ field: SIEField) -> Bool {
       let length = field.end - field.start

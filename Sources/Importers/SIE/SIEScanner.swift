@@ -4,8 +4,8 @@ import Bookkeeping
 import Diagnostics
 import SIEFormat
 
-/// Walks the lines of a file once. Lines of vouchers, which are nearly all of a large file, are read
-/// in place; the others by label. Nothing becomes text unless somebody will read it.
+/// Walks the lines of a file once. Lines of vouchers, which are nearly all of a large file, are
+/// read in place; the others by label. Nothing becomes text unless somebody will read it.
 struct SIEScanner {
   let base: UnsafePointer<UInt8>
   let count: Int

@@ -24,7 +24,7 @@ struct AccountRangeText {
     switch node.content {
     case .text(let text):
       return text.split(separator: ",").compactMap {
-        range(NumberText.trimmed($0), at: node.location, into: &problems)
+        range($0.trimmed, at: node.location, into: &problems)
       }
     case .list(let items):
       return items.flatMap { ranges($0, into: &problems) }
@@ -42,7 +42,7 @@ struct AccountRangeText {
     let facts: [String: DiagnosticArgument] = ["value": .text(text)]
     let parts = text.split(omittingEmptySubsequences: false) {
       $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2212}"
-    }.map { NumberText.trimmed($0) }
+    }.map { $0.trimmed }
     let isNumbers = parts.allSatisfy { part in
       (4...8).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
     }

@@ -4,173 +4,101 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
-/// antaganden. What is missing is collected and not reported here: `SettingsForRegister` knows what
-/// the register needs and lists it all in one message.
+/// antaganden, read by the table of assumptions. What is missing is collected and not reported
+/// here: `SettingsForRegister` knows what the register needs and lists it all in one message.
 struct AssumptionsSection {
-  static let commonKeys = ["dödvikt", "undanträngning", "andras bidrag"]
   static let sourceKey = "källa"
 
   private var assumptions: Assumptions
 
   static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> Assumptions? {
-    let keys = OutcomeKind.allCases.map(\.rawValue) + ["diskonteringsränta"]
-    guard let map = top.map("antaganden", keys: keys, into: &problems) else { return nil }
+    let rows = AssumptionRow.all.filter { row in
+      if case .support = row.subject { false } else { true }
+    }
+    guard let map = top.map("antaganden", keys: keys(of: rows, at: 0), into: &problems) else {
+      return nil
+    }
     var section = AssumptionsSection(assumptions: Assumptions(location: map.location))
-    section.readEmployment(map, into: &problems)
-    section.readTransition(map, into: &problems)
-    section.readTrainingPlace(map, into: &problems)
-    section.readDiscountRate(map, into: &problems)
+    section.read(rows, at: 0, in: map, source: nil, into: &problems)
     return section.assumptions
   }
 
-  // MARK: The kinds
-
-  private mutating func readEmployment(
-    _ top: SettingsMap, into problems: inout DiagnosticList
-  ) {
-    _ = kind(.employment, keys: [], in: top, into: &problems)
+  /// The keys of rows at a depth, each once, in the order of the table.
+  private static func keys(of rows: [AssumptionRow], at depth: Int) -> [String] {
+    rows.reduce(into: []) { keys, row in
+      if !keys.contains(row.keys[depth]) { keys.append(row.keys[depth]) }
+    }
   }
 
-  private mutating func readTransition(
-    _ top: SettingsMap, into problems: inout DiagnosticList
+  /// Reads a map of the section: its values, and the maps under it.
+  private mutating func read(
+    _ rows: [AssumptionRow], at depth: Int, in map: SettingsMap, source: String?,
+    into problems: inout DiagnosticList
   ) {
-    let keys = ["avtagande", "horisont", "bekräftelsetid", "månadslön"]
-    guard let map = kind(.transition, keys: keys, in: top, into: &problems) else { return }
-    let source = sourceText(map, into: &problems)
-    assumptions.transition.source = source
-    assumptions.transition.dropOff = assumption("avtagande", in: map, source, into: &problems)
-    assumptions.transition.horizonYears = ranged("horisont", in: map, into: &problems) {
-      map, key, problems in
-      // A horizon counts whole years; months that make them are taken too.
-      guard let months = map.months(key, in: 12...600, into: &problems) else { return nil }
-      guard months.value % 12 == 0 else {
-        problems.report(
-          "SET063", at: months.location, ["value": .text("\(months.value) månader")])
-        return nil
+    for key in Self.keys(of: rows, at: depth) {
+      let under = rows.filter { $0.keys[depth] == key }
+      let isThere = map.entry(key) != nil
+      if let row = under.first, row.keys.count == depth + 1 {
+        guard isThere || !row.isOptional else { continue }
+        if row.id == .discountRate { assumptions.statesDiscountRate = true }
+        assumptions.values[row.id] = value(row, in: map, source, into: &problems)
+        continue
       }
-      return Located(months.value / 12, at: months.location)
-    }
-    assumptions.transition.confirmationMonths = ranged(
-      "bekräftelsetid", in: map, into: &problems
-    ) { map, key, problems in map.months(key, in: 1...120, into: &problems) }
-    if map.entry("månadslön") != nil {
-      assumptions.transition.monthlyWage = ranged("månadslön", in: map, into: &problems) {
-        map, key, problems in map.amount(key, into: &problems)
+      guard isThere else { continue }
+      if depth == 0, let kind = OutcomeKind(rawValue: key) {
+        assumptions.statedKinds.insert(kind)
       }
+      let keys = Self.keys(of: under, at: depth + 1) + [Self.sourceKey]
+      guard let inner = map.map(key, keys: keys, into: &problems) else { continue }
+      var own = sourceText(inner, into: &problems) ?? source
+      if own == nil, depth > 0 {
+        // One källa serves all that stands here.
+        note(inner.name(Self.sourceKey))
+        own = ""
+      }
+      read(under, at: depth + 1, in: inner, source: own, into: &problems)
     }
-  }
-
-  private mutating func readTrainingPlace(
-    _ top: SettingsMap, into problems: inout DiagnosticList
-  ) {
-    let key = "alternativ placering"
-    guard let map = kind(.trainingPlace, keys: [key], in: top, into: &problems),
-      map.entry(key) != nil,
-      let placement = map.map(key, keys: ["andel", "pris", Self.sourceKey], into: &problems)
-    else { return }
-    let own = sourceText(placement, into: &problems)
-    let source = own ?? sourceText(map, into: &problems)
-    if source == nil { note(placement.name(Self.sourceKey)) }
-    let share = assumption("andel", in: placement, source ?? "", into: &problems)
-    let price = ranged("pris", in: placement, into: &problems) { map, key, problems in
-      map.amount(key, into: &problems)
-    }
-    guard let price, let share else { return }
-    assumptions.alternativePlacement = AlternativePlacement(
-      share: share, price: price, source: source ?? "", location: placement.location)
-  }
-
-  private mutating func readDiscountRate(
-    _ top: SettingsMap, into problems: inout DiagnosticList
-  ) {
-    guard top.entry("diskonteringsränta") != nil else { return }
-    assumptions.statesDiscountRate = true
-    assumptions.discountRate = assumption("diskonteringsränta", in: top, nil, into: &problems)
-  }
-
-  /// The three common rates of a kind; nil when its key is left out or no map.
-  private mutating func kind(
-    _ kind: OutcomeKind, keys: [String], in top: SettingsMap, into problems: inout DiagnosticList
-  ) -> SettingsMap? {
-    guard top.entry(kind.rawValue) != nil else { return nil }
-    assumptions.statedKinds.insert(kind)
-    guard
-      let map = top.map(
-        kind.rawValue, keys: Self.commonKeys + keys + [Self.sourceKey], into: &problems)
-    else { return nil }
-    let source = sourceText(map, into: &problems)
-    var common = CounterfactualAssumptions(location: map.location)
-    common.deadweight = assumption("dödvikt", in: map, source, into: &problems)
-    common.displacement = assumption("undanträngning", in: map, source, into: &problems)
-    common.attribution = assumption("andras bidrag", in: map, source, into: &problems)
-    assumptions.counterfactual[kind] = common
-    return map
   }
 
   // MARK: One assumption
 
-  /// `40 %`, or bas with låg, hög and källa of its own.
-  private mutating func assumption(
-    _ key: String, in map: SettingsMap, _ kindSource: String?,
+  /// `40 %`, or bas with låg, hög and källa of its own; a missing one is a hole.
+  private mutating func value(
+    _ row: AssumptionRow, in map: SettingsMap, _ inherited: String?,
     into problems: inout DiagnosticList
-  ) -> Assumption? {
-    guard isThere(key, in: map), let entry = map.entry(key) else { return nil }
-    if case .text = entry.value.content {
-      let base = map.rate(key, into: &problems)
-      let source = neededSource(nil, or: kindSource, at: map, key)
-      return base.map {
-        Assumption(base: $0.value, low: nil, high: nil, source: source, location: $0.location)
-      }
+  ) -> StatedAssumption? {
+    guard let key = row.keys.last, isThere(key, in: map), let entry = map.entry(key) else {
+      return nil
     }
-    let keys = ["bas", "låg", "hög", Self.sourceKey]
-    guard let range = map.map(key, keys: keys, into: &problems) else { return nil }
+    if case .text = entry.value.content {
+      let base = map.assumed(key, row.type, into: &problems)
+      let source = needed(inherited, of: row, at: map)
+      return base.map { StatedAssumption($0.value, source: source, location: $0.location) }
+    }
+    guard let range = map.map(key, keys: ["bas", "låg", "hög", Self.sourceKey], into: &problems)
+    else { return nil }
     let isStated = isThere("bas", in: range)
-    let low = isBlank("låg", in: range) ? nil : range.rate("låg", into: &problems)
-    let high = isBlank("hög", in: range) ? nil : range.rate("hög", into: &problems)
-    let own = sourceText(range, into: &problems)
-    let source = neededSource(own, or: kindSource, at: map, key)
-    guard isStated, let base = range.rate("bas", into: &problems) else { return nil }
-    let ordered = [low?.value, base.value, high?.value].compactMap(\.self)
-    if ordered != ordered.sorted() {
+    let low = isBlank("låg", in: range) ? nil : range.assumed("låg", row.type, into: &problems)
+    let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type, into: &problems)
+    let source = needed(sourceText(range, into: &problems) ?? inherited, of: row, at: map)
+    guard isStated, let base = range.assumed("bas", row.type, into: &problems) else { return nil }
+    let stated = [low?.value, base.value, high?.value].compactMap { $0?.size }
+    if stated != stated.sorted() {
       problems.report("SET060", at: base.location, ["key": .text(map.name(key))])
     }
-    return Assumption(
-      base: base.value, low: low?.value, high: high?.value, source: source,
-      location: base.location)
+    return StatedAssumption(
+      base.value, low: low?.value, high: high?.value, source: source, location: base.location)
   }
 
-  /// One value, or bas with låg and hög, of another type than a rate; a missing one is a hole.
-  private mutating func ranged<Value: Comparable & Hashable & Sendable>(
-    _ key: String, in map: SettingsMap, into problems: inout DiagnosticList,
-    reading: (SettingsMap, String, inout DiagnosticList) -> Located<Value>?
-  ) -> Ranged<Value>? {
-    guard isThere(key, in: map), let entry = map.entry(key) else { return nil }
-    if case .text = entry.value.content {
-      return reading(map, key, &problems).map { Ranged($0.value, at: $0.location) }
-    }
-    let keys = ["bas", "låg", "hög", Self.sourceKey]
-    guard let range = map.map(key, keys: keys, into: &problems) else { return nil }
-    let isStated = isThere("bas", in: range)
-    let low = isBlank("låg", in: range) ? nil : reading(range, "låg", &problems)
-    let high = isBlank("hög", in: range) ? nil : reading(range, "hög", &problems)
-    _ = sourceText(range, into: &problems)
-    guard isStated, let base = reading(range, "bas", &problems) else { return nil }
-    let ordered = [low?.value, base.value, high?.value].compactMap(\.self)
-    if ordered != ordered.sorted() {
-      problems.report("SET060", at: base.location, ["key": .text(map.name(key))])
-    }
-    return Ranged(base.value, low: low?.value, high: high?.value, at: base.location)
-  }
-
-  private mutating func neededSource(
-    _ own: String?, or kindSource: String?, at map: SettingsMap, _ key: String
+  /// The source; a rate without any is a hole. Under a kind one källa serves all; the discount rate
+  /// has its own.
+  private mutating func needed(
+    _ source: String?, of row: AssumptionRow, at map: SettingsMap
   ) -> String {
-    if let source = own ?? kindSource { return source }
-    // Under a kind one källa serves all; the discount rate has its own.
-    note(
-      map.path == "antaganden"
-        ? "antaganden.\(key).\(Self.sourceKey)" : map.name(Self.sourceKey))
-    return ""
+    if source == nil, row.type == .rate {
+      note(map.name(row.subject == nil ? "\(row.id.path).\(Self.sourceKey)" : Self.sourceKey))
+    }
+    return source ?? ""
   }
 
   private func sourceText(_ map: SettingsMap, into problems: inout DiagnosticList) -> String? {
@@ -193,5 +121,50 @@ struct AssumptionsSection {
 
   private mutating func note(_ hole: String) {
     if !assumptions.holes.contains(hole) { assumptions.holes.append(hole) }
+  }
+}
+
+extension SettingsMap {
+  /// The value of an assumption of a type.
+  func assumed(
+    _ key: String, _ type: AssumptionType, into problems: inout DiagnosticList
+  ) -> Located<AssumedValue>? {
+    switch type {
+    case .rate:
+      return rate(key, into: &problems).map { Located(.rate($0.value), at: $0.location) }
+    case .kronorPerMonth:
+      return amount(key, into: &problems).map { Located(.amount($0.value), at: $0.location) }
+    case .months(let range, let mayBeUnlimited):
+      if mayBeUnlimited, let entry = entry(key), case .text(let text) = entry.value.content,
+        NameMatching.folded(text) == "obegransat"
+      {
+        return Located(.unlimited, at: entry.value.location)
+      }
+      return months(key, in: range, into: &problems).map {
+        Located(.count($0.value), at: $0.location)
+      }
+    case .years(let range):
+      // Whole years; months that make them are taken too.
+      let inMonths = 12 * range.lowerBound...12 * range.upperBound
+      guard let months = months(key, in: inMonths, into: &problems) else { return nil }
+      guard months.value % 12 == 0 else {
+        problems.report(
+          "SET063", at: months.location, ["value": .text("\(months.value) månader")])
+        return nil
+      }
+      return Located(.count(months.value / 12), at: months.location)
+    }
+  }
+}
+
+extension AssumedValue {
+  /// What values of one type are compared by.
+  fileprivate var size: Int64 {
+    switch self {
+    case .rate(let rate): rate.tenThousandths
+    case .amount(let amount): amount.ore
+    case .count(let count): Int64(count)
+    case .unlimited: .max
+    }
   }
 }

@@ -87,7 +87,7 @@ enum BooksSection {
     guard let node = top.value("bokföring", into: &problems) else { return usual }
     switch node.content {
     case .text(let text):
-      return .pattern(Located(NumberText.trimmed(text), at: node.location))
+      return .pattern(Located(text.trimmed, at: node.location))
     case .map:
       guard
         let map = SettingsMap(node, path: "bokföring", keys: nil, into: &problems)

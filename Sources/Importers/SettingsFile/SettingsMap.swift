@@ -4,8 +4,8 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
-/// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal comma
-/// that broke a flow map; asking it for a value reports what is wrong with the value.
+/// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal
+/// comma that broke a flow map; asking it for a value reports what is wrong with the value.
 struct SettingsMap {
   /// The keys from the top, `antaganden.övergång`; the file's name at the top itself.
   let path: String
@@ -114,7 +114,7 @@ struct SettingsMap {
       problems.report("SET015", at: node.location, ["key": .text(name(key))])
       return nil
     }
-    return Located(NumberText.trimmed(text), at: node.location)
+    return Located(text.trimmed, at: node.location)
   }
 
   /// The list of a key; nil when the key is absent or no list.

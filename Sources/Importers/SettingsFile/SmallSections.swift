@@ -57,7 +57,7 @@ enum SmallSections {
         continue
       }
       let goal = SettingsMap.count(
-        Located(NumberText.trimmed(text), at: item.location), name: "asf.agenda 2030", in: 1...17,
+        Located(text.trimmed, at: item.location), name: "asf.agenda 2030", in: 1...17,
         into: &problems)
       if let goal, !facts.agendaGoals.contains(goal.value) {
         facts.agendaGoals.append(goal.value)

@@ -23,35 +23,25 @@ enum SupportSection {
     for kind in kinds where section.entry(kind.rawValue) != nil {
       stated.insert(kind)
       guard let map = section.map(kind.rawValue, keys: keys, into: &problems) else { continue }
-      durations[kind] = duration(map, into: &problems)
+      durations[kind] = duration(kind, map, into: &problems)
     }
     checkChains(durations, stated: stated, into: &problems)
     return (durations, stated)
   }
 
   private static func duration(
-    _ map: SettingsMap, into problems: inout DiagnosticList
+    _ kind: SupportKind, _ map: SettingsMap, into problems: inout DiagnosticList
   ) -> SupportDuration? {
     map.require(["längst", "källa"], into: &problems)
     let source = map.text("källa", into: &problems)
     // `sedan: ingen` says in words that nothing follows.
     let then = map.choice(
       "sedan", of: (kinds + [.none]).map { ($0.rawValue, $0) }, into: &problems)
-    guard let longest = longest(map, into: &problems), let source else { return nil }
+    let longest = map.assumed("längst", AssumptionRow[.longest(kind)].type, into: &problems)
+    guard let longest, let source else { return nil }
     return SupportDuration(
-      longestMonths: longest.months, then: then?.value == SupportKind.none ? nil : then?.value,
-      source: source.value, location: map.location)
-  }
-
-  private static func longest(
-    _ map: SettingsMap, into problems: inout DiagnosticList
-  ) -> (months: Int?, Void)? {
-    if case .text(let text)? = map.entry("längst")?.value.content,
-      NameMatching.folded(text) == "obegransat"
-    {
-      return (nil, ())
-    }
-    return map.months("längst", in: 1...1200, into: &problems).map { ($0.value, ()) }
+      longest: StatedAssumption(longest.value, source: source.value, location: map.location),
+      then: then?.value == SupportKind.none ? nil : then?.value)
   }
 
   /// A chain ends, meets no kind twice, and every kind in it has a rule of its own.
@@ -64,14 +54,14 @@ enum SupportSection {
       guard let rule = durations[kind], let next = rule.then else { continue }
       if !stated.contains(next) {
         problems.report(
-          "SET051", at: rule.location,
+          "SET051", at: rule.longest.location,
           ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
         continue
       }
       if let ring = ring(from: kind, durations), !inRing.contains(kind) {
         inRing.formUnion(ring)
         problems.report(
-          "SET052", at: rule.location,
+          "SET052", at: rule.longest.location,
           ["chain": .text((ring + [kind]).map(\.rawValue).joined(separator: " → "))])
         continue
       }
@@ -80,7 +70,7 @@ enum SupportSection {
         rule.longestMonths.map { own in nextLongest.map { $0 > own } ?? true } ?? false
       if !isReached, durations[next] != nil, !inRing.contains(kind) {
         problems.report(
-          "SET053", at: rule.location,
+          "SET053", at: rule.longest.location,
           ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
       }
     }

@@ -46,7 +46,7 @@ enum ValuesSection {
     guard let text = map.text("värde", into: &problems) else { return nil }
     if text.value.hasPrefix("=") {
       return .reference(
-        ParameterBank.canonicalID(NumberText.trimmed(text.value.dropFirst())))
+        ParameterBank.canonicalID(text.value.dropFirst().trimmed))
     }
     let isPercent = text.value.hasSuffix("%")
     guard let unit = unit?.value ?? (isPercent ? .percent : nil) else {
@@ -69,11 +69,11 @@ enum ValuesSection {
       if unit.isShare {
         let isPercent = unit == .percent || text.value.hasSuffix("%")
         let digits = text.value.hasSuffix("%") ? String(text.value.dropLast()) : text.value
-        number = try NumberText.scaled(digits, decimals: isPercent ? 2 : 4, isPlain: true)
+        number = try NumberReader.scaled(digits, decimals: isPercent ? 2 : 4, isPlain: true)
         // Percent have two decimals: in ten-thousandths of their unit two more.
         if isPercent, unit == .percent { number *= 100 }
       } else if unit == .priceBaseAmountsPerYear || unit == .priceBaseAmounts {
-        number = try NumberText.scaled(text.value, decimals: 4, isPlain: true)
+        number = try NumberReader.scaled(text.value, decimals: 4, isPlain: true)
       } else {
         let ore = try AmountText.read(text.value).ore
         let (scaled, overflow) = ore.multipliedReportingOverflow(by: 100)

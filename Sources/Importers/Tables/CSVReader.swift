@@ -1,6 +1,7 @@
 // Reads CSV with the place of every cell.
 
 import Diagnostics
+import SIEFormat
 
 /// Reads CSV as spreadsheets save it: UTF-8 with or without BOM, UTF-16 with BOM or Windows-1252;
 /// comma, semicolon or tab, told from the headings; quotes around cells that hold separators, line
@@ -22,15 +23,35 @@ package struct CSVReader {
   /// the path that diagnostics name.
   package static func read(
     _ bytes: some Collection<UInt8>, file: String
-  ) -> (table: Table, diagnostics: DiagnosticList) {
+  ) -> (table: FileTable, diagnostics: DiagnosticList) {
     var problems = DiagnosticList()
     let place = SourceLocation(file: file)
-    guard let (text, _) = TextEncoding.decode(Array(bytes)[...]) else {
+    guard let text = Self.text(of: Array(bytes)) else {
       problems.report("REG004", at: place)
-      return (Table(headings: [], rows: [], location: place), problems)
+      return (FileTable(headings: [], rows: [], location: place), problems)
     }
     var reader = CSVReader(text, file: file)
     return (reader.table(into: &problems), problems)
+  }
+
+  /// The text of a file without its byte-order mark; nil when the bytes are no text at all (a
+  /// workbook or a picture with another file's name).
+  private static func text(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let (low, high) = bytes[0] == 0xFF ? (0, 1) : (1, 0)
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
+        UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + high]) << 8
+      }
+      return String(decoding: units, as: UTF16.self)
+    }
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard !content.contains(0) else { return nil }
+    if let text = String(validating: content, as: UTF8.self) { return text }
+    // Bytes that Windows-1252 does not define become the sign of replacement.
+    let scalars = content.lazy.map(CodePage.windows1252.scalar).map { scalar in
+      (0x80..<0xA0).contains(scalar.value) ? "\u{FFFD}" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   private init(_ text: String, file: String) {
@@ -38,7 +59,7 @@ package struct CSVReader {
     self.characters = Array(text)
   }
 
-  private mutating func table(into problems: inout DiagnosticList) -> Table {
+  private mutating func table(into problems: inout DiagnosticList) -> FileTable {
     skipSeparatorHint()
     if position == 0 { separator = detectedSeparator() }
     var headings: [TableCell] = []
@@ -64,7 +85,7 @@ package struct CSVReader {
     if headings.isEmpty, problems.all.isEmpty {
       problems.report("REG006", at: SourceLocation(file: file))
     }
-    return Table(headings: headings, rows: rows, location: SourceLocation(file: file))
+    return FileTable(headings: headings, rows: rows, location: SourceLocation(file: file))
   }
 
   /// `sep=;` on the first line tells Excel the separator; it is no row.

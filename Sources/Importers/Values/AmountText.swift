@@ -9,7 +9,7 @@ enum AmountText {
   static func read(
     _ text: some StringProtocol, isPlain: Bool = false
   ) throws(NumberProblem) -> Amount {
-    var number = NumberText.trimmed(text)
+    var number = text.trimmed
     let unit = number.reversed().prefix { !$0.isNumber }.reversed()
     if !unit.isEmpty {
       let folded = NameMatching.folded(String(unit).filter { !$0.isWhitespace })
@@ -18,7 +18,7 @@ enum AmountText {
       }
       number = String(number.dropLast(unit.count))
     }
-    return Amount(ore: try NumberText.scaled(number, decimals: 2, isPlain: isPlain))
+    return Amount(ore: try NumberReader.scaled(number, decimals: 2, isPlain: isPlain))
   }
 }
 
@@ -36,16 +36,16 @@ enum PercentText {
   static func read(
     _ text: some StringProtocol, bare: Bare
   ) throws(NumberProblem) -> Rate {
-    let number = NumberText.trimmed(text)
+    let number = text.trimmed
     if number.hasSuffix("%") {
       return Rate(
-        tenThousandths: try NumberText.scaled(number.dropLast(), decimals: 2, isPlain: true))
+        tenThousandths: try NumberReader.scaled(number.dropLast(), decimals: 2, isPlain: true))
     }
     switch bare {
     case .fraction:
-      return Rate(tenThousandths: try NumberText.scaled(number, decimals: 4, isPlain: true))
+      return Rate(tenThousandths: try NumberReader.scaled(number, decimals: 4, isPlain: true))
     case .percent:
-      let rate = Rate(tenThousandths: try NumberText.scaled(number, decimals: 2, isPlain: true))
+      let rate = Rate(tenThousandths: try NumberReader.scaled(number, decimals: 2, isPlain: true))
       guard rate.tenThousandths <= 0 || rate.tenThousandths > 100 else { throw .ambiguous }
       return rate
     }
@@ -62,7 +62,7 @@ enum DurationText {
 
   /// Number and unit; nil for anything else.
   static func read(_ text: some StringProtocol) -> (count: Int, unit: Unit)? {
-    let words = NumberText.trimmed(text)
+    let words = text.trimmed
     let digits = words.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), digits.count <= 6 else { return nil }
     switch NameMatching.folded(words.dropFirst(digits.count)) {

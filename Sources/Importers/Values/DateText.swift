@@ -8,7 +8,7 @@ import Bookkeeping
 enum DateText {
   /// The day; nil when it is anything else or does not exist.
   static func read(_ text: some StringProtocol) -> CalendarDate? {
-    let day = withoutMidnight(NumberText.trimmed(text))
+    let day = withoutMidnight(text.trimmed)
     if let date = CalendarDate(day) { return date }
     for separator: Character in ["-", "/", ".", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2212}"] {
       let parts = day.split(separator: separator, omittingEmptySubsequences: false)
@@ -43,7 +43,7 @@ enum DateText {
 enum YesNoText {
   /// Whether yes; nil for anything else.
   static func read(_ text: some StringProtocol) -> Bool? {
-    switch NumberText.trimmed(text).lowercased() {
+    switch text.trimmed.lowercased() {
     case "ja", "j", "true", "sant", "yes", "y", "1", "x": true
     case "nej", "n", "false", "falskt", "no", "0": false
     default: nil

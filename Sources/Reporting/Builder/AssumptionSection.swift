@@ -6,15 +6,20 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// The section and its table of data.
-  mutating func assumptionsAndParameters() throws(ReportFault) -> (section: Section, data: Table) {
+  /// The section, its table of data and what the table lists of assumptions and parameters.
+  mutating func assumptionsAndParameters() throws(ReportFault) -> (
+    section: Section, data: Table, listed: [ListedValue]
+  ) {
     var assumptionRows: [Row] = []
     var parameterRows: [Row] = []
-    var dataRows: [Row] = []
-    for entry in AssumptionEntries(settings).all {
-      let cells = try assumptionCells(entry)
-      assumptionRows.append(Row(level: 1, try display(entry, cells)))
-      dataRows.append(Row(data(entry, cells)))
+    var listed: [ListedValue] = []
+    for entry in AssumptionEntry.all(in: settings) {
+      let ids = try addFigures(of: entry)
+      assumptionRows.append(Row(level: 1, try display(entry, ids.map(Self.cell))))
+      listed.append(
+        ListedValue(
+          id: entry.id.path, value: ids[0], low: ids[1], high: ids[2], unit: entry.unit.rawValue,
+          source: entry.source, status: Parameter.ownStatus, usedBy: entry.usedBy))
     }
     let ids = ParameterFigures.ids(second.parametersUsed)
     for (use, id) in zip(second.parametersUsed, ids) {
@@ -24,12 +29,11 @@ extension ReportDraft {
           id: id, label: parameter.name, value: .parameter(parameter.value),
           unit: .parameter(parameter.unit)))
       parameterRows.append(Row(level: 1, try display(use, value)))
-      dataRows.append(
-        Row([
-          .text(parameter.id), value, .blank, .blank, .text(parameter.unit.rawValue),
-          .date(parameter.validFrom), .optional(parameter.validTo), .text(parameter.source),
-          .text(parameter.status), .text(use.usedBy.joined(separator: ";")),
-        ]))
+      listed.append(
+        ListedValue(
+          id: parameter.id, value: id, unit: parameter.unit.rawValue,
+          validFrom: parameter.validFrom, validTo: parameter.validTo, source: parameter.source,
+          status: parameter.status, usedBy: use.usedBy))
     }
     let width = 10
     var rows: [Row] = []
@@ -48,7 +52,7 @@ extension ReportDraft {
         .table(
           Table(
             id: "antaganden", columns: try displayColumns(), rows: rows,
-            notes: [Paragraph(try texts("assumptions.note"))], isAboutParticipants: false)))
+            notes: [Paragraph(try texts("assumptions.note"))])))
     }
     if let moved = try movedTable() { blocks.append(.table(moved)) }
     blocks += try method()
@@ -57,32 +61,36 @@ extension ReportDraft {
         id: .assumptions, title: try texts("section.antaganden"),
         lead: try texts("section.antaganden.lead"), blocks: blocks),
       Table(
-        id: "antaganden", columns: Self.assumptionDataColumns, rows: dataRows + movedDataRows,
-        isAboutParticipants: false)
+        id: "antaganden", columns: Self.assumptionDataColumns,
+        rows: listed.map(Self.data) + movedDataRows),
+      listed
     )
   }
 
-  private mutating func assumptionCells(
-    _ entry: AssumptionEntry
-  ) throws(ReportFault) -> [Cell] {
+  /// The figures of base, low and high, those that are stated.
+  private mutating func addFigures(
+    of entry: AssumptionEntry
+  ) throws(ReportFault) -> [FigureID?] {
     let label = try name(of: entry)
-    var cells: [Cell] = []
+    var ids: [FigureID?] = []
     for (part, value) in [
       (AssumptionPart.base, entry.base), (.low, entry.low), (.high, entry.high),
     ] {
       guard let value else {
-        cells.append(.blank)
+        ids.append(nil)
         continue
       }
-      cells.append(
-        try add(
-          Figure(
-            id: .assumption(entry.id, part),
-            label: try "\(label), \(texts("assumptions.\(part.rawValue)"))", value: value,
-            unit: entry.unit)))
+      let id = FigureID.assumption(entry.id, part)
+      try figures.add(
+        Figure(
+          id: id, label: try "\(label), \(texts("assumptions.\(part.rawValue)"))", value: value,
+          unit: entry.unit))
+      ids.append(id)
     }
-    return cells
+    return ids
   }
+
+  private static func cell(_ id: FigureID?) -> Cell { id.map { .figure($0) } ?? .blank }
 
   /// What an assumption is called: `Dödvikt, anställning`.
   func name(of entry: AssumptionEntry) throws(ReportFault) -> String {
@@ -130,12 +138,13 @@ extension ReportDraft {
     return first.uppercased() + parameter.name.dropFirst()
   }
 
-  private func data(_ entry: AssumptionEntry, _ cells: [Cell]) -> [Cell] {
-    let base = entry.base == nil ? Cell.text("obegränsat") : cells[0]
-    return [
-      .text(entry.id.path), base, cells[1], cells[2], .text(entry.unit.rawValue), .blank, .blank,
-      .text(entry.source), .text("own"), .text(entry.usedBy.joined(separator: ";")),
-    ]
+  private static func data(_ listed: ListedValue) -> Row {
+    Row([
+      .text(listed.id), listed.value.map { .figure($0) } ?? .text(ListedValue.unlimited),
+      cell(listed.low), cell(listed.high), .text(listed.unit), .optional(listed.validFrom),
+      .optional(listed.validTo), .text(listed.source), .text(listed.status),
+      .text(listed.usedBy.joined(separator: ";")),
+    ])
   }
 
   private func displayColumns() throws(ReportFault) -> [Column] {

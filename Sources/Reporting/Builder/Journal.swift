@@ -7,56 +7,24 @@ import Figures
 extension ReportDraft {
   /// The journal's section and its table of data; lines of nothing are left out.
   mutating func journal() throws(ReportFault) -> (section: Section, data: Table) {
-    let lines = second.lines.filter { !$0.amount.isZero }
-    for line in lines { try addFigures(of: line) }
+    let lines = second.printedLines
     var rows: [Row] = []
     for series in Series.allCases {
-      let own = lines.filter { $0.reference.series == series }
+      let own = lines.filter { $0.line.series == series }
       guard !own.isEmpty else { continue }
       let heading = Cell.text(try texts("series.\(series.rawValue)"))
       rows.append(Row(.heading, [heading] + Array(repeating: .blank, count: 8)))
-      for line in own { rows.append(try displayRow(line)) }
+      for (reference, line) in own { rows.append(try displayRow(line, reference)) }
     }
     let table = Table(
       id: "journal", columns: try displayColumns(), rows: rows,
-      notes: [Paragraph(try texts("journal.note"))],
-      isAboutParticipants: describesParticipants(rows))
+      notes: [Paragraph(try texts("journal.note"))])
     return (
       Section(
         id: .journal, title: try texts("section.social-journal"),
         lead: try texts("section.social-journal.lead"), blocks: [.table(table)]),
       data(lines)
     )
-  }
-
-  private mutating func addFigures(of line: SocialLine) throws(ReportFault) {
-    let name =
-      "\(line.reference.series.rawValue) \(line.reference.number): "
-      + (try self.name(of: line.kind, line.outcome))
-    let people = people.count(line)
-    let basisUnit: FigureUnit = line.basisUnit == .months ? .months : .kronor
-    func id(_ part: LinePart) -> FigureID { .line(line.reference, part) }
-    func label(_ part: LinePart) throws(ReportFault) -> String {
-      try "\(name), \(texts("journal.\(part.rawValue)"))"
-    }
-    try figures.add(
-      Figure(
-        id: id(.basis), label: label(.basis), value: .quantity(line.basis), unit: basisUnit,
-        people: people))
-    try figures.add(
-      Figure(
-        id: id(.unitValue), label: label(.unitValue), value: .amount(line.unitValue),
-        unit: .kronor))
-    try figures.add(
-      Figure(
-        id: id(.factor), label: label(.factor), value: .factor(line.factor), unit: .factor))
-    try figures.add(
-      Figure(
-        id: id(.amount), label: label(.amount), value: .amount(line.amount), unit: .kronor,
-        formula: .round(
-          .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
-          decimals: 2),
-        people: people))
   }
 
   private func displayColumns() throws(ReportFault) -> [Column] {
@@ -73,10 +41,12 @@ extension ReportDraft {
     ]
   }
 
-  private func displayRow(_ line: SocialLine) throws(ReportFault) -> Row {
-    func figure(_ part: LinePart) -> Cell { .figure(.line(line.reference, part)) }
+  private func displayRow(
+    _ line: SocialLine, _ reference: LineReference
+  ) throws(ReportFault) -> Row {
+    func figure(_ part: LinePart) -> Cell { .figure(.line(reference, part)) }
     return Row([
-      .text("\(line.reference.series.rawValue) \(line.reference.number)"),
+      .text("\(reference.series.rawValue) \(reference.number)"),
       .text(try name(of: line.kind, line.outcome)), .text(try name(of: line.from)),
       .text(try name(of: line.to)), figure(.basis),
       .text(try texts("unit.\(line.basisUnit.rawValue)")), figure(.unitValue), figure(.factor),
@@ -84,16 +54,16 @@ extension ReportDraft {
     ])
   }
 
-  private func data(_ lines: [SocialLine]) -> Table {
-    let rows = lines.map { line in
+  private func data(_ lines: [(reference: LineReference, line: SocialLine)]) -> Table {
+    let rows = lines.map { reference, line in
       Row([
-        .text(line.reference.series.rawValue), .text(String(line.reference.number)),
+        .text(reference.series.rawValue), .text(String(reference.number)),
         .text(line.kind.rawValue), .text(line.outcome?.rawValue ?? ""),
         .text(line.from.rawValue), .text(line.to.rawValue),
-        .figure(.line(line.reference, .basis)), .text(line.basisUnit.rawValue),
-        .figure(.line(line.reference, .unitValue)), .figure(.line(line.reference, .factor)),
-        .figure(.line(line.reference, .amount)), .text(line.parameterID ?? ""),
-        .optional(line.validFrom),
+        .figure(.line(reference, .basis)), .text(line.basisUnit.rawValue),
+        .figure(.line(reference, .unitValue)), .figure(.line(reference, .factor)),
+        .figure(.line(reference, .amount)), .text(line.head.parameterID ?? ""),
+        .optional(line.head.validFrom),
       ])
     }
     let words = ["series", "number", "kind", "outcome", "from", "to"]
@@ -108,7 +78,6 @@ extension ReportDraft {
         Column("valid_from", heading: "valid_from", kind: .date),
       ]
     return Table(
-      id: "social-journal", columns: columns, rows: rows,
-      isAboutParticipants: describesParticipants(rows))
+      id: "social-journal", columns: columns, rows: rows)
   }
 }

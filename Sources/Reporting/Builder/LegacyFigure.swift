@@ -5,9 +5,9 @@ import Figures
 extension Figure {
   init(
     id: FigureID, label: String, value: FigureValue, unit: FigureUnit, formula: Formula? = nil,
-    restsOn: [FigureID] = [], people: Int = 0
+    restsOn: [FigureID] = [], people: Int = 0, sources: [Source] = []
   ) {
-    let sources = people == 0 ? [] : [Source.unnamed(people: people)]
+    let sources = sources + (people == 0 ? [] : [Source.unnamed(people: people)])
     let origin: Origin =
       if let formula {
         .formula(formula, restsOn: restsOn, sources)

@@ -1,4 +1,5 @@
-// The method as readers see it: how figures are computed, what to know of, and what is not captured.
+// The method as readers see it: how figures are computed, what to know of, and what is not
+// captured.
 
 import Bookkeeping
 import Calculation
@@ -19,25 +20,25 @@ extension ReportDraft {
     return blocks
   }
 
-  /// How much of the net's employer contributions is a pension claim of the individuals: the part of
-  /// the rate that earns pension, of every line of contributions (method.md section 13).
+  /// How much of the net's employer contributions is a pension claim of the individuals: the part
+  /// of the rate that earns pension, of every line of contributions (method.md section 13).
   private mutating func pensionClaim() throws(ReportFault) -> Paragraph? {
     let bank = ParameterBank(settings: settings)
     guard second.coverage.isValued,
       let pension = bank.parameter("alderspensionsavgift", on: first.year.end)?.holder
     else { return nil }
-    let lines = second.lines.filter {
-      $0.kind == .feesTarget || $0.kind == .employerContribution
+    let lines = second.printedLines.filter { _, line in
+      line.kind == .feesTarget || line.kind == .employerContribution
     }
     var terms: [Formula] = []
     var exact = Rational.zero
-    for (rate, own) in Dictionary(grouping: lines, by: contributionRate).sorted(by: {
+    for (rate, own) in Dictionary(grouping: lines, by: { contributionRate($0.line) }).sorted(by: {
       $0.key < $1.key
     }) where rate > .zero {
       let share = min(.one, pension.value.rational / Rational(100) / rate)
       let factor: Factor
       do { factor = try Factor(rounding: share) } catch { throw .overflow }
-      let amounts = try sum(own.map(\.amount))
+      let amounts = try sum(own.map(\.line.amount))
       exact += Rational(kronor: amounts) * Rational(factor.millionths, 1_000_000)
       terms.append(
         .multiply([
@@ -52,17 +53,16 @@ extension ReportDraft {
     try figures.add(
       Figure(
         id: id, label: try texts("method.pension.label"), value: .amount(amount), unit: .kronor,
-        formula: .round(.add(terms), decimals: 2),
-        people: Set(lines.flatMap(\.origin.records).map(\.participant)).count))
+        formula: .round(.add(terms), decimals: 2)))
     let points = NumberText(language).decimal(pension.value.description)
     return try texts.paragraph(
-      "method.pension", figures: ["amount": id], ["points": points, "source": pension.source],
-      isAboutParticipants: true)
+      "method.pension", figures: ["amount": id], ["points": points, "source": pension.source])
   }
 
   /// The employer contribution behind a line, as a fraction; zero when the line names none.
   private func contributionRate(_ line: SocialLine) -> Rational {
-    guard let parameter = line.origin.parameters.first(where: { $0.id == line.parameterID }) else {
+    let parameters = line.terms.parameters
+    guard let parameter = parameters.first(where: { $0.id == line.head.parameterID }) else {
       return .zero
     }
     return parameter.unit == .percent
@@ -103,7 +103,7 @@ extension ReportDraft {
     for remark in second.remarks where told.contains(remark.key) {
       let facts = remark.arguments.mapValues(NumberText(language).fact)
       blocks.append(
-        .paragraph(Paragraph(try texts(remark.key, facts), isAboutParticipants: true)))
+        .paragraph(Paragraph(try texts(remark.key, facts))))
     }
     return blocks
   }

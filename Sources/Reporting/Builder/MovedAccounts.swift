@@ -1,4 +1,5 @@
-// Own choices of statement row (uppställning): disclosed under the statements and among assumptions.
+// Own choices of statement row (uppställning): disclosed under the statements and among
+// assumptions.
 
 import Bookkeeping
 import Calculation
@@ -35,8 +36,8 @@ extension ReportDraft {
     var notes: [Paragraph] = []
     for move in AccountMove.all(in: first) where move.statement == statement {
       let facts = [
-        "accounts": move.accounts.joined(separator: ", "), "row": label(move.row),
-        "usual": move.usualRow.map(label) ?? "",
+        "accounts": move.accounts.joined(separator: ", "), "row": labels.label(move.row),
+        "usual": move.usualRow.map(labels.label) ?? "",
       ]
       let key = move.usualRow == nil ? "statement.note.moved.new" : "statement.note.moved"
       var note = try texts(key, facts)
@@ -54,10 +55,10 @@ extension ReportDraft {
     guard !moves.isEmpty else { return nil }
     var rows: [Row] = []
     for move in moves {
-      let usual = if let row = move.usualRow { label(row) } else { try texts("moved.none") }
+      let usual = if let row = move.usualRow { labels.label(row) } else { try texts("moved.none") }
       rows.append(
         Row([
-          .text(move.accounts.joined(separator: ", ")), .text(usual), .text(label(move.row)),
+          .text(move.accounts.joined(separator: ", ")), .text(usual), .text(labels.label(move.row)),
           .text(move.reason ?? ""),
         ]))
     }
@@ -68,7 +69,7 @@ extension ReportDraft {
         Column("usual", heading: try texts("moved.usual"), kind: .prose),
         Column("row", heading: try texts("moved.row"), kind: .prose),
         Column("source", heading: try texts("assumptions.source"), kind: .prose),
-      ], rows: rows, isAboutParticipants: false)
+      ], rows: rows)
   }
 
   /// The choices as rows of antaganden.csv: the accounts, the row and why.

@@ -10,9 +10,9 @@ import Rulebook
 /// Builds the neutral report.
 package enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
-  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review` and
-  /// `books` give what board and auditor get beside the statements, `others` what is known of other
-  /// years. Throws only for faults of the program.
+  /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review`
+  /// and `books` give what board and auditor get beside the statements, `others` what is known of
+  /// other years. Throws only for faults of the program.
   package static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
@@ -20,11 +20,19 @@ package enum ReportBuilder {
   ) throws(ReportFault) -> Report {
     let language = language ?? settings.organisation.language
     var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
+    let made = try FigureBook(
+      of: BookInput(
+        first: first, second: second, settings: settings, review: review, books: books,
+        others: others, yearLabel: yearLabel))
+    draft.figures = made
+    draft.labels.lastYear =
+      others?.filed?.label
+      ?? others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }?.label ?? ""
     let channels = try draft.channels()
-    let statements = try draft.statements(channels: channels.display)
+    let statements = try draft.statements(channels: channels)
     let journal = try draft.journal()
     let matrix = try draft.actorMatrix()
-    let nets = try draft.nets()
+    let nets = draft.nets()
     let bridge = try draft.bridge()
     let indicators = try draft.indicators()
     let overview = try review.map { review throws(ReportFault) in try draft.overview(review) }
@@ -37,6 +45,11 @@ package enum ReportBuilder {
       try draft.yearByYear(others, yearLabel: yearLabel)
     }
     let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
+    let figures = try draft.figures.inReportOrder
+    var names = draft.labels
+    names.book = figures
+    var labels: [FigureID: String] = [:]
+    for figure in figures.figures { labels[figure.id] = try names.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
       language: language,
@@ -47,11 +60,11 @@ package enum ReportBuilder {
           assumptions.section, reconciliation.section, journal.section,
         ].compactMap(\.self),
       dataTables: (statements.data + (overview?.data ?? []) + [
-        matrix.data, nets, journal.data, indicators.data, reconciliation.data,
-        reconciliation.opening, assumptions.data, bridge.data, channels.data,
+        matrix.data, nets, journal.data, indicators.data, assumptions.data, bridge.data, channels,
         socialBalance?.data, socialBalance?.lines, sensitivity?.data,
-      ] + (years?.data ?? [])).compactMap(\.self),
-      figures: draft.figures, socialVouchers: try draft.socialVouchers(), books: books)
+      ] + reconciliation.data + (years?.data ?? [])).compactMap(\.self),
+      figures: figures, labels: labels, listedValues: assumptions.listed,
+      socialVouchers: try draft.socialVouchers(), books: books)
   }
 }
 
@@ -62,8 +75,9 @@ struct ReportDraft {
   let settings: Settings
   let language: Language
   let texts: Texts
-  let people: LinePeople
   var figures = FigureBook()
+  /// The labels of figures, and the names that they are made of.
+  var labels: FigureLabels
 
   init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
     self.first = first
@@ -71,7 +85,7 @@ struct ReportDraft {
     self.settings = settings
     self.language = language
     self.texts = Texts(language)
-    self.people = LinePeople(second.lines)
+    self.labels = FigureLabels(texts: texts, first: first, second: second)
   }
 
   /// Adds a figure and gives the cell that shows it.
@@ -89,29 +103,13 @@ struct ReportDraft {
   func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
 
   /// An actor's name in the report's language, or the settings' own.
-  func name(of id: ActorID) throws(ReportFault) -> String {
-    if let own = second.actors.first(where: { $0.id == id })?.ownName { return own }
-    return try texts("actor.\(id.rawValue)")
-  }
+  func name(of id: ActorID) throws(ReportFault) -> String { try labels.name(of: id) }
 
   /// The name of a kind of line.
-  func name(of kind: LineKind) throws(ReportFault) -> String {
-    try texts("kind.\(kind.rawValue)")
-  }
+  func name(of kind: LineKind) throws(ReportFault) -> String { try labels.name(of: kind) }
 
   /// The name of a kind with its outcome, when it has one.
   func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
-    let name = try name(of: kind)
-    guard let outcome else { return name }
-    return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
-  }
-
-  /// Whether some cell of the rows describes participants.
-  func describesParticipants(_ rows: [Row]) -> Bool {
-    rows.contains { row in
-      row.cells.contains { cell in
-        if case .figure(let id) = cell { (figures[id]?.people ?? 0) > 0 } else { false }
-      }
-    }
+    try labels.name(of: kind, outcome)
   }
 }

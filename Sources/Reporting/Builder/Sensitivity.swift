@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Figures
 import Outcomes
+import Rulebook
 
 extension ReportDraft {
   /// The section and its table of data; nil without assumptions.
@@ -28,8 +29,7 @@ extension ReportDraft {
       .table(
         Table(
           id: id, title: try texts("sensitivity.\(id)"), columns: try columns(kind), rows: rows,
-          notes: [Paragraph(try texts("sensitivity.\(id).note"))],
-          isAboutParticipants: describesParticipants(rows)))
+          notes: [Paragraph(try texts("sensitivity.\(id).note"))]))
     }
     let data = breakEvens + oneWay + scenarios
     let dataRows = data.filter { $0.data != nil }.compactMap(\.data)
@@ -48,7 +48,7 @@ extension ReportDraft {
           Column("value", heading: "value", kind: .number),
           Column("public", heading: "public", kind: .ore),
           Column("society", heading: "society", kind: .ore),
-        ], rows: dataRows, isAboutParticipants: describesParticipants(dataRows))
+        ], rows: dataRows)
     )
   }
 
@@ -57,8 +57,6 @@ extension ReportDraft {
     let shown: Row
     let data: Row?
   }
-
-  private var valuedPeople: Int { people.count { $0.reference.series != .ledger } }
 
   private mutating func breakEvenRows(
     _ sensitivity: Sensitivity
@@ -84,7 +82,7 @@ extension ReportDraft {
               \(texts("sensitivity.break-even")), \(assumptionName(id)), \
               \(texts("subject.\(part.identifier)"))
               """,
-              value: .factor(value), unit: .share, people: valuedPeople)))
+              value: .factor(value), unit: .share)))
       }
       let data = cells.map { cell in if case .text = cell { Cell.blank } else { cell } }
       rows.append(
@@ -107,16 +105,16 @@ extension ReportDraft {
             [.text(try assumptionName(.assumption(assumption.id))), .blank, .blank, .blank]),
           data: nil))
       for name in SensitivityCase.allCases {
-        guard let assumed = assumption.values[name], let net = assumption.nets[name] else {
-          continue
-        }
+        guard let assumed = assumption.values[name],
+          let figureValue = FigureValue(assumed: assumed), let net = assumption.nets[name]
+        else { continue }
         let value = try add(
           Figure(
             id: .sensitivity(.assumption(assumption.id), .chosen(name), .value),
             label: try """
             \(assumptionName(.assumption(assumption.id))), \(texts("sensitivity.case.\(name.rawValue)"))
             """,
-            value: figureValue(assumed), unit: unit(of: assumed)))
+            value: figureValue, unit: unit(of: assumed)))
         let nets = try addNets(net, id: .assumption(assumption.id), name: name)
         rows.append(
           SensitivityRow(
@@ -129,19 +127,11 @@ extension ReportDraft {
     return rows
   }
 
-  private func figureValue(_ assumed: AssumedValue) -> FigureValue {
-    switch assumed {
-    case .rate(let rate): .rate(rate)
-    case .amount(let amount): .amount(amount)
-    case .count(let count): .count(count)
-    }
-  }
-
   private func unit(of assumed: AssumedValue) -> FigureUnit {
     switch assumed {
     case .rate: .share
     case .amount: .kronor
-    case .count: .count
+    case .count, .unlimited: .count
     }
   }
 
@@ -177,19 +167,19 @@ extension ReportDraft {
             \(assumptionName(id)), \(texts("sensitivity.case.\(name.rawValue)")), \
             \(texts("subject.\(part.identifier)"))
             """,
-            value: .amount(amount), unit: .kronor, people: valuedPeople)))
+            value: .amount(amount), unit: .kronor)))
     }
     return cells
   }
 
-  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios have
-  /// no row there.
+  /// An assumption as the list of assumptions calls it; the common deadweight and the scenarios
+  /// have no row there.
   private func assumptionName(_ id: SensitivitySubject) throws(ReportFault) -> String {
     switch id {
     case .commonDeadweight: return try texts("sensitivity.common-deadweight")
     case .scenario: return try texts("sensitivity.scenario")
     case .assumption(let id):
-      guard let entry = AssumptionEntries(settings).all.first(where: { $0.id == id }) else {
+      guard let entry = AssumptionEntry.all(in: settings).first(where: { $0.id == id }) else {
         return id.path
       }
       return try name(of: entry)
@@ -216,6 +206,6 @@ extension ReportDraft {
         "low": .sensitivity(.scenario, .chosen(.low), .net(.society)),
         "base": .net(.net, .society),
         "high": .sensitivity(.scenario, .chosen(.high), .net(.society)),
-      ], ["assumption": try assumptionName(.assumption(most.id))], isAboutParticipants: true)
+      ], ["assumption": try assumptionName(.assumption(most.id))])
   }
 }

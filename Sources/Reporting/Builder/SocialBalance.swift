@@ -7,15 +7,12 @@ import Outcomes
 
 extension ReportDraft {
   /// The section and its tables of data; nil when there is no social balance.
-  mutating func socialBalance() throws(ReportFault) -> (
+  func socialBalance() throws(ReportFault) -> (
     section: Section, data: Table, lines: Table
   )? {
     guard let balance = second.socialBalance else { return nil }
-    let lines = try projectedLines(balance)
-    let steps =
-      balance.hasOpening ? SocialBalanceStep.allCases : [SocialBalanceStep.closing]
-    for entry in balance.entries { try add(entry, of: balance) }
-    for step in steps { try addSums(step, of: balance) }
+    let lines = projectedLines(balance)
+    let steps = balance.shownSteps
     // Entries of nothing are left out, so an actor without any is zero in every step.
     let shown = second.actors.filter { actor in
       balance.entries.contains { $0.actor == actor.id } && actor.id != .widerEconomy
@@ -50,10 +47,8 @@ extension ReportDraft {
     } else {
       notes.append(Paragraph(try texts("social-balance.note.adopted-without-assumptions")))
     }
-    let about = describesParticipants(rows)
     let display = Table(
-      id: "social-balans", columns: columns, rows: rows, notes: notes,
-      isAboutParticipants: about)
+      id: "social-balans", columns: columns, rows: rows, notes: notes)
     let data = Table(
       id: "social-balans",
       columns: ["step", "actor"].map { Column($0, heading: $0, kind: .word) }
@@ -63,57 +58,12 @@ extension ReportDraft {
           .text(entry.step.rawValue), .text(entry.actor.rawValue),
           .figure(.socialBalance(entry.step, .actor(entry.actor))),
         ])
-      },
-      isAboutParticipants: about)
+      })
     return (
       Section(
         id: .socialBalance, title: try texts("section.social-balans"),
         lead: try texts("section.social-balans.lead"), blocks: [.table(display)]),
       data, lines
     )
-  }
-
-  private mutating func add(
-    _ entry: SocialBalanceEntry, of balance: SocialBalance
-  ) throws(ReportFault) {
-    let others = SocialBalanceStep.allCases.filter { $0 != .closing }
-    // The closing is the opening and every step after it.
-    let steps = others.map { FigureID.socialBalance($0, .actor(entry.actor)) }
-    var formula: Formula?
-    var restsOn: [FigureID] = []
-    if entry.step == .closing {
-      let amounts = projectedAmounts(of: entry.actor, in: balance)
-      formula =
-        balance.hasOpening
-        ? .sum(known(steps)) : .balance(plus: amounts.received, minus: amounts.given)
-      if balance.hasOpening { restsOn = amounts.received + amounts.given }
-    }
-    try figures.add(
-      Figure(
-        id: .socialBalance(entry.step, .actor(entry.actor)),
-        label: try
-          "\(texts("social-balance.step.\(entry.step.rawValue)")), \(name(of: entry.actor))",
-        value: .amount(entry.amount), unit: .kronor, formula: formula, restsOn: restsOn,
-        people: balance.people))
-  }
-
-  private mutating func addSums(
-    _ step: SocialBalanceStep, of balance: SocialBalance
-  ) throws(ReportFault) {
-    let members: [(subject: NetSubject, actors: [ActorID])] = [
-      (.publicSector, second.actors.filter(\.isPublic).map(\.id)),
-      (.society, second.actors.map(\.id).filter { $0 != .widerEconomy }),
-    ]
-    for (subject, actors) in members {
-      let entries = balance.entries.filter { $0.step == step && actors.contains($0.actor) }
-      try figures.add(
-        Figure(
-          id: .socialBalance(step, subject),
-          label: try
-            "\(texts("social-balance.step.\(step.rawValue)")), \(texts("subject.\(subject.identifier)"))",
-          value: .amount(try sum(entries.map(\.amount))), unit: .kronor,
-          formula: .sum(entries.map { .socialBalance(step, .actor($0.actor)) }),
-          people: balance.people))
-    }
   }
 }

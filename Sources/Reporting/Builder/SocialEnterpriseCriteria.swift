@@ -1,6 +1,5 @@
 // ASF criteria, certification and Agenda 2030: what the data shows beside what is stated by hand.
 
-import Bookkeeping
 import Calculation
 import Figures
 import Outcomes
@@ -9,11 +8,10 @@ import Rulebook
 extension ReportDraft {
   /// The four criteria of an ASF, the certification and the goals of Agenda 2030. Each row says
   /// whether its value comes from the data or from the settings.
-  mutating func criteria() throws(ReportFault) -> Table {
-    var rows = try purpose() + participation()
-    rows += try reinvestment()
-    rows += try independence()
-    rows += try certification() + agenda()
+  func criteria() throws(ReportFault) -> Table {
+    let rows =
+      try purpose() + participation() + reinvestment() + independence() + certification()
+      + agenda()
     return Table(
       id: "asf", title: try texts("asf.title"),
       columns: [
@@ -21,7 +19,7 @@ extension ReportDraft {
         Column("value", heading: try texts("column.value"), kind: .number),
         Column("unit", heading: try texts("assumptions.unit"), kind: .word),
         Column("origin", heading: try texts("asf.origin"), kind: .word),
-      ], rows: rows, notes: [Paragraph(try texts("asf.note"))], isAboutParticipants: true)
+      ], rows: rows, notes: [Paragraph(try texts("asf.note"))])
   }
 
   private func heading(_ key: String) throws(ReportFault) -> Row {
@@ -40,9 +38,7 @@ extension ReportDraft {
   private func rows(
     _ id: IndicatorID, _ group: ParticipantGroup = .all
   ) throws(ReportFault) -> [Row] {
-    let figure = FigureID.indicator(id, group)
-    guard let label = figures[figure]?.label else { return [] }
-    return [try row(label, .figure(figure), origin: "asf.register")]
+    try rows(.indicator(id, group), origin: "asf.register")
   }
 
   private func purpose() throws(ReportFault) -> [Row] {
@@ -50,78 +46,33 @@ extension ReportDraft {
       + rows(.placeYears)
   }
 
-  private mutating func participation() throws(ReportFault) -> [Row] {
-    var found = try [heading("asf.participation")] + rows(.members)
-    if let members = settings.socialEnterprise?.members {
-      let label = try texts("asf.members")
-      let cell = try add(
-        Figure(
-          id: .criterion(.members), label: label, value: .count(members), unit: .people))
-      found.append(try row(label, cell, origin: "asf.by-hand"))
-    }
-    return found
+  /// A row of a criterion's figure, left out when there is none.
+  private func rows(_ id: CriterionID, origin: String) throws(ReportFault) -> [Row] {
+    try rows(.criterion(id), origin: origin)
   }
 
-  private mutating func reinvestment() throws(ReportFault) -> [Row] {
-    var found = [try heading("asf.reinvestment")]
+  private func rows(_ id: FigureID, origin: String) throws(ReportFault) -> [Row] {
+    guard figures.contains(id) else { return [] }
+    return [try row(labels.label(of: id), .figure(id), origin: origin)]
+  }
+
+  private func participation() throws(ReportFault) -> [Row] {
+    try [heading("asf.participation")] + rows(.members)
+      + rows(CriterionID.members, origin: "asf.by-hand")
+  }
+
+  private func reinvestment() throws(ReportFault) -> [Row] {
     let result = FigureID.statement(
       .incomeStatement, row: StatementLayout.RowID.result, .current)
-    if let label = figures[result]?.label {
-      found.append(try row(label, .figure(result), origin: "asf.ledger"))
-    }
-    guard let dividend = settings.socialEnterprise?.dividend else { return found }
-    let label = try texts("asf.dividend")
-    let id = FigureID.criterion(.dividend)
-    let cell = try add(
-      Figure(id: id, label: label, value: .amount(dividend), unit: .kronor))
-    found.append(try row(label, cell, origin: "asf.by-hand"))
-    let share: Rate?
-    do {
-      share = try first.keyFigures(KeyFigureInput(dividend: dividend)).reinvestedShare.map {
-        exact throws(ArithmeticOverflow) in
-        Rate(tenThousandths: try exact.rounded(decimals: 4))
-      }
-    } catch { throw .overflow }
-    if let share {
-      let label = try texts("asf.reinvested")
-      let cell = try add(
-        Figure(
-          id: .criterion(.reinvested), label: label, value: .rate(share), unit: .share,
-          restsOn: known([result, id])))
-      found.append(try row(label, cell, origin: "asf.ledger"))
-    }
-    return found
+    return try [heading("asf.reinvestment")] + rows(result, origin: "asf.ledger")
+      + rows(.dividend, origin: "asf.by-hand") + rows(.reinvested, origin: "asf.ledger")
   }
 
   /// Independence of the public sector: what the enterprise earns, and what public bodies pay for
   /// the social work.
-  private mutating func independence() throws(ReportFault) -> [Row] {
-    var found = [try heading("asf.independence")]
-    let income = second.lines.filter {
-      $0.reference.series == .ledger && $0.to == .enterprise
-        && KeyFigures.incomeKinds.map(\.rawValue).contains($0.kind.rawValue)
-    }
-    let total = try sum(income.map(\.amount))
-    guard total > .zero else { return found }
-    let publicActors = Set(second.actors.filter(\.isPublic).map(\.id))
-    let parts: [(id: CriterionID, amount: Amount)] = [
-      (.fromSales, try sum(income.filter { $0.kind == "sale" }.map(\.amount))),
-      (
-        .fromPublic,
-        try sum(
-          income.filter { $0.kind != "sale" && publicActors.contains($0.from) }.map(\.amount))
-      ),
-    ]
-    for part in parts {
-      let label = try texts("asf.\(part.id.rawValue)")
-      let cell = try add(
-        Figure(
-          id: .criterion(part.id), label: label,
-          value: .rate(try rate(part.amount, of: total)), unit: .share,
-          restsOn: known(income.map { .line($0.reference, .amount) })))
-      found.append(try row(label, cell, origin: "asf.ledger"))
-    }
-    return found
+  private func independence() throws(ReportFault) -> [Row] {
+    try [heading("asf.independence")] + rows(.fromSales, origin: "asf.ledger")
+      + rows(.fromPublic, origin: "asf.ledger")
   }
 
   private func certification() throws(ReportFault) -> [Row] {

@@ -27,7 +27,7 @@ extension ReportDraft {
       for remark in remarks {
         let facts = remark.arguments.mapValues(NumberText(language).fact)
         blocks.append(
-          .paragraph(Paragraph(try texts(remark.key, facts), isAboutParticipants: true)))
+          .paragraph(Paragraph(try texts(remark.key, facts))))
       }
     }
     blocks.append(.table(try actors()))
@@ -61,8 +61,7 @@ extension ReportDraft {
         Column("label", heading: "", kind: .label),
         Column("amount", heading: try texts("column.kronor"), kind: .kronor),
       ], rows: rows,
-      notes: try second.coverage.isValued ? [Paragraph(texts("headline.note"))] : [],
-      isAboutParticipants: describesParticipants(rows))
+      notes: try second.coverage.isValued ? [Paragraph(texts("headline.note"))] : [])
   }
 
   /// What every actor put in and got, public actors first.
@@ -104,7 +103,6 @@ extension ReportDraft {
     }
     return Table(
       id: "aktorer", title: try texts("summary.actors"), columns: columns, rows: all,
-      notes: [Paragraph(try texts(note))],
-      isAboutParticipants: describesParticipants(all))
+      notes: [Paragraph(try texts(note))])
   }
 }

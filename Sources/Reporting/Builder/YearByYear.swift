@@ -7,22 +7,22 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// Both sections, the first nil when nothing is known of any other year, and their tables of data.
-  mutating func yearByYear(
+  /// Both sections, the first nil when nothing is known of any other year, and their tables of
+  /// data.
+  func yearByYear(
     _ others: OtherYears, yearLabel: String
   ) throws(ReportFault) -> (sections: [Section], data: [Table]) {
-    var restated: [RestatedYear] = []
     var missing: [Block] = []
     for year in others.earlier {
-      if let known = try self.restated(year) { restated.append(known) }
       if let notice = try notice(of: year) { missing.append(notice) }
     }
     let lastYear = others.earlier.first { $0.year.end.adding(days: 1) == first.year.start }
     let comparison = try comparison(
       YearsCompared(
         label: yearLabel, lastLabel: others.filed?.label ?? lastYear?.label ?? "",
-        restated: restated.first { $0.label == lastYear?.label }, filed: others.filed))
-    let funders = try funders(restated, yearLabel: yearLabel)
+        isRestated: lastYear?.isComputed == true, isFiled: others.filed != nil))
+    let funders = try funders(
+      labels: [yearLabel] + others.earlier.filter(\.isComputed).map(\.label))
     var sections: [Section] = []
     let compared = missing + [comparison.display].compactMap(\.self).map { .table($0) }
     if !compared.isEmpty { sections.append(try section(.years, compared)) }
@@ -44,17 +44,6 @@ extension ReportDraft {
       lead: try texts("section.\(id.rawValue).lead"), blocks: blocks)
   }
 
-  /// An earlier year's figures, made as this year's are; nil when it could not be computed.
-  private func restated(_ year: EarlierYear) throws(ReportFault) -> RestatedYear? {
-    guard case .computed(let first, let second) = year.content else { return nil }
-    var draft = ReportDraft(
-      first: first, second: second, settings: settings, language: language)
-    _ = try draft.statements(channels: draft.channels().display)
-    _ = try draft.nets()
-    try draft.addIndicatorFigures()
-    return RestatedYear(label: year.label, first: first, second: second, figures: draft.figures)
-  }
-
   /// Which year is left out, and why.
   private func notice(of year: EarlierYear) throws(ReportFault) -> Block? {
     guard case .leftOut(let findings) = year.content else { return nil }
@@ -62,8 +51,7 @@ extension ReportDraft {
     return .notice(
       Paragraph(
         try texts(
-          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")]),
-        isAboutParticipants: true))
+          "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")])))
   }
 }
 

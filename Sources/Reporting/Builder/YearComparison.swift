@@ -1,158 +1,70 @@
 // This year beside last year as filed and as computed today, so that nobody compares two methods.
 
-import Bookkeeping
 import Calculation
 import Figures
 import Outcomes
-import Rulebook
 
 /// The years that a comparison holds against each other.
 struct YearsCompared {
   let label: String
   let lastLabel: String
-  let restated: RestatedYear?
-  let filed: FiledYear?
+  let isRestated: Bool
+  let isFiled: Bool
 }
 
 extension ReportDraft {
-  /// A row that may be compared.
-  private struct Compared {
-    let id: FigureID
-    var role = Row.Role.body
-    var level = 1
-    /// Whether the row stands there even when every year has nothing.
-    var isFixed = true
-  }
-
   /// The table for the eye, nil when nothing is known of last year, and the table of data.
-  mutating func comparison(
+  func comparison(
     _ years: YearsCompared
   ) throws(ReportFault) -> (display: Table?, data: Table) {
-    guard years.restated != nil || years.filed != nil else {
-      return (nil, comparisonData([]))
-    }
-    let sides: [ComparisonSide] =
-      years.filed == nil ? [.restated] : [.filed, .restated, .difference]
+    guard years.isRestated || years.isFiled else { return (nil, comparisonData([])) }
+    let sides: [ComparisonSide] = years.isFiled ? ComparisonSide.allCases : [.restated]
     var rows: [Row] = []
     var shown: [FigureID] = []
     var lacking: [String] = []
     var hasBlank = false
-    for (key, candidates) in groups {
-      var group: [Row] = []
-      for candidate in candidates {
-        guard let known = knownValue(candidate, years) else { continue }
-        try addSides(of: candidate.id, like: known, years)
-        shown.append(candidate.id)
-        if let filed = years.filed, filedValue(candidate.id, like: known, filed) == nil {
-          lacking.append(known.label)
-        }
-        hasBlank =
-          hasBlank || cell(candidate.id) == .blank
-          || (years.restated != nil
-            && cell(.comparison(candidate.id, .restated)) == .blank)
-        group.append(
-          Row(
-            candidate.role, level: candidate.level,
-            [.text(known.label), cell(candidate.id)]
-              + sides.map { cell(.comparison(candidate.id, $0)) }))
-      }
-      guard !group.isEmpty else { continue }
+    for group in ComparisonGroup.allCases {
+      let ids = second.compared(group).filter(isCompared)
+      guard !ids.isEmpty else { continue }
       let blanks = Array(repeating: Cell.blank, count: sides.count + 1)
-      rows.append(Row(.heading, [.text(try texts(key))] + blanks))
-      rows += group
+      rows.append(
+        Row(.heading, [.text(try texts("comparison.\(group.rawValue)"))] + blanks))
+      for id in ids {
+        let label = try labels.label(of: id)
+        shown.append(id)
+        if years.isFiled, !figures.contains(.comparison(id, .filed)) { lacking.append(label) }
+        hasBlank =
+          hasBlank || cell(id) == .blank
+          || (years.isRestated && cell(.comparison(id, .restated)) == .blank)
+        let place = place(of: id)
+        rows.append(
+          Row(
+            place.role, level: place.level,
+            [.text(label), cell(id)] + sides.map { cell(.comparison(id, $0)) }))
+      }
     }
     let display = Table(
       id: "arsjamforelse",
       columns: try comparisonColumns(sides, years), rows: rows,
-      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank),
-      isAboutParticipants: describesParticipants(rows))
+      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank))
     return (display, comparisonData(shown))
   }
 
-  /// The rows in order, under the catalogue's keys of their headings.
-  private var groups: [(key: String, rows: [Compared])] {
-    func income(_ row: String) -> Compared {
-      Compared(id: .statement(.incomeStatement, row: row, .current))
+  /// Whether some year has the figure, and something to show where zeros are left out.
+  private func isCompared(_ id: FigureID) -> Bool {
+    if ComparisonSide.allCases.contains(where: { figures.contains(.comparison(id, $0)) }) {
+      return true
     }
-    func net(_ measure: NetMeasure, _ subject: NetSubject) -> Compared {
-      Compared(id: .net(measure, subject))
-    }
-    var second = [net(.publicInput, .publicSector)]
-    if self.second.coverage.isValued {
-      second += [net(.gross, .publicSector), net(.gross, .society)]
-      for actor in self.second.actors where actor.id != .widerEconomy {
-        second.append(
-          Compared(id: .net(.net, .actor(actor.id)), level: 2, isFixed: false))
-      }
-      second.append(Compared(id: .net(.net, .publicSector), role: .subtotal))
-      second.append(Compared(id: .net(.net, .society), role: .total))
-    }
-    let destinations = Destination.allCases.map { destination in
-      Compared(id: .indicator(.transitions(to: destination)), level: 2, isFixed: false)
-    }
-    let observed: [IndicatorID] = [
-      .participants, .trained, .placeYears, .employedDuringYear, .fullTimeEquivalents,
-    ]
-    let held: [IndicatorID] = [.held(months: 6), .held(months: 12)]
-    return [
-      ("comparison.first", [income("Nettoomsattning"), income("AretsResultat")]),
-      ("comparison.second", second),
-      (
-        "comparison.observed",
-        observed.map { Compared(id: .indicator($0)) } + destinations
-          + held.map { Compared(id: .indicator($0)) }
-      ),
-    ]
+    guard let own = figures[id] else { return false }
+    return id.isAlwaysCompared || own.value.scaled != 0
   }
 
-  /// The figure that tells a row's label, kind of value and unit: this year's, else last year's; nil
-  /// when the row has nothing to show.
-  private func knownValue(_ row: Compared, _ years: YearsCompared) -> Figure? {
-    let own = figures[row.id]
-    let restated = years.restated?.figures[row.id]
-    guard let known = own ?? restated else { return nil }
-    if row.isFixed { return known }
-    let filed = years.filed.flatMap { filedValue(row.id, like: known, $0) }
-    let values = [own?.value, restated?.value, filed].compactMap(\.self)
-    return values.contains { $0.scaled != 0 } ? known : nil
-  }
-
-  private func filedValue(
-    _ id: FigureID, like figure: Figure, _ filed: FiledYear
-  ) -> FigureValue? {
-    filed.values[id].flatMap { figure.value.reading($0) }
-  }
-
-  private mutating func addSides(
-    of id: FigureID, like known: Figure, _ years: YearsCompared
-  ) throws(ReportFault) {
-    let restated = years.restated?.figures[id]
-    let filed = years.filed.flatMap { filedValue(id, like: known, $0) }
-    // A filed figure's people are not known; it describes some where the same figure does now, and
-    // an indicator of something describes somebody.
-    var counted = 0
-    if case .indicator = id, (filed?.scaled ?? 0) != 0 { counted = 1 }
-    let people = max(known.people, restated?.people ?? 0, counted)
-    func add(
-      _ side: ComparisonSide, _ value: FigureValue, _ formula: Formula?, people: Int
-    ) throws(ReportFault) {
-      try figures.add(
-        Figure(
-          id: .comparison(id, side),
-          label: try texts(
-            "comparison.label.\(side.rawValue)",
-            ["figure": known.label, "year": years.lastLabel]),
-          value: value, unit: known.unit, formula: formula, people: people))
+  private func place(of id: FigureID) -> (role: Row.Role, level: Int) {
+    switch id {
+    case .net(.net, .publicSector): (.subtotal, 1)
+    case .net(.net, .society): (.total, 1)
+    default: (.body, id.isAlwaysCompared ? 1 : 2)
     }
-    if let filed { try add(.filed, filed, nil, people: people) }
-    if let restated { try add(.restated, restated.value, nil, people: restated.people) }
-    guard let filed, let restated else { return }
-    guard let difference = restated.value.less(filed) else { throw .overflow }
-    try add(
-      .difference, difference,
-      .balance(
-        plus: [.comparison(id, .restated)],
-        minus: [.comparison(id, .filed)]), people: people)
   }
 
   private func comparisonColumns(
@@ -176,10 +88,10 @@ extension ReportDraft {
     _ years: YearsCompared, lacking: [String], hasBlank: Bool
   ) throws(ReportFault) -> [Paragraph] {
     var keys: [(String, [String: String])] = []
-    switch (years.filed, years.restated) {
-    case (nil, _): keys.append(("comparison.note.no-package", [:]))
-    case (_?, nil): keys.append(("comparison.note.not-restated", ["year": years.lastLabel]))
-    case (_?, _?): keys.append(("comparison.note", [:]))
+    switch (years.isFiled, years.isRestated) {
+    case (false, _): keys.append(("comparison.note.no-package", [:]))
+    case (true, false): keys.append(("comparison.note.not-restated", ["year": years.lastLabel]))
+    case (true, true): keys.append(("comparison.note", [:]))
     }
     if hasBlank { keys.append(("comparison.note.blank", [:])) }
     if !lacking.isEmpty {
@@ -195,9 +107,9 @@ extension ReportDraft {
   private func comparisonData(_ ids: [FigureID]) -> Table {
     let sides = ComparisonSide.allCases
     let rows = ids.map { id in
-      let unit = figures[id] ?? figures[.comparison(id, .restated)]
+      let unit = (figures[id] ?? figures[.comparison(id, .restated)])?.unit
       return Row(
-        [.id(id), .text(unit?.unit.rawValue ?? ""), cell(id)]
+        [.id(id), .text(unit?.rawValue ?? ""), cell(id)]
           + sides.map { cell(.comparison(id, $0)) })
     }
     return Table(
@@ -209,6 +121,6 @@ extension ReportDraft {
         + ["this_year", "previous_filed", "previous_restated", "difference"].map {
           Column($0, heading: $0, kind: .number)
         },
-      rows: rows, isAboutParticipants: describesParticipants(rows))
+      rows: rows)
   }
 }

@@ -39,7 +39,7 @@ extension Explainer {
   private func unitValue(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     guard line.basisUnit == .months else { return [Explanation(try texts("explain.in-kronor"))] }
     // A line that reduces another has its unit value.
-    let valued = line.origin.reduces.flatMap { self.line($0) } ?? line
+    let valued = line.reduces.flatMap { self.line($0) } ?? line
     let found = try parameters(of: valued)
     if !found.isEmpty { return found }
     return try assumptions(of: valued) { $0.unit.rawValue == "kr/månad" }
@@ -48,9 +48,9 @@ extension Explainer {
   /// A factor of 1 has no rate; others are products of rates, by parameters or assumptions.
   private func factor(of line: SocialLine) throws(ReportFault) -> [Explanation] {
     if line.factor.millionths == 1_000_000 { return [Explanation(try texts("explain.no-rate"))] }
-    let rates = line.origin.parameters.filter { parameter in
+    let rates = line.terms.parameters.filter { parameter in
       // A municipality's own rate has the municipality after the id.
-      line.parameterID.map { parameter.id.hasPrefix($0) && parameter.unit.isShare } ?? false
+      line.head.parameterID.map { parameter.id.hasPrefix($0) && parameter.unit.isShare } ?? false
     }
     let stated = try assumptions(of: line) { $0.unit.rawValue == "%" }
     return try parameters(rates) + stated
@@ -59,7 +59,7 @@ extension Explainer {
   private func reduced(
     by line: SocialLine, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    guard let reduced = line.origin.reduces, report.figures.contains(.line(reduced, .amount))
+    guard let reduced = line.reduces, report.figures.contains(.line(reduced, .amount))
     else { return [] }
     let tree = try tree(of: .line(reduced, .amount), isSubtracted: false, &told)
     return [Explanation(try texts("explain.reduces"), [tree])]
@@ -87,26 +87,28 @@ extension Explainer {
   func records(
     of line: SocialLine, isAlone: Bool = false
   ) throws(ReportFault) -> [Explanation] {
-    let records = line.origin.records
+    let records = line.records
     // What reduces a line mostly rests on the same records, which that line shows.
-    if !isAlone, !records.isEmpty, let reduced = line.origin.reduces,
-      self.line(reduced)?.origin.records == records
+    if !isAlone, !records.isEmpty, let reduced = line.reduces,
+      self.line(reduced)?.records == records
     {
-      let facts = ["count": String(records.count), "people": String(line.origin.people)]
+      let facts = ["count": String(records.count), "people": String(line.terms.participants.count)]
       return [Explanation(try texts("explain.records-same", facts))]
     }
-    return try self.records(of: line.origin, in: line.basisUnit)
+    return try self.records(of: line.terms)
   }
 
   /// The records that make up a basis, each with its share.
   func records(
-    of origin: LineOrigin, in basisUnit: BasisUnit
+    of terms: LineTerms
   ) throws(ReportFault) -> [Explanation] {
-    let records = origin.records
+    let records = terms.basis.records
     guard !records.isEmpty else { return [] }
-    let facts = ["count": String(records.count), "people": String(origin.people)]
+    let facts = ["count": String(records.count), "people": String(terms.participants.count)]
     var parts: [Explanation] = []
-    for record in records { parts.append(Explanation(try text(of: record, in: basisUnit))) }
+    for record in records {
+      parts.append(Explanation(try text(of: record, in: terms.basis.unit)))
+    }
     return [Explanation(try texts("explain.records", facts), parts)]
   }
 
@@ -115,7 +117,7 @@ extension Explainer {
   private func accounts(
     of line: SocialLine, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
-    guard line.reference.series == .ledger else { return [] }
+    guard line.series == .ledger else { return [] }
     let booked = try accounts(of: flows(of: line))
     let target: LineKind
     switch line.kind {
@@ -137,7 +139,7 @@ extension Explainer {
     case .feesOrdinary: target = .feesTarget
     default: return booked
     }
-    let taken = second.lines.filter { $0.kind == target }
+    let taken = second.printedLines.filter { $0.line.kind == target }
     guard !taken.isEmpty else { return booked }
     var parts: [Explanation] = []
     for other in taken {
@@ -148,12 +150,12 @@ extension Explainer {
   }
 
   func parameters(of line: SocialLine) throws(ReportFault) -> [Explanation] {
-    try parameters(of: line.origin)
+    try parameters(of: line.terms)
   }
 
-  /// The parameters behind unit value and rates.
-  func parameters(of origin: LineOrigin) throws(ReportFault) -> [Explanation] {
-    try parameters(origin.parameters)
+  /// The parameters behind basis, unit value and rates.
+  func parameters(of terms: LineTerms) throws(ReportFault) -> [Explanation] {
+    try parameters(terms.parameters)
   }
 
   private func parameters(_ parameters: [Parameter]) throws(ReportFault) -> [Explanation] {
@@ -168,7 +170,7 @@ extension Explainer {
   ) throws(ReportFault) -> [Explanation] {
     let outcome = line.outcome.map { "outcome.\($0.rawValue)" }
     return try assumptions { entry in
-      entry.usedBy.contains(line.reference.series.rawValue) && isWanted(entry)
+      entry.usedBy.contains(line.series.rawValue) && isWanted(entry)
         && (entry.subjectKey == outcome || entry.subjectKey == line.kind.rawValue)
     }
   }

@@ -8,108 +8,69 @@ import Outcomes
 import Rulebook
 
 extension Explainer {
-  /// The records that an observed figure counts; nil when it is none.
-  func records(of id: FigureID) throws(ReportFault) -> [Explanation]? {
-    if let cost = try costs(of: id) { return cost }
-    if let kronor = try kronorByEvidence(id) { return kronor }
-    guard let trail = recordTrails[id] else { return nil }
-    return try records(trail.records) + members(of: trail)
-  }
-
-  /// Counted records under a heading; that there are none is said too.
-  private func records(_ records: [CountedRecord]) throws(ReportFault) -> [Explanation] {
-    guard !records.isEmpty else { return [Explanation(try texts("explain.no-records"))] }
-    var parts: [Explanation] = []
-    for record in records {
-      var facts = [
-        "place": words(record.location.description),
-        "participant": words(record.participant.rawValue),
-      ]
-      guard let months = record.months else {
-        parts.append(Explanation(try texts("explain.counted", facts)))
-        continue
+  /// The rows that a figure counts; that there are none is said too.
+  func rows(of list: RecordList) throws(ReportFault) -> [Explanation] {
+    let register = list.register
+    let people = list.people
+    let facts = ["count": String(list.rows.count), "people": String(people.count)]
+    func counted(_ row: Int32, months: Rational?) throws(ReportFault) -> Explanation {
+      let participant = words(register.participant(of: row).rawValue)
+      let place = ["place": register.location(of: row)]
+      guard let months else {
+        return try said("explain.counted", ["participant": participant], places: place)
       }
-      facts["months"] = numbers.decimal(months.text(decimals: 4))
-      parts.append(Explanation(try texts("explain.counted-months", facts)))
+      let decimals = numbers.decimal(months.text(decimals: 4))
+      return try said(
+        "explain.counted-months", ["participant": participant, "months": decimals],
+        places: place)
     }
-    let people = Set(records.map(\.participant)).count
-    return [
-      Explanation(
-        try texts(
-          "explain.records", ["count": String(records.count), "people": String(people)]), parts)
+    guard !list.rows.isEmpty else { return [try said("explain.no-records")] }
+    var parts = [
+      try said(
+        "explain.records", facts,
+        register.inOrder(list.rows).map { row throws(ReportFault) in
+          try counted(row, months: list.months(of: row))
+        })
     ]
-  }
-
-  /// The rows that put a group's people into the group.
-  private func members(of trail: RecordTrail) throws(ReportFault) -> [Explanation] {
-    guard trail.group != .all else { return [] }
-    let counted = Set(trail.records.map(\.participant))
-    var parts: [Explanation] = []
-    for row in second.observed?.participants ?? [] where counted.contains(row.participant) {
+    // The rows that put a group's people into the group.
+    if list.group != .all {
       parts.append(
-        Explanation(
-          try texts(
-            "explain.counted",
-            [
-              "place": words(row.location.description),
-              "participant": words(row.participant.rawValue),
-            ])))
+        try said(
+          "explain.group", ["group": texts.name(of: list.group)],
+          register.inOrder(people).map { row throws(ReportFault) in
+            try counted(row, months: nil)
+          }))
     }
-    guard !parts.isEmpty else { return [] }
-    return [
-      Explanation(
-        try texts("explain.group", ["group": texts.name(of: trail.group)]), parts)
-    ]
-  }
-
-  /// What costs by the ledger are: the flows of the kinds that count as costs of operation.
-  private func costs(of id: FigureID) throws(ReportFault) -> [Explanation]? {
-    let ids: [IndicatorID] = [.costPerMonth, .costPerTransition]
-    guard ids.contains(where: { id == .indicator($0, .all, .part) }) else { return nil }
-    return try accounts(of: second.flows.filter(\.kind.isCostOfOperation))
-  }
-
-  /// Society's part of series O by evidence: each line between the wider economy and another, with
-  /// the records of that evidence.
-  private func kronorByEvidence(_ id: FigureID) throws(ReportFault) -> [Explanation]? {
-    guard
-      let found = second.observed?.evidence.first(where: {
-        id == .evidence($0.evidence, .kronor)
-      })
-    else { return nil }
-    let places = Set(found.recordsOfMonths.map(\.location))
-    var parts: [Explanation] = []
-    for line in second.lines where line.reference.series == .transitions {
-      guard (line.from == .widerEconomy) != (line.to == .widerEconomy) else { continue }
-      let own = line.origin.records.filter { places.contains($0.location) }
-      guard !own.isEmpty else { continue }
-      var shares: [Explanation] = []
-      for record in own {
-        shares.append(Explanation(try text(of: record, in: line.basisUnit)))
-      }
-      let key = line.from == .widerEconomy ? "explain.share-of" : "explain.share-from"
-      parts.append(
-        Explanation(
-          try texts(
-            key,
-            [
-              "line": words(FigureIDText.text(.line(line.reference, .amount))),
-              "label": words(label(of: line)),
-              "unit_value": value(.amount(line.unitValue), .kronor),
-              "factor": value(.factor(line.factor), .factor),
-            ]), shares))
-    }
-    guard !parts.isEmpty else { return [Explanation(try texts("explain.no-records"))] }
     return parts
   }
 
-  private func label(of line: SocialLine) -> String {
-    report.figures[.line(line.reference, .amount)]?.label ?? ""
+  /// What lines make of some of their records, each line between the wider economy and another.
+  func shares(of lines: [LineShare]) throws(ReportFault) -> [Explanation] {
+    guard !lines.isEmpty else { return [try said("explain.no-records")] }
+    return try lines.map { line throws(ReportFault) in
+      func figure(_ part: LinePart) throws(ReportFault) -> Figure {
+        let id = FigureID.line(line.line, part)
+        guard let figure = report.figures[id] else {
+          throw .unknownFigure(id, namedBy: "an explanation")
+        }
+        return figure
+      }
+      let basisUnit: BasisUnit = try figure(.basis).unit == .months ? .months : .kronor
+      return try said(
+        line.kronorPerUnit < .zero ? "explain.share-from" : "explain.share-of",
+        [
+          "label": words(report.label(of: .line(line.line, .amount))),
+          "unit_value": value(of: figure(.unitValue)), "factor": value(of: figure(.factor)),
+        ], figures: ["line": .line(line.line, .amount)],
+        line.records.map { record throws(ReportFault) in
+          Explanation(try text(of: record, in: basisUnit))
+        })
+    }
   }
 
   /// A record's share of a line's basis.
   func text(
-    of record: LineOrigin.RecordShare, in basisUnit: BasisUnit
+    of record: RecordShare, in basisUnit: BasisUnit
   ) throws(ReportFault) -> String {
     // Hundredths of a month are what the basis is printed with; shares are finer.
     let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
@@ -120,30 +81,5 @@ extension Explainer {
         "participant": words(record.participant.rawValue),
         "basis": numbers.decimal(share), "unit": unitName(basisUnit == .months ? .months : .kronor),
       ])
-  }
-
-  /// Records with kronor of their own under a heading.
-  func records(
-    _ records: [LineOrigin.RecordShare]
-  ) throws(ReportFault) -> [Explanation] {
-    guard !records.isEmpty else { return [Explanation(try texts("explain.no-records"))] }
-    var parts: [Explanation] = []
-    for record in records {
-      parts.append(
-        Explanation(
-          try texts(
-            "explain.record-kronor",
-            [
-              "place": words(record.location.description),
-              "participant": words(record.participant.rawValue),
-              "amount": numbers.decimal(record.basis.text(decimals: 2)),
-            ])))
-    }
-    let people = Set(records.map(\.participant)).count
-    return [
-      Explanation(
-        try texts(
-          "explain.records", ["count": String(records.count), "people": String(people)]), parts)
-    ]
   }
 }

@@ -24,7 +24,7 @@ extension Explainer {
       guard let assumption = sensitivity.oneWay.first(where: { $0.id == id }) else { return nil }
       let stated = try entry(id)
       guard part != .value, let net = assumption.nets[name] else { return stated }
-      let chosen = assumption.values[name].map(Self.figureValue)
+      let chosen = assumption.values[name].flatMap(FigureValue.init(assumed:))
       let unit = entries.first { $0.id == id }?.unit ?? .share
       let facts = [
         "assumption": words(id.path),
@@ -46,6 +46,7 @@ extension Explainer {
     var parts: [Explanation] = []
     for choice in sensitivity.choices[name] ?? [] {
       let value = sensitivity.oneWay.first { $0.id == choice.id }?.values[choice.chosen]
+        .flatMap(FigureValue.init(assumed:))
       let unit = entries.first { $0.id == choice.id }?.unit ?? .share
       parts.append(
         Explanation(
@@ -55,19 +56,11 @@ extension Explainer {
               "assumption": words(choice.id.path),
               "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
               "value": value.map { value throws(ReportFault) in
-                try self.value(Self.figureValue(value), unit)
+                try self.value(value, unit)
               } ?? "",
             ]), try entry(choice.id)))
     }
     return [Explanation(try texts("explain.scenario"), parts)]
-  }
-
-  private static func figureValue(_ value: AssumedValue) -> FigureValue {
-    switch value {
-    case .rate(let rate): .rate(rate)
-    case .amount(let amount): .amount(amount)
-    case .count(let count): .count(count)
-    }
   }
 
   /// The assumption as the settings state it.

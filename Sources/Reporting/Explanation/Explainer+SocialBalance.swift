@@ -12,16 +12,16 @@ extension Explainer {
     of line: ProjectedLine, _ part: LinePart
   ) throws(ReportFault) -> [Explanation] {
     switch part {
-    case .basis: return try records(of: line.origin, in: line.basisUnit)
+    case .basis: return try records(of: line.terms)
     case .unitValue:
       guard line.basisUnit == .months else {
         return [Explanation(try texts("explain.in-kronor"))]
       }
-      let valued = try parameters(of: line.origin)
+      let valued = try parameters(of: line.terms)
       // A wage that the register does not have is the one that the settings state.
       return try valued.isEmpty
         ? assumptions { $0.nameKey == "assumption.monthly-wage" } : valued
-    case .factor: return try parameters(of: line.origin) + assumptions(of: line)
+    case .factor: return try parameters(of: line.terms) + assumptions(of: line)
     case .amount:
       let own = [
         Explanation(
@@ -35,8 +35,8 @@ extension Explainer {
         Explanation(
           try texts("explain.voucher", ["from": name(of: line.from), "to": name(of: line.to)])),
       ]
-      return try own + records(of: line.origin, in: line.basisUnit)
-        + parameters(of: line.origin) + assumptions(of: line)
+      return try own + records(of: line.terms)
+        + parameters(of: line.terms) + assumptions(of: line)
     }
   }
 
@@ -87,7 +87,9 @@ extension Explainer {
     var parts: [Explanation] = []
     for line in concerning[1] + concerning[0] {
       let key = LineInYear(line)
-      guard seen.insert(key).inserted, (old[key] ?? []) != (new[key] ?? []) else { continue }
+      guard seen.insert(key).inserted,
+        (old[key] ?? []).map(ToldLine.init) != (new[key] ?? []).map(ToldLine.init)
+      else { continue }
       parts.append(try change(key, old[key] ?? [], new[key] ?? []))
     }
     let facts = [
@@ -116,6 +118,24 @@ extension Explainer {
     }
   }
 
+  /// What is told of a line: lines that differ only in the rates whose product is the factor are no
+  /// change.
+  private struct ToldLine: Equatable {
+    let numbers: [Int64]
+    let unit: BasisUnit
+    let records: [RecordShare]
+    let parameters: [Parameter]
+
+    init(_ line: ProjectedLine) {
+      numbers = [
+        line.basis.hundredths, line.unitValue.ore, line.factor.millionths, line.amount.ore,
+      ]
+      unit = line.basisUnit
+      records = line.terms.basis.records
+      parameters = line.terms.parameters
+    }
+  }
+
   private func change(
     _ key: LineInYear, _ before: [ProjectedLine], _ after: [ProjectedLine]
   ) throws(ReportFault) -> Explanation {
@@ -130,7 +150,7 @@ extension Explainer {
         ])
       parts.append(
         Explanation(
-          text, try records(of: line.origin, in: line.basisUnit) + parameters(of: line.origin)))
+          text, try records(of: line.terms) + parameters(of: line.terms)))
     }
     return Explanation(
       try texts(

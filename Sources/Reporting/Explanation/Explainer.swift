@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Figures
+import Outcomes
 import Rulebook
 
 /// Explains the figures of one report. What it tells names participants by their ids and knows no
@@ -14,26 +15,22 @@ package struct Explainer: Sendable {
   let numbers: NumberText
   let entries: [AssumptionEntry]
   let parameterFigures: [Parameter: FigureID]
-  let first: FirstBokslut
   let second: SecondBokslut
   let settings: Settings
-  let review: BooksReview?
   let postings: PostingLines
-  let recordTrails: RecordTrails
-  let checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)]
-  private let rows: [FigureID: (row: StatementRow, column: YearColumn)]
   private let lines: [FigureID: (line: SocialLine, part: LinePart)]
   private let parameters: [FigureID: Parameter]
   private let assumptions: [FigureID: AssumptionEntry]
   let socialBalance: SocialBalance?
   let projected: [FigureID: (line: ProjectedLine, part: LinePart)]
   let others: OtherYears
+  /// Everybody behind the figures of the tree that is being told.
+  private(set) var people: [FigureID: Set<ParticipantID>] = [:]
 
-  /// Explains a report by the results that it was built from. The second bokslut must have been
-  /// computed with `keepsTrail` for records behind what was observed.
+  /// Explains a report by the results that it was built from.
   package init(
-    _ report: Report, first: FirstBokslut, second: SecondBokslut, settings: Settings,
-    review: BooksReview? = nil, others: OtherYears = OtherYears()
+    _ report: Report, second: SecondBokslut, settings: Settings,
+    others: OtherYears = OtherYears()
   ) {
     self.others = others
     self.socialBalance = second.socialBalance
@@ -43,36 +40,14 @@ package struct Explainer: Sendable {
     }
     self.projected = projected
     self.report = report
-    self.first = first
     self.second = second
     self.settings = settings
-    self.review = review
     self.postings = PostingLines(report.books)
-    self.recordTrails = RecordTrails(second.observed)
-    var checks: [FigureID: (check: ReconciliationCheck, part: CheckPart)] = [:]
-    var times: [CheckName: Int] = [:]
-    for check in second.reconciliation {
-      times[check.check, default: 0] += 1
-      let key = CheckID(check.check, time: times[check.check] ?? 1)
-      for part in CheckPart.allCases {
-        checks[.check(key, part)] = (check, part)
-      }
-    }
-    self.checks = checks
     self.texts = Texts(report.language)
     self.numbers = NumberText(report.language)
-    var rows: [FigureID: (row: StatementRow, column: YearColumn)] = [:]
-    for statement in [first.incomeStatement, first.balanceSheet] {
-      for row in statement.rows {
-        for column in YearColumn.allCases {
-          rows[.statement(statement.kind, row: row.layout.id, column)] = (row, column)
-        }
-      }
-    }
-    self.rows = rows
     var lines: [FigureID: (line: SocialLine, part: LinePart)] = [:]
-    for line in second.lines {
-      for part in LinePart.allCases { lines[.line(line.reference, part)] = (line, part) }
+    for (reference, line) in second.printedLines {
+      for part in LinePart.allCases { lines[.line(reference, part)] = (line, part) }
     }
     self.lines = lines
     var parameters: [FigureID: Parameter] = [:]
@@ -83,7 +58,7 @@ package struct Explainer: Sendable {
     }
     self.parameters = parameters
     self.parameterFigures = parameterFigures
-    self.entries = AssumptionEntries(settings).all
+    self.entries = AssumptionEntry.all(in: settings)
     var assumptions: [FigureID: AssumptionEntry] = [:]
     for entry in entries {
       for part in AssumptionPart.allCases { assumptions[.assumption(entry.id, part)] = entry }
@@ -106,7 +81,8 @@ package struct Explainer: Sendable {
       let id = NameMatching.folded(FigureIDText.text(figure.id))
       guard wanted.isEmpty || id.hasPrefix("\(wanted).") else { continue }
       all.append(
-        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(figure.label))")
+        "\(FigureIDText.text(figure.id))\t\(try value(of: figure))\t\(words(report.label(of: figure.id)))"
+      )
     }
     return all
   }
@@ -114,7 +90,9 @@ package struct Explainer: Sendable {
   /// The figure's tree; what is told once is afterwards only named.
   package func explain(_ id: FigureID) throws(ReportFault) -> Explanation {
     var told: Set<FigureID> = []
-    return try tree(of: id, isSubtracted: false, &told)
+    var explainer = self
+    explainer.people = report.figures.people(behind: id)
+    return try explainer.tree(of: id, isSubtracted: false, &told)
   }
 
   /// The line of a figure and, the first time, all that lies under it.
@@ -125,16 +103,18 @@ package struct Explainer: Sendable {
       throw .unknownFigure(id, namedBy: "an explanation")
     }
     let sign = isSubtracted ? "\u{2212} " : ""
-    let text = "\(sign)\(FigureIDText.text(id)) = \(try value(of: figure))  \(words(figure.label))"
+    let text = "= \(try value(of: figure))  \(words(report.label(of: id)))"
     guard told.insert(id).inserted else {
-      return Explanation("\(text) (\(try texts("explain.above")))")
+      let above = try texts("explain.above")
+      return Explanation([.text(sign), .figure(id), .text(" \(text) (\(above))")])
     }
-    return Explanation(text, try parts(of: figure, &told))
+    return Explanation([.text(sign), .figure(id), .text(" \(text)")], try parts(of: figure, &told))
   }
 
   private func parts(
     of figure: Figure, _ told: inout Set<FigureID>
   ) throws(ReportFault) -> [Explanation] {
+    if namesItsOrigin(figure) { return try walk(figure, &told) }
     if let (line, part) = lines[figure.id] { return try parts(of: line, part, &told) }
     if let (line, part) = projected[figure.id] { return try parts(of: line, part) }
     if let parameter = parameters[figure.id] {
@@ -155,29 +135,21 @@ package struct Explainer: Sendable {
       for id in figure.restsOn { under.append(try tree(of: id, isSubtracted: false, &told)) }
       parts.append(Explanation(try texts("explain.rests-on"), under))
     }
-    if let (row, column) = rows[figure.id] { parts += try accounts(of: row, column) }
-    parts += try trail(of: figure.id, &told) + partsOfSteps(figure) + partsOfYears(figure)
+    parts += try trail(of: figure.id) + partsOfSteps(figure)
     // Only a sum over nothing and a row without accounts rest on no figure, record or account.
     if figure.parts.isEmpty, parts.isEmpty {
       let isZero = figure.value.scaled == 0
       parts.append(Explanation(try texts(isZero ? "explain.nothing" : "explain.calculation")))
     }
-    guard figure.people > 0 else { return parts }
-    return [Explanation(try texts("explain.people", ["count": String(figure.people)]))] + parts
+    return try people(behind: figure) + parts
   }
 
   /// What lies under a figure beside its formula.
-  private func trail(
-    of id: FigureID, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
-    if let parts = try records(of: id) { return parts }
-    if let parts = try sensitivity(id) { return parts }
-    if let parts = try check(id, &told) { return parts }
-    if let parts = try wages(id, &told) { return parts }
-    return try books(id) ?? []
+  private func trail(of id: FigureID) throws(ReportFault) -> [Explanation] {
+    try sensitivity(id) ?? []
   }
 
-  private func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
+  func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
     var seen: Set<FormulaText.Term> = []
     return terms.filter { seen.insert($0).inserted }
   }

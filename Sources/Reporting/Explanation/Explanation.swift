@@ -1,25 +1,34 @@
 // A figure's way back to the inputs, as a tree of lines.
 
+import Diagnostics
 import Figures
 
-/// One line of an explanation (*förklaring*) with what lies under it.
+/// One line of an explanation (*förklaring*) with what lies under it. Figures and places stand in
+/// it as what they are, so that a page can link them.
 package struct Explanation: Hashable, Sendable {
+  /// A piece of a line.
+  package enum Piece: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// A figure, by its id.
+    case figure(FigureID)
+    /// A place in an input: file and line, or sheet and cell.
+    case place(SourceLocation)
+  }
+
   /// What the line says.
-  package let text: String
+  package let pieces: [Piece]
   /// What it rests on.
   package let parts: [Explanation]
 
   /// A line with its parts.
-  package init(_ text: String, _ parts: [Explanation] = []) {
-    self.text = text
+  package init(_ pieces: [Piece], _ parts: [Explanation] = []) {
+    self.pieces = pieces
     self.parts = parts
   }
 
-  /// The tree from the top, two blanks deeper for every level.
-  package var lines: [String] { lines(level: 0) }
-
-  private func lines(level: Int) -> [String] {
-    [String(repeating: "  ", count: level) + text]
-      + parts.flatMap { $0.lines(level: level + 1) }
+  /// A line of words.
+  package init(_ text: String, _ parts: [Explanation] = []) {
+    self.init([.text(text)], parts)
   }
 }

@@ -1,6 +1,7 @@
 // Where each account's postings of the year stand in the SIE file.
 
 import Bookkeeping
+import Diagnostics
 import Figures
 
 /// The lines of a year's postings, looked up once for all accounts.
@@ -41,24 +42,24 @@ struct PostingLines {
   }
 
   /// A posting of a voucher as a reader finds it.
-  struct Place {
+  struct Booked {
     /// Series and number, as the file has them.
     let voucher: String
     let date: CalendarDate
-    let line: Int?
+    let place: SourceLocation
     let amount: Amount
   }
 
-  /// Where a posting stands, by its index in the ledger.
-  func place(ofPosting index: Int) -> Place? {
+  /// A posting by its index in the ledger.
+  func posting(_ index: Int) -> Booked? {
     guard let ledger, ledger.postings.indices.contains(index),
       let voucher = ledger.vouchers.first(where: { $0.postings.contains(index) })
     else { return nil }
     let posting = ledger.postings[index]
     let described = ledger.source.describe(voucher)
-    return Place(
+    let line = ledger.source.location(ofSource: posting.source).line
+    return Booked(
       voucher: [described.series, described.number].filter { !$0.isEmpty }.joined(separator: " "),
-      date: voucher.date, line: ledger.source.location(ofSource: posting.source).line,
-      amount: posting.amount)
+      date: voucher.date, place: SourceLocation(file: file, line: line), amount: posting.amount)
   }
 }

@@ -9,6 +9,20 @@ import Testing
 
 @testable import Calculation
 
+extension Indicator {
+  /// How many people are behind it.
+  var people: Int {
+    switch basis {
+    case .counted(let list), .share(_, let list), .cost(_, let list): list.people.count
+    }
+  }
+}
+
+extension OutcomeCount {
+  /// How many outcomes there are.
+  var count: Int { records.rows.count }
+}
+
 /// Builds a register of few words; each row gets a place of its own.
 struct IndicatorRegister {
   var register = OutcomeRegister()
@@ -84,7 +98,8 @@ struct IndicatorRegister {
     enterprise.balances = costs.map { ($0.account, Amount(ore: $0.kronor * 100)) }
     if !knowsHolding { enterprise.settings.assumptions = nil }
     let input = try enterprise.input()
+    let prepared = PreparedYear(register, year: input.year, settings: input.settings)
     return try Observed(
-      register, input: input, flows: ResultFlows(input).flows, lines: [])
+      register, input: input, held: prepared.held, flows: ResultFlows(input).flows, lines: [])
   }
 }

@@ -35,9 +35,9 @@ struct HoldingTests {
     _ register: OutcomeRegister, until last: String = "2026-12-31", months: Int = 6,
     horizon: Int = 5
   ) throws -> [[String]] {
-    HeldTransitions(
-      register, lastDay: try day(last), confirmationMonths: months, horizonYears: horizon
-    ).all.map { $0.holding.stretches.map(\.description) }
+    RowsByPerson(register).held(
+      until: try day(last), confirmationMonths: months, horizonYears: horizon
+    ).map { $0.holding.stretches.map(\.description) }
   }
 
   private func register(

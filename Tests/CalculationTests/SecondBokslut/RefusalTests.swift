@@ -78,7 +78,7 @@ struct SecondBokslutRefusalTests {
   @Test("KAL006: a kind that is valued without its rates is never left out in silence")
   func missingRates() throws {
     var enterprise = try enterprise()
-    enterprise.settings.assumptions?.counterfactual[.employment] = nil
+    enterprise.settings[.deadweight(.employment)] = nil
     #expect(try codes(enterprise) == ["KAL006"])
   }
 

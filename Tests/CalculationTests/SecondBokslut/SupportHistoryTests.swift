@@ -19,7 +19,10 @@ struct SupportHistoryTests {
   }
 
   private func rule(_ months: Int?, then: SupportKind? = nil) -> SupportDuration {
-    SupportDuration(longestMonths: months, then: then, source: "antaget", location: Self.place)
+    SupportDuration(
+      longest: StatedAssumption(
+        months.map { .count($0) } ?? .unlimited, source: "antaget", location: Self.place),
+      then: then)
   }
 
   private func stretches(

@@ -126,14 +126,33 @@ import Testing
     #expect(SIEReading(text).codes == ["SIE020"])
   }
 
-  /// An entity that grows a thousandfold a step must not fill the memory.
-  @Test func entitiesDoNotExplode() {
+  /// An entity that grows a thousandfold a step must not fill the memory; a document type alone is
+  /// one that no accounting program writes.
+  @Test func documentTypesAreRefused() {
     var entities = "<!ENTITY a0 \"\(String(repeating: "x", count: 1000))\">"
     for level in 1...9 {
       let inner = String(repeating: "&a\(level - 1);", count: 20)
       entities += "<!ENTITY a\(level) \"\(inner)\">"
     }
-    let bomb = "<!DOCTYPE Sie [\(entities)]><Sie><FileInfo>&a9;</FileInfo></Sie>"
-    #expect(SIEReading(bomb).codes == ["SIE070"])
+    let bomb = "<!DOCTYPE Sie [\(entities)]>\n<Sie><FileInfo>&a9;</FileInfo></Sie>"
+    #expect(SIEReading(bomb).codes == ["SIE072"])
+    #expect(SIEReading(bomb).ledger.accounts.isEmpty)
+    let plain = SIEReading(
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE Sie SYSTEM \"sie.dtd\">\n<Sie></Sie>")
+    #expect(plain.codes == ["SIE072"])
+    #expect(plain.diagnostics.all.first?.location?.line == 2)
+  }
+
+  /// Nesting takes memory for as long as it goes on; so does a tag that does not end.
+  @Test func deepNestingAndEndlessTagsAreRefused() {
+    let open = String(repeating: "<FileInfo>", count: 5_000)
+    #expect(SIEReading("<Sie>\n\(open)").codes == ["SIE072"])
+    let close = String(repeating: "</FileInfo>", count: 5_000)
+    #expect(SIEReading("<Sie>\n\(open)\(close)</Sie>").codes == ["SIE072"])
+    let letters = String(repeating: "x", count: 3 << 20)
+    #expect(SIEReading("<Sie>\n<FileInfo a=\"\(letters)\"/></Sie>").codes == ["SIE072"])
+    // A text of any length comes in pieces: SIE 5 may carry whole documents.
+    let text = "<Sie><Documents><EmbeddedFile>\(letters)</EmbeddedFile></Documents></Sie>"
+    #expect(!SIEReading(text).codes.contains("SIE072"))
   }
 }

@@ -10,7 +10,6 @@ import Testing
   @Test func organisationAndYears() throws {
     let ledger = try SIEFixtures.own("standard-4e.se").ledger
     #expect(ledger.organisation.number == "769600-0000")
-    #expect(ledger.organisation.program == "Provbok")
     #expect(ledger.organisation.generated?.description == "2026-01-15")
     #expect(ledger.organisation.chart == "EUBAS97")
     #expect(ledger.organisation.currency == "SEK")

@@ -17,7 +17,7 @@ struct XLSXReaderTests {
 
   static let headings = row(1, inline("A1", "Deltagare"), inline("B1", "Datum"))
 
-  private func read(_ workbook: TestWorkbook) throws -> (table: Table, codes: [String]) {
+  private func read(_ workbook: TestWorkbook) throws -> (table: FileTable, codes: [String]) {
     let (sheets, problems) = XLSXReader.read(workbook.bytes, file: "utfall.xlsx")
     return (try #require(sheets.first).table, problems.all.map(\.code.rawValue))
   }

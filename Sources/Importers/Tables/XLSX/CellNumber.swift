@@ -16,7 +16,8 @@ struct CellNumber: Hashable {
     self.exponent = self.digits.isEmpty ? 0 : exponent + trailing
   }
 
-  /// Reads `25500`, `-0.5`, `1.2E-4`; nil for anything else. At most 15 significant digits are kept.
+  /// Reads `25500`, `-0.5`, `1.2E-4`; nil for anything else. At most 15 significant digits are
+  /// kept.
   init?(_ text: String) {
     var bytes = Array(text.utf8).drop { $0 == 0x20 }[...]
     while bytes.last == 0x20 { bytes.removeLast() }

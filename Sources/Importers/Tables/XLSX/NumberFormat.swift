@@ -72,7 +72,7 @@ final class StylesPart: XMLHandler {
   private(set) var cellFormats: [NumberFormat] = []
   private var isInCellStyles = false
 
-  func start(_ name: String, _ attributes: XMLAttributes) throws(WorkbookProblem) {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(XMLFault) {
     switch name {
     case "numFmt":
       // Differential styles have formats of their own after the cell styles; those do not count.

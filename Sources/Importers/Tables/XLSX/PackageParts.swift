@@ -26,7 +26,7 @@ final class RelationsPart: XMLHandler {
     return (steps.dropLast() + ["_rels", "\(name).rels"]).joined(separator: "/")
   }
 
-  func start(_ name: String, _ attributes: XMLAttributes) throws(WorkbookProblem) {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(XMLFault) {
     guard name == "Relationship", let id = attributes["Id"], let type = attributes["Type"],
       let target = attributes["Target"], attributes["TargetMode"] != "External"
     else { return }
@@ -71,7 +71,7 @@ final class WorkbookPart: XMLHandler {
   private(set) var isWorkbook = false
   private var isInSheets = false
 
-  func start(_ name: String, _ attributes: XMLAttributes) throws(WorkbookProblem) {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(XMLFault) {
     switch name {
     case "workbook":
       isWorkbook = true

@@ -28,7 +28,7 @@ struct RichText {
     }
   }
 
-  mutating func append(_ piece: String) throws(WorkbookProblem) {
+  mutating func append(_ piece: String) throws(XMLFault) {
     guard isInText else { return }
     text += piece
     guard text.utf8.count <= WorkbookLimits.cellTextBytes else { throw .tooLarge }
@@ -68,7 +68,7 @@ final class SharedTextsPart: XMLHandler {
     if name == "si" { current = RichText() } else { current?.start(name) }
   }
 
-  func end(_ name: String) throws(WorkbookProblem) {
+  func end(_ name: String) throws(XMLFault) {
     guard name == "si", let finished = current?.plain else {
       current?.end(name)
       return
@@ -80,5 +80,5 @@ final class SharedTextsPart: XMLHandler {
     current = nil
   }
 
-  func text(_ text: String) throws(WorkbookProblem) { try current?.append(text) }
+  func text(_ text: String) throws(XMLFault) { try current?.append(text) }
 }

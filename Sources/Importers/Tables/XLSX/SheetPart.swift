@@ -31,7 +31,6 @@ final class SheetPart: XMLHandler {
   /// Row by row, as the file has them.
   private(set) var cells: [SheetCell] = []
 
-  private let part: String
   private let meanings: CellMeanings
   private let cellsBefore: Int
   private var isInData = false
@@ -41,13 +40,12 @@ final class SheetPart: XMLHandler {
   private var bytes = 0
 
   /// `cellsBefore` counts those of the sheets before this one.
-  init(part: String, meanings: CellMeanings, cellsBefore: Int = 0) {
-    self.part = part
+  init(meanings: CellMeanings, cellsBefore: Int) {
     self.meanings = meanings
     self.cellsBefore = cellsBefore
   }
 
-  func start(_ name: String, _ attributes: XMLAttributes) throws(WorkbookProblem) {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(XMLFault) {
     guard isInData else {
       isInData = name == "sheetData"
       return
@@ -61,12 +59,12 @@ final class SheetPart: XMLHandler {
       // Rows and cells may leave out where they stand; they then follow the one before.
       row = attributes["r"].flatMap { Int($0) } ?? row + 1
       column = 0
-      guard (1...WorkbookLimits.lastRow).contains(row) else { throw .damaged(part: part) }
+      guard (1...WorkbookLimits.lastRow).contains(row) else { throw .senseless }
     case "c":
       let stated = attributes["r"].flatMap { CellReference($0) }
       let reference = stated ?? CellReference(row: row, column: column + 1)
       guard reference.column <= WorkbookLimits.lastColumn, reference.row >= 1 else {
-        throw .damaged(part: part)
+        throw .senseless
       }
       column = reference.column
       cell = OpenCell(
@@ -77,12 +75,12 @@ final class SheetPart: XMLHandler {
     }
   }
 
-  func text(_ text: String) throws(WorkbookProblem) {
+  func text(_ text: String) throws(XMLFault) {
     guard cell != nil else { return }
     try cell?.append(text)
   }
 
-  func end(_ name: String) throws(WorkbookProblem) {
+  func end(_ name: String) throws(XMLFault) {
     guard name == "c", let finished = cell else {
       cell?.end(name)
       if name == "sheetData" { isInData = false }
@@ -99,9 +97,9 @@ final class SheetPart: XMLHandler {
   }
 
   /// The cell's text; nil when it holds nothing.
-  private func value(of cell: OpenCell) throws(WorkbookProblem) -> SheetCell? {
+  private func value(of cell: OpenCell) throws(XMLFault) -> SheetCell? {
     func read(_ text: String, _ kind: SheetCell.Kind = .text) -> SheetCell? {
-      let isBlank = NumberText.trimmed(text).isEmpty
+      let isBlank = text.trimmed.isEmpty
       return isBlank ? nil : SheetCell(reference: cell.reference, text: text, kind: kind)
     }
     if cell.type == "inlineStr" { return read(cell.inline.plain) }
@@ -113,7 +111,7 @@ final class SheetPart: XMLHandler {
     switch cell.type {
     case "s":
       guard let index = Int(cell.value), meanings.sharedTexts.indices.contains(index) else {
-        throw .damaged(part: part)
+        throw .senseless
       }
       return read(meanings.sharedTexts[index])
     case "b":
@@ -178,7 +176,7 @@ private struct OpenCell {
     if name == "v" { isInValue = false } else { inline.end(name) }
   }
 
-  mutating func append(_ text: String) throws(WorkbookProblem) {
+  mutating func append(_ text: String) throws(XMLFault) {
     guard isInValue else { return try inline.append(text) }
     value += text
     guard value.utf8.count <= WorkbookLimits.cellTextBytes else { throw .tooLarge }

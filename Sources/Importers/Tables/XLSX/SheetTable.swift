@@ -28,11 +28,11 @@ struct SheetTable {
 
   /// The table. Titles above the headings and notes beside the table are left out and told of;
   /// identity numbers in them are found all the same.
-  mutating func table(_ cells: [SheetCell]) throws(WorkbookProblem) -> Table {
+  mutating func table(_ cells: [SheetCell]) throws(WorkbookProblem) -> FileTable {
     let rows = Dictionary(grouping: cells, by: \.reference.row).sorted { $0.key < $1.key }
       .map { (number: $0.key, cells: $0.value) }
     guard let headingIndex = headingIndex(rows) else {
-      return Table(headings: [], rows: [], location: place)
+      return FileTable(headings: [], rows: [], location: place)
     }
     let headings = padded(rows[headingIndex].cells, row: rows[headingIndex].number)
     let known = Set(headings.indices.filter { isKnown(headings[$0].text) }.map { $0 + 1 })
@@ -53,7 +53,7 @@ struct SheetTable {
       tableRows.append(TableRow(cells: padded(inside, row: row.number), location: place))
     }
     watchMargin(outside)
-    return Table(headings: headings, rows: tableRows, location: place)
+    return FileTable(headings: headings, rows: tableRows, location: place)
   }
 
   /// The row with the most headings that the table knows, the first of equals; without any, the

@@ -12,10 +12,6 @@ enum WorkbookLimits {
   /// `ratioFreeBytes`. Sheets of styled blank rows reach some thirty.
   static let ratio = 200
   static let ratioFreeBytes = 4 << 20
-  /// Elements inside one another.
-  static let depth = 64
-  /// Bytes of one tag, comment or other piece of XML.
-  static let tokenBytes = 1 << 20
   /// Sheets, styles, number formats and relations, each.
   static let declarations = 70_000
   /// Texts that cells share, and their bytes in all.

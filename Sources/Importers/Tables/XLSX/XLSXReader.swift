@@ -10,7 +10,7 @@ package struct WorkbookSheet: Hashable, Sendable {
   /// Whether the workbook hides it.
   package let isHidden: Bool
   /// What stands in it; without headings when the sheet is blank or none of the register's.
-  package let table: Table
+  package let table: FileTable
 }
 
 /// Reads `.xlsx` (ECMA-376, also its strict form) as Excel, LibreOffice and Google Sheets write it.
@@ -25,7 +25,8 @@ package enum XLSXReader {
   ///   - bytes: the file.
   ///   - file: the path that diagnostics name; places are `FILE:SHEET!B7`.
   /// - Returns: the sheets in the workbook's order. Those that a table of the register names are
-  ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be read gives no sheets and one error.
+  ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be
+  ///   read gives no sheets and one error.
   package static func read(
     _ bytes: [UInt8], file: String
   ) -> (sheets: [WorkbookSheet], diagnostics: DiagnosticList) {
@@ -58,7 +59,7 @@ package enum XLSXReader {
       problems.append(contentsOf: maker.problems)
       return WorkbookSheet(
         name: entry.name, isHidden: entry.isHidden,
-        table: Table(headings: [], rows: [], location: maker.place))
+        table: FileTable(headings: [], rows: [], location: maker.place))
     }
     let table = try maker.table(cells)
     if entry.isHidden, !table.rows.isEmpty {
@@ -115,7 +116,7 @@ private struct OpenWorkbook: ~Copyable {
     }
     // A sheet may be a single chart, which has no cells.
     guard relation.kind == "worksheet" else { return [] }
-    let part = SheetPart(part: relation.path, meanings: meanings, cellsBefore: cellCount)
+    let part = SheetPart(meanings: meanings, cellsBefore: cellCount)
     try archive.stream(relation.path, into: part, budget: &budget)
     cellCount += part.cells.count
     return part.cells

@@ -33,11 +33,6 @@ struct ZipArchive: ~Copyable {
   /// Whether a part is there.
   func holds(_ path: String) -> Bool { indices[Self.normalised(path)] != nil }
 
-  /// Whether any part's path ends so.
-  func holdsPart(endingWith ending: String) -> Bool {
-    indices.keys.contains { $0.hasSuffix(ending) }
-  }
-
   /// Opens a part for reading.
   func open(_ path: String) throws(WorkbookProblem) -> ZipPart {
     guard let index = indices[Self.normalised(path)] else { throw .missing(part: path) }
@@ -47,6 +42,31 @@ struct ZipArchive: ~Copyable {
     guard facts.encryption_method == 0 else { throw .encrypted }
     guard let file = zip_fopen_index(handle, index, 0) else { throw .damaged(part: path) }
     return ZipPart(file, path: path, packedBytes: Int(clamping: facts.comp_size))
+  }
+
+  /// Streams a part through a handler.
+  func stream(
+    _ path: String, into handler: any XMLHandler, budget: inout UnpackingBudget
+  ) throws(WorkbookProblem) {
+    let part = try open(path)
+    var buffer = [UInt8](repeating: 0, count: XMLStream.pieceBytes)
+    var partBytes = 0
+    let parser = XMLStream(handler: handler)
+    do {
+      while true {
+        let count = try part.read(into: &buffer)
+        partBytes += count
+        try budget.spend(count, partBytes: partBytes, packedBytes: part.packedBytes)
+        try parser.feed(buffer[..<count], isLast: count == 0)
+        if count == 0 { return }
+      }
+    } catch let problem as WorkbookProblem {
+      throw problem
+    } catch XMLFault.tooLarge {
+      throw .tooLarge
+    } catch {
+      throw .damaged(part: path)
+    }
   }
 
   /// The archive over a copy of the bytes that libzip frees; nil when it is no whole archive.

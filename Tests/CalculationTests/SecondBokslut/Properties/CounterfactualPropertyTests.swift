@@ -23,7 +23,7 @@ struct CounterfactualPropertyTests {
         let received = try lines.filter { $0.to == actor.id }.map(\.amount).sum()
         return try received - lines.filter { $0.from == actor.id }.map(\.amount).sum()
       }
-      let ledger = bokslut.lines.filter { $0.reference.series == .ledger }
+      let ledger = bokslut.lines.filter { $0.series == .ledger }
       let fees = try ledger.filter { $0.kind == .feesTarget }.map(\.amount).sum()
       let expected: Amount
       switch actor.id {

@@ -111,15 +111,11 @@ extension RandomEnterprise {
         participant: $0.participant, from: $0.from, to: $0.to, amount: twice($0.amount),
         location: $0.location)
     }
-    let assumptions = settings.assumptions
-    doubled.settings.assumptions?.transition.monthlyWage =
-      assumptions?.transition.monthlyWage.map { $0.with(twice($0.value)) }
-    doubled.settings.assumptions?.alternativePlacement =
-      assumptions?.alternativePlacement.map {
-        AlternativePlacement(
-          share: $0.share, price: $0.price.with(twice($0.price.value)), source: $0.source,
-          location: $0.location)
+    for id in [AssumptionID.monthlyWage, .placementPrice] {
+      if let kronor = settings[id]?.base.amount {
+        doubled.settings[id]?.base = .amount(twice(kronor))
       }
+    }
     doubled.settings.values = try doubledValues()
     return doubled
   }

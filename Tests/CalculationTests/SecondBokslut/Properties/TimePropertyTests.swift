@@ -71,12 +71,10 @@ struct TimePropertyTests {
   private func held(
     _ enterprise: RandomEnterprise, on day: CalendarDate
   ) throws -> [HeldTransition] {
-    let assumed = try #require(enterprise.settings.assumptions?.transition)
-    return HeldTransitions(
-      enterprise.register, lastDay: day,
-      confirmationMonths: try #require(assumed.confirmationMonths).value,
-      horizonYears: try #require(assumed.horizonYears).value
-    ).all
+    RowsByPerson(enterprise.register).held(
+      until: day,
+      confirmationMonths: try #require(enterprise.settings[.confirmation]?.base.count),
+      horizonYears: try #require(enterprise.settings[.horizon]?.base.count))
   }
 
   @Test("P9: the roll-forward closes, for every actor to the öre", arguments: PropertyCase.all)
@@ -103,7 +101,10 @@ struct TimePropertyTests {
     let actors = tried.bokslut.actors
     func balance() throws -> SocialBalance {
       var unheard = DiagnosticList()
-      let calculation = try SocialBalanceCalculation(enterprise.input(), keepsSteps: false)
+      let calculation = try SocialBalanceCalculation(
+        enterprise.input(),
+        PreparedYear(
+          enterprise.register, year: enterprise.year, settings: enterprise.settings))
       return try RandomEnterprise.required(
         calculation?.balance(adopted: nil, actors: actors, diagnostics: &unheard))
     }

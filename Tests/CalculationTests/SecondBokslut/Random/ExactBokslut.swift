@@ -16,7 +16,7 @@ struct ExactBokslut {
     let key: LineKey
     let basis: Rational
     let factor: Rational
-    let records: [LineOrigin.RecordShare]
+    let records: [RecordShare]
 
     /// basis x unit value x factor.
     var kronor: Rational { basis * Rational(kronor: key.unitValue) * factor }
@@ -26,7 +26,7 @@ struct ExactBokslut {
   struct Share: Hashable {
     let series: Series
     let key: LineKey
-    let record: LineOrigin.RecordShare
+    let record: RecordShare
   }
 
   let lines: [Line]
@@ -38,27 +38,29 @@ struct ExactBokslut {
     let flows = try ResultFlows(input).flows
     let target = try TargetGroup(
       input, register: enterprise.register, flows: flows, values: &values, diagnostics: &found)
-    let valued = try ValuedSeries(input, target: target, values: &values, found: &found)
+    let prepared = PreparedYear(
+      enterprise.register, year: enterprise.year, settings: enterprise.settings)
+    let valued = try ValuedSeries(
+      input, prepared: prepared, target: target, values: &values, found: &found)
     let assembly = LineAssembly(
-      input, ledger: try LedgerSeries(flows: flows, target: target), target: target,
+      input, prepared: prepared,
+      ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
-    guard !found.hasErrors, let assumptions = input.settings.assumptions else {
+    guard !found.hasErrors, input.settings.assumptions != nil else {
       throw RandomEnterprise.Refused(codes: found.all.map(\.code.rawValue))
     }
     func line(_ draft: LineDraft, _ series: Series, _ factor: Rational) -> Line {
       Line(
-        series: series, key: draft.key, basis: draft.basis, factor: factor,
-        records: draft.origin.records)
+        series: series, key: draft.key, basis: draft.terms.basis.exact, factor: factor,
+        records: draft.terms.basis.records)
     }
-    var lines = assembly.ledgerDrafts.map { line($0, .ledger, $0.key.rate) }
-    for package in assembly.packages(assumptions) {
-      let rates = try RandomEnterprise.required(
-        CounterfactualRates(assumptions.counterfactual[package.outcome]))
+    var lines = assembly.ledger.map { line($0, .ledger, $0.key.rate) }
+    for package in assembly.packages {
       lines += package.drafts.map { line($0, package.series, $0.key.rate) }
-      for draft in package.drafts + package.reducedOnly {
-        for series in [Series.deadweight, .displacement, .attribution] {
-          lines.append(
-            line(draft, series, rates.factor(series, of: draft.key.kind) * draft.key.rate))
+      for draft in package.reduced {
+        for series in Counterfactual.series {
+          let rates = package.counterfactual.reduction(series, of: draft.key.head.kind)
+          lines.append(line(draft, series, rates.product() * draft.key.rate))
         }
       }
     }
@@ -68,8 +70,8 @@ struct ExactBokslut {
   /// What some actors gain in all.
   func net(of actors: Set<ActorID>) -> Rational {
     lines.map { line in
-      let direction = (actors.contains(line.key.to) ? 1 : 0)
-      return line.kronor * Rational(direction - (actors.contains(line.key.from) ? 1 : 0))
+      let direction = (actors.contains(line.key.head.to) ? 1 : 0)
+      return line.kronor * Rational(direction - (actors.contains(line.key.head.from) ? 1 : 0))
     }.sum()
   }
 
@@ -86,8 +88,8 @@ struct ExactBokslut {
   func sums() -> [[String]: Rational] {
     lines.reduce(into: [:]) { sums, line in
       let name = [
-        line.series.rawValue, line.key.kind.rawValue, line.key.outcome?.rawValue ?? "",
-        line.key.from.rawValue, line.key.to.rawValue,
+        line.series.rawValue, line.key.head.kind.rawValue, line.key.head.outcome?.rawValue ?? "",
+        line.key.head.from.rawValue, line.key.head.to.rawValue,
       ]
       sums[name, default: .zero] += line.kronor
     }

@@ -33,8 +33,8 @@ struct Occurrences {
     let year = enterprise.year
     add("broken year", if: year.start.components.month != 1)
     add("first year inside a month", if: year.start.components.day != 1)
-    add("short year", if: year.months < 12)
-    add("long year", if: year.months > 12)
+    add("short year", if: year.period.months < 12)
+    add("long year", if: year.period.months > 12)
     add("leap day", if: year.period.monthParts.contains { $0.days == 29 })
   }
 
@@ -46,8 +46,8 @@ struct Occurrences {
       add("66 at the year's start", if: enterprise.year.incomeYear - person.birthYear == 67)
       add("66 in the year", if: enterprise.year.incomeYear - person.birthYear == 66)
       let lines = bokslut.lines.filter { line in
-        line.origin.records.contains { $0.participant == person.id }
-      }.map(\.reference.series)
+        line.records.contains { $0.participant == person.id }
+      }.map(\.series)
       add("A and O", if: Set(lines).isSuperset(of: [.employment, .transitions]))
       add("C and O", if: Set(lines).isSuperset(of: [.avoidedPlacements, .transitions]))
     }
@@ -85,11 +85,15 @@ struct Occurrences {
 
   private mutating func addTransitions() {
     let register = enterprise.register
-    let counting = CountingDays(register)
+    let rows = RowsByPerson(register)
     for row in register.transitions {
       add("to \(row.destination.rawValue)")
       add("evidence \(row.evidence.rawValue)", if: row.destination.needsExtent)
-      add("counts from the next day", if: counting.day(of: row) != row.date)
+      add(
+        "counts from the next day",
+        if: rows.transitions[row.participant]?.contains {
+          $0.transition == row && $0.start != row.date
+        } == true)
       let isJob = row.destination.needsExtent && row.destination != .studies
       add("job without a wage", if: isJob && row.monthlyWage == nil)
       add("subsidised arbete", if: row.destination == .work && row.subsidyAmount != nil)
@@ -98,13 +102,12 @@ struct Occurrences {
       add("never here", if: !stays.contains(row.participant))
     }
     for row in register.followUps { add("follow-up \(row.status.rawValue)") }
-    guard let assumed = enterprise.settings.assumptions?.transition,
-      let months = assumed.confirmationMonths, let years = assumed.horizonYears
+    guard let months = enterprise.settings[.confirmation]?.base.count,
+      let years = enterprise.settings[.horizon]?.base.count
     else { return }
     let year = enterprise.year
-    let held = HeldTransitions(
-      register, lastDay: year.end, confirmationMonths: months.value, horizonYears: years.value
-    ).all
+    let held = rows.held(
+      until: year.end, confirmationMonths: months, horizonYears: years)
     for row in held where !row.days(in: year.period).isEmpty {
       add("held from an earlier year", if: row.holding.start < year.start)
       add("held anew after an ending", if: row.holding.stretches.count > 1)
@@ -126,17 +129,17 @@ struct Occurrences {
       "two contribution rates",
       if: bank.rates("arbetsgivaravgift", in: enterprise.year.period).count > 1)
     add("own tax rates", if: !settings.taxRates.isEmpty)
-    add("assumed wage", if: settings.assumptions?.transition.monthlyWage != nil)
-    add("no assumed wage", if: settings.assumptions?.transition.monthlyWage == nil)
-    add("no alternative price", if: settings.assumptions?.alternativePlacement == nil)
+    add("assumed wage", if: settings[.monthlyWage] != nil)
+    add("no assumed wage", if: settings[.monthlyWage] == nil)
+    add("no alternative price", if: settings[.placementPrice] == nil)
     add("unpaid places", if: settings.trainingPlacesAreUnpaid)
     add("public own actor", if: settings.actors.contains { $0.id == "stiftelsen" && $0.isPublic })
     add(
       "private own actor", if: settings.actors.contains { $0.id == "stiftelsen" && !$0.isPublic })
-    let lines = bokslut.lines.filter { $0.reference.series == .employment }
+    let lines = bokslut.lines.filter { $0.series == .employment }
     for (kind, rows) in Dictionary(grouping: lines, by: \.kind)
     where kind.rawValue.hasPrefix("support.") {
-      add("two values in the year", if: Set(rows.compactMap(\.validFrom)).count > 1)
+      add("two values in the year", if: Set(rows.compactMap(\.head.validFrom)).count > 1)
     }
     for person in enterprise.register.participants {
       let starts = enterprise.register.employments.filter { $0.participant == person.id }
@@ -160,8 +163,8 @@ struct Occurrences {
   }
 
   private mutating func addLines() {
-    for line in bokslut.lines {
-      add("line \(line.reference.series.rawValue) \(line.kind.rawValue)")
+    for (_, line) in bokslut.printedLines {
+      add("line \(line.series.rawValue) \(line.kind.rawValue)")
       add("negative basis", if: line.basis.hundredths < 0)
     }
     for entry in bokslut.socialBalance?.entries ?? [] { add("step \(entry.step.rawValue)") }

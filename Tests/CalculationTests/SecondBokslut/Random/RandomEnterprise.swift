@@ -91,12 +91,19 @@ struct RandomEnterprise {
   }
 
   /// What last year's package assumed of transitions.
-  private static func assumed(_ random: inout SeededGenerator) -> ProjectionAssumptions {
-    func rate() -> Rate { Rate(tenThousandths: Int64(random.int(0...4000))) }
-    return ProjectionAssumptions(
-      deadweight: rate(), displacement: rate(), attribution: rate(), dropOff: rate(),
-      discountRate: rate(), horizonYears: random.int(2...6),
-      confirmationMonths: random.pick([6, 12]), monthlyWage: random.kronor(20_000...30_000))
+  private static func assumed(_ random: inout SeededGenerator) -> ProjectionAssumptions? {
+    func rate() -> AssumedValue {
+      .rate(Rate(tenThousandths: Int64(random.int(0...4000))))
+    }
+    var values: [AssumptionID: AssumedValue] = [:]
+    for id: AssumptionID in [
+      .deadweight(.transition), .displacement(.transition), .attribution(.transition), .dropOff,
+      .discountRate,
+    ] { values[id] = rate() }
+    values[.horizon] = .count(random.int(2...6))
+    values[.confirmation] = .count(random.pick([6, 12]))
+    values[.monthlyWage] = .amount(random.kronor(20_000...30_000))
+    return ProjectionAssumptions { values[$0] }
   }
 
   /// Calendar years and broken ones, long, short, and first years that begin inside a month.
@@ -117,8 +124,8 @@ extension RandomEnterprise {
     balances = balances.map { $0.account == account ? (account, amount) : $0 }
   }
 
-  /// Books so much of wages and contributions that nothing is scaled: the one thing that ties people
-  /// together.
+  /// Books so much of wages and contributions that nothing is scaled: the one thing that ties
+  /// people together.
   mutating func removeScaling() {
     set("7010", Amount(ore: 9_000_000_000))
     set("7510", Amount(ore: 3_000_000_000))
@@ -127,17 +134,12 @@ extension RandomEnterprise {
   /// Replaces assumptions of every kind; nil keeps what is stated.
   mutating func state(deadweight: Rate?, displacement: Rate? = nil, attribution: Rate? = nil) {
     for kind in OutcomeKind.allCases {
-      guard var stated = settings.assumptions?.counterfactual[kind] else { continue }
-      func replaced(_ old: Assumption?, _ rate: Rate?) -> Assumption? {
-        guard let rate else { return old }
-        return Assumption(
-          base: rate, low: old?.low, high: old?.high, source: "antaget",
-          location: settings.location)
+      for (id, rate) in [
+        (AssumptionID.deadweight(kind), deadweight), (.displacement(kind), displacement),
+        (.attribution(kind), attribution),
+      ] {
+        if let rate { settings[id]?.base = .rate(rate) }
       }
-      stated.deadweight = replaced(stated.deadweight, deadweight)
-      stated.displacement = replaced(stated.displacement, displacement)
-      stated.attribution = replaced(stated.attribution, attribution)
-      settings.assumptions?.counterfactual[kind] = stated
     }
   }
 

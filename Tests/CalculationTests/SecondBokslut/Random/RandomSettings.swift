@@ -61,8 +61,8 @@ struct RandomSettings {
       let months = random.chance(30) ? nil : random.pick([3, 6, 12, 24, 48])
       let followers: [SupportKind] = [.socialAssistance, .activitySupport, .sicknessBenefit]
       settings.supportDurations[kind] = SupportDuration(
-        longestMonths: months, then: follower(of: kind, among: followers, months: months),
-        source: "antaget", location: location)
+        longest: stated(months.map { .count($0) } ?? .unlimited),
+        then: follower(of: kind, among: followers, months: months))
       try addValue(kind.rawValue)
     }
   }
@@ -124,36 +124,39 @@ struct RandomSettings {
       from: from)
   }
 
-  private mutating func rate(upTo most: Int64 = 9000) -> Assumption {
-    func some() -> Rate { Rate(tenThousandths: Int64.random(in: 0...most, using: &random)) }
+  private func stated(
+    _ base: AssumedValue, low: AssumedValue? = nil, high: AssumedValue? = nil
+  ) -> StatedAssumption {
+    StatedAssumption(base, low: low, high: high, source: "antaget", location: location)
+  }
+
+  private mutating func rate(upTo most: Int64 = 9000) -> StatedAssumption {
+    func some() -> AssumedValue {
+      .rate(Rate(tenThousandths: Int64.random(in: 0...most, using: &random)))
+    }
     let hasRange = random.chance(40)
-    return Assumption(
-      base: some(), low: hasRange ? some() : nil, high: hasRange ? some() : nil,
-      source: "antaget", location: location)
+    return stated(some(), low: hasRange ? some() : nil, high: hasRange ? some() : nil)
   }
 
   private mutating func assumptions() -> Assumptions {
     var assumptions = Assumptions(location: location)
     for kind in OutcomeKind.allCases {
-      var stated = CounterfactualAssumptions(location: location)
-      stated.deadweight = rate()
-      stated.displacement = rate()
-      stated.attribution = rate()
-      assumptions.counterfactual[kind] = stated
+      assumptions.values[.deadweight(kind)] = rate()
+      assumptions.values[.displacement(kind)] = rate()
+      assumptions.values[.attribution(kind)] = rate()
     }
-    assumptions.transition.dropOff = rate(upTo: 5000)
-    assumptions.transition.horizonYears = Ranged(
-      random.int(2...6), low: random.chance(30) ? 1 : nil, at: location)
-    assumptions.transition.confirmationMonths = Ranged(
-      random.pick([3, 6, 6, 12]), high: random.chance(30) ? 9 : nil, at: location)
+    assumptions.values[.dropOff] = rate(upTo: 5000)
+    assumptions.values[.horizon] = stated(
+      .count(random.int(2...6)), low: random.chance(30) ? .count(1) : nil)
+    assumptions.values[.confirmation] = stated(
+      .count(random.pick([3, 6, 6, 12])), high: random.chance(30) ? .count(9) : nil)
     if random.chance(60) {
-      assumptions.transition.monthlyWage = Ranged(random.kronor(20_000...30_000), at: location)
+      assumptions.values[.monthlyWage] = stated(.amount(random.kronor(20_000...30_000)))
     }
-    assumptions.discountRate = rate(upTo: 1000)
+    assumptions.values[.discountRate] = rate(upTo: 1000)
     if random.chance(70) {
-      assumptions.alternativePlacement = AlternativePlacement(
-        share: rate(), price: Ranged(random.kronor(3_000...12_000), at: location),
-        source: "antaget", location: location)
+      assumptions.values[.placementShare] = rate()
+      assumptions.values[.placementPrice] = stated(.amount(random.kronor(3_000...12_000)))
     }
     return assumptions
   }

@@ -1,0 +1,159 @@
+// Figures of the reconciliation: both sides of every check, and the target group's wages beside the
+// ledger.
+
+import Bookkeeping
+import Figures
+import Outcomes
+import Rulebook
+
+extension BookMaker {
+  // MARK: Wages
+
+  /// Wages and fees of the target group; none without a register.
+  mutating func addWages() throws(ReportFault) {
+    guard let wages = second.targetWages else { return }
+    var recorded: [Source] = [
+      .reason(wages.areContractual ? .contractualWages : .paidWages), .kronor(wages.records),
+    ]
+    if !wages.paid.isEmpty { recorded.append(.paidWages(wages.paid)) }
+    let fees = wages.contributions.flatMap { contribution in
+      contribution.parameters.map { Source.parameter($0) } + [.kronor(contribution.records)]
+    }
+    try add(.wages(.recorded), try kronor(wages.recorded), .kronor, .from(recorded))
+    try add(.wages(.ledger), .amount(wages.ledgerWages), .kronor, .from(flows(.wage)))
+    try addRatio(.ratio, wages.wageRatio, of: .ledger, to: .recorded)
+    try add(
+      .wages(.fees), try kronor(wages.fees), .kronor, .from([.reason(.contributionsByDay)] + fees))
+    try add(.wages(.ledgerFees), .amount(wages.ledgerFees), .kronor, .from(flows(.socialFees)))
+    try addRatio(.feeRatio, wages.feeRatio, of: .ledgerFees, to: .fees)
+  }
+
+  private mutating func addRatio(
+    _ id: WagesPart, _ exact: Rational, of ledger: WagesPart, to register: WagesPart
+  ) throws(ReportFault) {
+    let factor: Factor
+    do { factor = try Factor(rounding: exact) } catch { throw .overflow }
+    try add(
+      .wages(id), .factor(factor), .factor,
+      .from(.reason(.scaledToLedger), .figures([.wages(ledger), .wages(register)])))
+  }
+
+  private func flows(_ kind: FlowKind) -> Source {
+    .flows(second.flows.filter { $0.kind == kind })
+  }
+
+  // MARK: Checks
+
+  /// Both sides of every check, what they differ by and what they may. A side that repeats another
+  /// figure is the same fact.
+  mutating func addChecks() throws(ReportFault) {
+    for (id, check) in second.numberedChecks {
+      func side(_ part: CheckPart) -> FigureID { .check(id, part) }
+      for (part, value, origin) in [
+        (CheckPart.left, check.left, left(of: check)), (.right, check.right, right(of: check)),
+      ] {
+        try addFigure(side(part), value, origin)
+        if origin.sources.count == 1, let same = origin.sources[0].figures.first,
+          origin.sources[0].figures.count == 1
+        {
+          tie(side(part), same)
+        }
+      }
+      try addFigure(
+        side(.difference), check.difference,
+        check.check == .openingBalance
+          ? openingDifference
+          : .formula(.balance(plus: [side(.left)], minus: [side(.right)])))
+      try addFigure(
+        side(.tolerance), check.tolerance,
+        isIdentity(check.check)
+          ? .from(.reason(.mustAgree))
+          : .from(
+            .reason(.tolerance(settings.tolerance, settings.toleranceLocation)),
+            .figures([side(.right)])))
+    }
+  }
+
+  private mutating func addFigure(
+    _ id: FigureID, _ value: CheckValue, _ origin: Origin
+  ) throws(ReportFault) {
+    switch value {
+    case .amount(let amount): try add(id, .amount(amount), .kronor, origin)
+    case .share(let share): try add(id, .factor(share), .share, origin)
+    }
+  }
+
+  private func isIdentity(_ check: CheckName) -> Bool {
+    switch check {
+    case .resultColumn, .vouchers, .bridge, .rollForward, .openingBalance: true
+    case .targetWages, .targetFees, .contributionRate, .wageSubsidy, .placementIncome: false
+    }
+  }
+
+  private func left(of check: ReconciliationCheck) -> Origin {
+    switch check.check {
+    case .resultColumn:
+      // An enterprise without any line has no column.
+      let hasColumn = second.matrix.contains { $0.actor == .enterprise }
+      return .from(hasColumn ? .figures([.matrixSum(.enterprise)]) : .nothing)
+    case .vouchers:
+      return .from(
+        .reason(.imbalance(vouchers: second.ledger.vouchers.count)), .figures([.matrixSum(nil)]))
+    case .bridge:
+      let steps = second.bridge.filter { step in
+        switch step.id {
+        case .result: true
+        case .ledger: !step.amount.isZero
+        // A series that cancels out inside society is shown as the zero it is.
+        case .series: !step.amount.isZero || second.coverage.isValued
+        case .society: false
+        }
+      }
+      return .from(.figures(steps.map { .bridge($0.id) }))
+    case .rollForward:
+      let steps = SocialBalanceStep.allCases.filter { $0 != .closing }
+      return .from(.figures(steps.map { .socialBalance($0, .society) }))
+    case .targetWages: return .from(.figures([.wages(.recorded)]))
+    case .targetFees: return .from(.figures([.wages(.fees)]))
+    case .contributionRate: return .from(flows(.socialFees), flows(.wage))
+    case .wageSubsidy: return .from(.kronor(check.records))
+    case .placementIncome: return .from(flows(.placementFee))
+    case .openingBalance:
+      return .from(.accounts(first.opening?.openingAssets ?? [], of: .opening))
+    }
+  }
+
+  private func right(of check: ReconciliationCheck) -> Origin {
+    switch check.check {
+    case .resultColumn:
+      let result = figure(.incomeStatement, StatementLayout.RowID.result)
+      return .from(result.map { .figures([$0]) } ?? .nothing)
+    case .vouchers: return .from(.reason(.vouchersSumToZero))
+    case .bridge: return .from(.figures([.bridge(.society)]))
+    case .rollForward: return .from(.figures([.socialBalance(.closing, .society)]))
+    case .targetWages: return .from(.figures([.wages(.ledger)]))
+    case .targetFees: return .from(.figures([.wages(.ledgerFees)]))
+    case .contributionRate:
+      let rates = ParameterBank(settings: settings).rates(
+        "arbetsgivaravgift", in: first.year.period)
+      return .from(
+        [.reason(.meanRate)]
+          + rates.flatMap { $0.value?.chain.parameters ?? [] }.map { .parameter($0) })
+    case .wageSubsidy: return .from(flows(.wageSubsidy))
+    case .placementIncome: return .from(.kronor(check.records))
+    case .openingBalance:
+      return .from(
+        .accounts(first.opening?.closingAssets ?? [], of: .otherYear(first.previousFile)))
+    }
+  }
+
+  /// The accounts that open otherwise than they closed.
+  private var openingDifference: Origin {
+    let accounts = first.openingDifferences.map {
+      FigureID.opening(account: $0.account.number, .difference)
+    }
+    return accounts.isEmpty
+      ? .from(.reason(.opensAsClosed))
+      : .from(.reason(.opensOtherwise), .figures(accounts))
+  }
+}

@@ -1,0 +1,307 @@
+// The texts of a report by names that the compiler knows, in one language.
+
+import Calculation
+import Figures
+import Outcomes
+import Rulebook
+
+/// A text of the catalogue, with the facts that it takes.
+///
+/// EmbedData makes a name of every key of `Data/texts.tsv`, and a function of every text with
+/// facts, so that a key that is not there, a fact that is forgotten and one that is too much do not
+/// compile:
+///
+///     texts(.matrixTotal)
+///     texts(.reportPeriod(from: first, to: last))
+///
+/// A text named by a value goes through its `TextFamily`.
+package struct TextKey: Sendable {
+  /// Which row of the table.
+  fileprivate let row: Int
+  /// The facts, in the order of their first places in the Swedish text.
+  fileprivate let facts: [Paragraph.Piece]
+
+  init(row: Int, _ facts: [Paragraph.Piece] = []) {
+    self.row = row
+    self.facts = facts
+  }
+}
+
+/// What may stand at the place of a fact: words, a whole number as it is (years and ids are not
+/// grouped), or a figure, which only a paragraph can hold.
+package protocol TextFact {
+  /// The fact as a piece of running text.
+  var piece: Paragraph.Piece { get }
+}
+
+extension String: TextFact {
+  package var piece: Paragraph.Piece { .text(self) }
+}
+
+extension Int: TextFact {
+  package var piece: Paragraph.Piece { .text(String(self)) }
+}
+
+extension FigureID: TextFact {
+  package var piece: Paragraph.Piece { .figure(self) }
+}
+
+/// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value
+/// of every family, so a value without a text is found before anyone asks for it.
+package struct TextFamily<Value: Sendable>: Sendable {
+  /// The values that have a text.
+  let values: [Value]
+  private let keyOfValue: @Sendable (Value) -> String
+
+  init(_ values: [Value], key: @escaping @Sendable (Value) -> String) {
+    self.values = values
+    keyOfValue = key
+  }
+
+  /// The key of a value's text.
+  func key(_ value: Value) -> String { keyOfValue(value) }
+}
+
+extension TextFamily where Value: RawRepresentable<String> {
+  /// `prefix.word`, or `prefix.word.suffix`.
+  fileprivate init(_ prefix: String, suffix: String = "", of values: [Value]) {
+    self.init(values) { "\(prefix).\($0.rawValue)\(suffix)" }
+  }
+}
+
+extension TextFamily where Value: RawRepresentable<String> & CaseIterable {
+  fileprivate init(_ prefix: String, suffix: String = "") {
+    self.init(prefix, suffix: suffix, of: Array(Value.allCases))
+  }
+}
+
+extension Texts {
+  /// A text with its facts filled in; it holds no figure.
+  package func callAsFunction(_ key: TextKey) -> String {
+    pieces(of: key).map { piece in
+      guard case .text(let words) = piece else {
+        preconditionFailure("\(TextCatalogue.shared.keys[key.row]): a figure is no word")
+      }
+      return words
+    }.joined()
+  }
+
+  /// A text as a paragraph, with figures where the facts are figures.
+  package func paragraph(_ key: TextKey) -> Paragraph { Paragraph(pieces(of: key)) }
+
+  /// The text of a value: `texts(.series, .ledger)`. The family has one for it.
+  package func callAsFunction<Value>(_ family: TextFamily<Value>, _ value: Value) -> String {
+    guard let text = self(ifAny: family, value) else {
+      preconditionFailure("the text catalogue has no \(family.key(value))")
+    }
+    return text
+  }
+
+  /// The text of a value, where the family has one: an own actor has none.
+  package func callAsFunction<Value>(
+    ifAny family: TextFamily<Value>, _ value: Value
+  ) -> String? {
+    TextCatalogue.shared.row(ofKey: family.key(value)).map { self(TextKey(row: $0)) }
+  }
+
+  private func pieces(of key: TextKey) -> [Paragraph.Piece] {
+    let catalogue = TextCatalogue.shared
+    var facts: [String: Paragraph.Piece] = [:]
+    for piece in TextCatalogue.pieces(of: catalogue.template(row: key.row, .swedish)) {
+      guard case .fact(let name) = piece, facts[name] == nil else { continue }
+      precondition(
+        facts.count < key.facts.count, "\(catalogue.keys[key.row]) is no name: it takes {\(name)}")
+      facts[name] = key.facts[facts.count]
+    }
+    return TextCatalogue.pieces(of: catalogue.template(row: key.row, language)).compactMap {
+      switch $0 {
+      case .words(let words): .text(words)
+      case .fact(let name): facts[name]
+      }
+    }
+  }
+}
+
+/// The families, in the order of the report.
+extension TextFamily {
+  /// Titles of sections.
+  package static var section: TextFamily<Section.ID> { .init("section") }
+  /// What a section shows.
+  package static var sectionLead: TextFamily<Section.ID> { .init("section", suffix: ".lead") }
+  /// Legal forms.
+  package static var form: TextFamily<LegalForm> {
+    .init(LegalForm.allCases) { "form.\($0.dataKey)" }
+  }
+  /// Actors that the method names; the settings name their own.
+  package static var actor: TextFamily<ActorID> { .init("actor", of: ActorID.builtIn) }
+  /// The same as headings, with places to break, where they are long.
+  package static var actorHeading: TextFamily<ActorID> {
+    .init(
+      "actor-heading", of: [.employmentService, .socialInsurance, .coordinationAssociation])
+  }
+  /// The public sector and society.
+  package static var subject: TextFamily<NetSubject> { groups("subject") }
+  /// Their returns on public input.
+  package static var ratio: TextFamily<NetSubject> { groups("ratio") }
+  /// What stands above the line of their returns.
+  package static var ratioNumerator: TextFamily<NetSubject> { groups("ratio.numerator") }
+  /// Series of the second bokslut.
+  package static var series: TextFamily<Series> { .init("series") }
+  /// Kinds of lines.
+  package static var kind: TextFamily<LineKind> {
+    let valued: [LineKind] = [
+      .wageTarget, .wageOrdinary, .feesTarget, .feesOrdinary, .municipalTax, .regionalTax,
+      .netCredit, .earnings, .employerContribution, .jobSubsidy, .studyGrant, .avoidedPlacement,
+    ]
+    let booked = FlowKind.allCases.map { LineKind(rawValue: $0.rawValue) }
+    let supports = SupportKind.allCases.filter(\.isPaidSupport).map { LineKind.support($0) }
+    return .init("kind", of: booked + valued + supports)
+  }
+  /// Kinds of income and cost.
+  package static var flow: TextFamily<FlowKind> { .init("kind") }
+  /// What a person lived on.
+  package static var support: TextFamily<SupportKind> { .init("support") }
+  /// Kinds of outcome.
+  package static var outcome: TextFamily<OutcomeKind> { .init("outcome") }
+  /// Rungs of the ladder.
+  package static var measure: TextFamily<NetMeasure> { .init("measure") }
+  /// Parts of a line.
+  package static var linePart: TextFamily<LinePart> { .init("journal") }
+  /// Steps of the bridge; those of series L take the kind's name (`bridgeLedger`).
+  package static var bridge: TextFamily<BridgePoint> {
+    let series = Series.allCases.filter { $0 != .ledger }.map { BridgePoint.series($0) }
+    return .init([.result] + series + [.society]) { "bridge.\($0.identifier)" }
+  }
+  /// Low, base and high as headings.
+  package static var assumptionPart: TextFamily<AssumptionPart> { .init("assumptions") }
+  /// Assumptions, without the outcome or support that they are about.
+  package static var assumption: TextFamily<AssumptionID> {
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word)" }
+  }
+  /// What an assumption is used for.
+  package static var assumptionUse: TextFamily<AssumptionID> {
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word).use" }
+  }
+  /// How sure a parameter is, by the bank's words.
+  package static var status: TextFamily<String> {
+    .init(["own", "seen-secondary", "memory-unconfirmed"]) { "status.\($0)" }
+  }
+  /// Units that a reader sees; a factor and a count have none.
+  package static var unit: TextFamily<FigureUnit> {
+    let counted: [FigureUnit] = [
+      .kronor, .months, .share, .people, .transitions, .employments, .outcomes, .fullTimeYears,
+      FigureUnit(rawValue: "månader"), FigureUnit(rawValue: "år"),
+    ]
+    return .init("unit", of: counted + ParameterUnit.allCases.map { .parameter($0) })
+  }
+  /// Checks.
+  package static var check: TextFamily<CheckName> { .init("check") }
+  /// What most likely makes a check differ, where it is not a fault of the program.
+  package static var checkCause: TextFamily<CheckName> {
+    let identities: Set<CheckName> = [.resultColumn, .vouchers, .bridge]
+    return .init("check.cause", of: CheckName.allCases.filter { !identities.contains($0) })
+  }
+  /// Figures of a check.
+  package static var checkPart: TextFamily<CheckPart> { .init("check") }
+  /// How a check went.
+  package static var checkOutcome: TextFamily<ReconciliationCheck.Outcome> {
+    .init("check.outcome", of: [.ok, .warning, .error])
+  }
+  /// Wages and fees of the target group beside the ledger.
+  package static var wages: TextFamily<WagesPart> { .init("wages") }
+  /// Indicators, but for those that a destination or a kind of evidence names.
+  package static var indicator: TextFamily<IndicatorID> {
+    .init([
+      .participants, .placeYears, .trained, .employedDuringYear, .employedAtYearEnd,
+      .fullTimeEquivalents, .placementRate, .strictPlacementRate, .held(months: 6),
+      .held(months: 12), .followedUp(months: 6), .followedUp(months: 12), .monthsToTransition,
+      .members, .costPerMonth, .costPerTransition,
+    ]) { "indicator.\($0.identifier)" }
+  }
+  /// The same as headings, where groups are told apart.
+  package static var indicatorHeading: TextFamily<IndicatorID> {
+    .init([
+      .participants, .trained, .employedDuringYear, .fullTimeEquivalents, .placementRate,
+      .held(months: 6),
+    ]) { "indicator-heading.\($0.identifier)" }
+  }
+  /// Genders.
+  package static var gender: TextFamily<Gender> { .init("gender") }
+  /// Ages.
+  package static var age: TextFamily<AgeBand> { .init("age") }
+  /// What an outcome rests on.
+  package static var evidence: TextFamily<Evidence> { .init("evidence") }
+  /// Where people went.
+  package static var destination: TextFamily<Destination> { .init("destination") }
+  /// Negative and unknown outcomes.
+  package static var setback: TextFamily<Setback> { .init("setback") }
+  /// Steps of the funnel.
+  package static var funnel: TextFamily<FunnelStage> { .init("funnel") }
+  /// Where transitions stand at the year's end.
+  package static var state: TextFamily<HoldingState> { .init("state") }
+  /// Work with a subsidy.
+  package static var subsidisedWork: TextFamily<WorkPlace> {
+    .init("work", suffix: ".subsidised")
+  }
+  /// Work without.
+  package static var unsubsidisedWork: TextFamily<WorkPlace> {
+    .init("work", suffix: ".unsubsidised")
+  }
+  /// What ASF criteria are held against.
+  package static var criterion: TextFamily<CriterionID> { .init("asf") }
+  /// Goals of Agenda 2030.
+  package static var goal: TextFamily<Int> { numbered("agenda", 17) }
+  /// How figures are computed, paragraph by paragraph.
+  package static var method: TextFamily<Int> { numbered("method.how", 10) }
+  /// Readings of the method to know of.
+  package static var methodReading: TextFamily<Int> { numbered("method.reading", 4) }
+  /// What the method does not capture.
+  package static var methodLimit: TextFamily<Int> { numbered("method", 8) }
+  /// Channels of income; nil is what no rule places.
+  package static var channel: TextFamily<IncomeChannel?> {
+    .init(IncomeChannel.allCases + [nil]) { "channel.\($0?.rawValue ?? "ej fördelat")" }
+  }
+  /// Steps of the social balance.
+  package static var socialBalanceStep: TextFamily<SocialBalanceStep> {
+    .init("social-balance.step")
+  }
+  /// Low, base and high as words.
+  package static var sensitivityCase: TextFamily<SensitivityCase> { .init("sensitivity.case") }
+  /// Measures of several years.
+  package static var overview: TextFamily<OverviewMeasure> { .init("overview") }
+  /// Changes in equity.
+  package static var equity: TextFamily<EquityColumn> { .init("equity") }
+  /// Key figures.
+  package static var keyFigure: TextFamily<KeyFigureID> { .init("key") }
+  /// Last year's closing beside this year's opening balance.
+  package static var opening: TextFamily<OpeningColumn> { .init("opening") }
+  /// What funders paid in and what came back.
+  package static var funder: TextFamily<FunderMeasure> { .init("funders") }
+
+  private static func groups(_ prefix: String) -> TextFamily<NetSubject> {
+    .init([.publicSector, .society]) { "\(prefix).\($0.identifier)" }
+  }
+
+  private static func numbered(_ prefix: String, _ last: Int) -> TextFamily<Int> {
+    .init(Array(1...last)) { "\(prefix).\($0)" }
+  }
+}
+
+extension AssumptionID {
+  /// The word of its keys.
+  fileprivate var word: String {
+    switch self {
+    case .deadweight: "deadweight"
+    case .displacement: "displacement"
+    case .attribution: "attribution"
+    case .dropOff: "drop-off"
+    case .horizon: "horizon"
+    case .confirmation: "confirmation"
+    case .monthlyWage: "monthly-wage"
+    case .placementShare: "placement-share"
+    case .placementPrice: "placement-price"
+    case .discountRate: "discount-rate"
+    case .longest: "longest"
+    }
+  }
+}
