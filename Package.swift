@@ -46,14 +46,15 @@ let package = Package(
     .target(
       name: "Rulebook", dependencies: ["Bookkeeping", "Outcomes", "Diagnostics"],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
-    .target(name: "Interchange", dependencies: ["Bookkeeping"], swiftSettings: ours),
+    .target(
+      name: "Interchange", dependencies: ["Bookkeeping", "CCrypto"], swiftSettings: ours),
     .target(
       name: "SIEFormat", dependencies: ["Bookkeeping", "Diagnostics"], swiftSettings: ours),
     .target(
       name: "Importers",
       dependencies: [
-        "Bookkeeping", "CExpat", "CSystem", "CZip", "Diagnostics", "Interchange", "Outcomes",
-        "Rulebook", "SIEFormat", .product(name: "Yams", package: "Yams"),
+        "Bookkeeping", "CExpat", "CSystem", "CZip", "Diagnostics", "Outcomes", "Rulebook",
+        "SIEFormat", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: ours),
     .target(
@@ -81,15 +82,23 @@ let package = Package(
     .target(
       name: "Exporters",
       dependencies: [
-        "Bookkeeping", "CCrypto", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure",
-        "Figures", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        "Bookkeeping", "CSystem", "CXlsxWriter", "Diagnostics", "Disclosure", "Figures",
+        "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
       ],
       exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .target(
+      name: "Enterprise",
+      dependencies: [
+        "Bookkeeping", "Calculation", "Diagnostics", "Figures", "Importers", "Interchange",
+        "Outcomes", "Rulebook",
+      ],
+      swiftSettings: ours),
+    .target(
       name: "Commands",
       dependencies: [
-        "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Exporters",
-        "Figures", "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook", "SIEFormat",
+        "Bookkeeping", "Calculation", "CSystem", "Diagnostics", "Disclosure", "Enterprise",
+        "Exporters", "Figures", "Importers", "Interchange", "Outcomes", "Reporting", "Rulebook",
+        "SIEFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: ours),
@@ -105,6 +114,8 @@ let package = Package(
       swiftSettings: ours),
     .testTarget(name: "OutcomesTests", dependencies: ["Outcomes"], swiftSettings: ours),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: ours),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Bookkeeping", "Interchange"], swiftSettings: ours),
     .testTarget(name: "SIEFormatTests", dependencies: ["SIEFormat"], swiftSettings: ours),
     .testTarget(
       name: "ImportersTests",
@@ -132,8 +143,14 @@ let package = Package(
         "Rulebook",
       ], path: "Tests/ReportSamples", swiftSettings: ours),
     .testTarget(
+      name: "EnterpriseTests",
+      dependencies: ["Bookkeeping", "Diagnostics", "Enterprise", "Importers", "Interchange"],
+      swiftSettings: ours),
+    .testTarget(
       name: "CommandTests",
-      dependencies: ["Commands", "Diagnostics", "Exporters", "Importers", "dualbokslut"],
+      dependencies: [
+        "Commands", "Diagnostics", "Enterprise", "Exporters", "Importers", "dualbokslut",
+      ],
       swiftSettings: ours),
   ]
 )

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Bookkeeping
 import Diagnostics
+import Enterprise
 import Importers
 
 /// Lists what is odd, doubtful or wrong in the inputs.
@@ -25,9 +26,7 @@ struct CheckCommand: ParsableCommand {
     var status = ExitStatus.done
     for path in paths {
       status = status.combined(
-        with: EnterpriseFolder.isFolder(path)
-          ? checkFolder(path)
-          : checkSIEFile(path, printer: DiagnosticPrinter(option: options.language)))
+        with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
     }
     try status.exit()
   }
@@ -40,26 +39,27 @@ struct CheckCommand: ParsableCommand {
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
     printer.print(diagnostics)
-    return diagnostics.hasErrors ? enterprise.status.combined(with: .wrongInput) : .done
+    return diagnostics.hasErrors ? ExitStatus(enterprise.state, hasErrors: true) : .done
   }
-}
 
-/// Checks one SIE file, with the trial balance of every year in it, and prints all findings.
-func checkSIEFile(_ path: String, printer: DiagnosticPrinter) -> ExitStatus {
-  let (reading, status) = SIEFileInput.read(path, printer: printer)
-  guard let reading else { return status }
-  var diagnostics = reading.diagnostics
-  // A year that only its #RAR names has nothing to check, and that an earlier year lacks opening
-  // balances is the rule.
-  for year in reading.ledger.years
-  where reading.isReadable && (year.offset == 0 || !year.balances.isEmpty) {
-    var found = DiagnosticList()
-    _ = TrialBalance(
-      of: reading.ledger, yearOffset: year.offset, diagnostics: &found)
-    for finding in found.all where year.offset == 0 || finding.code != "SIE062" {
-      diagnostics.report(finding.code, at: finding.location, finding.arguments)
+  /// Checks one SIE file, with the trial balance of every year in it, and prints all findings.
+  private func checkSIEFile(_ path: String) -> ExitStatus {
+    let printer = DiagnosticPrinter(option: options.language)
+    let (reading, status) = SIEFileInput.read(path, printer: printer)
+    guard let reading else { return status }
+    var diagnostics = reading.diagnostics
+    // A year that only its #RAR names has nothing to check, and that an earlier year lacks opening
+    // balances is the rule.
+    for year in reading.ledger.years
+    where reading.isReadable && (year.offset == 0 || !year.balances.isEmpty) {
+      var found = DiagnosticList()
+      _ = TrialBalance(
+        of: reading.ledger, yearOffset: year.offset, diagnostics: &found)
+      for finding in found.all where year.offset == 0 || finding.code != "SIE062" {
+        diagnostics.report(finding.code, at: finding.location, finding.arguments)
+      }
     }
+    printer.print(diagnostics)
+    return diagnostics.hasErrors ? .wrongInput : .done
   }
-  printer.print(diagnostics)
-  return diagnostics.hasErrors ? .wrongInput : .done
 }

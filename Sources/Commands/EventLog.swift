@@ -1,6 +1,7 @@
 // The log of a run as JSON lines, when somebody asks for one.
 
 import Diagnostics
+import Enterprise
 import Foundation
 import Interchange
 
@@ -17,25 +18,25 @@ final class EventLog {
     place: String?, language: Language
   ) {
     guard path != nil else { return }
-    let folder = JSONValue.Member("folder", .string(enterprise.maskedPath))
+    let folder = (name: "folder", value: JSONValue.string(enterprise.maskedPath))
     for diagnostic in diagnostics.sorted {
       let location = diagnostic.location?.description ?? ""
       add([
-        .init("event", .string("finding")), folder,
-        .init("code", .string(diagnostic.code.rawValue)),
-        .init("severity", .string(diagnostic.severity.rawValue)),
-        .init("place", .string(PersonalIdentityNumber.masked(location))),
-        .init("text", .string(diagnostic.sentences(in: language).found)),
+        ("event", .string("finding")), folder,
+        ("code", .string(diagnostic.code.rawValue)),
+        ("severity", .string(diagnostic.severity.rawValue)),
+        ("place", .string(PersonalIdentityNumber.masked(location))),
+        ("text", .string(diagnostic.sentences(in: language).found)),
       ])
     }
     add([
-      .init("event", .string("folder")), folder,
-      .init("status", .whole(Int(status.rawValue))),
-      .init("report", place.map { .string(PersonalIdentityNumber.masked($0)) } ?? .null),
+      ("event", .string("folder")), folder,
+      ("status", .whole(Int(status.rawValue))),
+      ("report", place.map { .string(PersonalIdentityNumber.masked($0)) } ?? .null),
     ])
   }
 
-  private func add(_ members: [JSONValue.Member]) {
+  private func add(_ members: [(name: String, value: JSONValue)]) {
     // An object without inner ones stands on one line.
     lines += JSONValue.object(members).bytes
   }

@@ -1,6 +1,7 @@
 // The exit codes of the whole tool and which of several wins.
 
 import ArgumentParser
+import Enterprise
 
 /// How a command ended (sysexits where they fit).
 package enum ExitStatus: Int32, Sendable {
@@ -44,5 +45,18 @@ package enum ExitStatus: Int32, Sendable {
   /// Ends the command with this status, unless it is 0.
   package func exit() throws {
     if self != .done { throw ExitCode(rawValue) }
+  }
+}
+
+extension ExitStatus {
+  /// How a command ends that got so far with its inputs; with errors among its findings it fails.
+  init(_ state: InputState, hasErrors: Bool = false) {
+    switch hasErrors ? max(state, .wrong) : state {
+    case .whole: self = .done
+    case .wrong: self = .wrongInput
+    case .missing: self = .missingInput
+    case .unreadable: self = .readWriteError
+    case .faulty: self = .fault
+    }
   }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Bookkeeping
 import Diagnostics
+import Enterprise
 import Figures
 import Reporting
 
@@ -35,16 +36,15 @@ struct ExplainCommand: ParsableCommand {
     var diagnostics = enterprise.diagnostics
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
-    let bokslut = EnterpriseBokslut(
-      enterprise, year: year, isExplained: true, diagnostics: &diagnostics)
-    guard let bokslut, let settings = enterprise.settings, !diagnostics.hasErrors else {
+    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    guard let bokslut, !diagnostics.hasErrors else {
       printer.print(diagnostics, from: .error)
-      return try enterprise.status.combined(with: .wrongInput).exit()
+      return try ExitStatus(enterprise.state, hasErrors: true).exit()
     }
     do throws(ReportFault) {
-      let report = try bokslut.report(settings: settings, language: options.language)
+      let report = try bokslut.report(language: options.language)
       let explainer = Explainer(
-        report, second: bokslut.second, settings: settings, others: bokslut.others)
+        report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
       // Ids with blanks may come without quotation marks.
       let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {

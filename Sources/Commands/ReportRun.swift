@@ -3,6 +3,7 @@
 import Bookkeeping
 import Diagnostics
 import Disclosure
+import Enterprise
 import Exporters
 import Foundation
 import Interchange
@@ -22,15 +23,19 @@ struct ReportRun {
     self.log = EventLog(path: command.log)
   }
 
-  /// Reports every folder in the order given.
+  /// Reports every folder in the order given: all settings are read first, and then one enterprise
+  /// at a time is read whole, computed, written and let go.
   func reportAll() -> ExitStatus {
-    let enterprises = command.folders.map { EnterpriseReading($0, previous: command.previous) }
-    if let clash = sameID(enterprises) {
+    let settings = command.folders.map { EnterpriseReading(settingsOf: $0) }
+    if let clash = sameID(settings) {
       DiagnosticPrinter(option: command.options.language).print(clash)
       return .usage
     }
     var status = ExitStatus.done
-    for enterprise in enterprises { status = status.combined(with: report(enterprise)) }
+    for var enterprise in settings {
+      enterprise.readRest(previous: command.previous)
+      status = status.combined(with: report(enterprise))
+    }
     return log.close().map { status.combined(with: $0) } ?? status
   }
 
@@ -57,12 +62,21 @@ struct ReportRun {
       option: command.options.language, settings: enterprise.settings?.organisation.language)
     let bokslut = EnterpriseBokslut(enterprise, year: command.year, diagnostics: &diagnostics)
     guard let bokslut, !diagnostics.hasErrors else {
-      let status = enterprise.status.combined(with: .wrongInput)
-      return failed(enterprise, diagnostics, status, printer)
+      return failed(
+        enterprise, diagnostics, ExitStatus(enterprise.state, hasErrors: true), printer)
     }
+    let place = EditionPlace(
+      output: command.output, organisation: bokslut.settings.organisation.id,
+      year: bokslut.yearLabel, edition: .intern)
     do {
-      let place = try write(bokslut, of: enterprise)
-      return succeeded(enterprise, diagnostics, bokslut, place, printer)
+      let files = try files(bokslut, of: enterprise)
+      enterprise.reportChanges(to: &diagnostics)
+      guard !diagnostics.hasErrors else {
+        return failed(enterprise, diagnostics, .wrongInput, printer)
+      }
+      if !command.force, let newer = newerProgram(at: place.path) { throw newer }
+      try EditionWriter().write(files, to: place)
+      return succeeded(enterprise, diagnostics, place, printer)
     } catch {
       let (finding, status) = explain(error)
       diagnostics.report(finding.code, at: nil, finding.arguments)
@@ -70,21 +84,13 @@ struct ReportRun {
     }
   }
 
-  /// Writes the edition; gives its folder.
-  private func write(
+  /// The files of the edition, in memory.
+  private func files(
     _ bokslut: EnterpriseBokslut, of enterprise: EnterpriseReading
-  ) throws -> String {
-    guard let settings = enterprise.settings else { return "" }
-    let report = try bokslut.report(settings: settings, language: command.options.language)
+  ) throws -> [OutputFile] {
+    let report = try bokslut.report(language: command.options.language)
     let cleared = try Disclosure.clear(report, for: .intern)
-    let files = try EditionExporter.files(
-      cleared, inputs: enterprise.inputs, program: Self.program)
-    let place = EditionPlace(
-      output: command.output, organisation: settings.organisation.id, year: bokslut.yearLabel,
-      edition: .intern)
-    if !command.force, let newer = newerProgram(at: place.path) { throw newer }
-    try EditionWriter().write(files, to: place)
-    return place.path
+    return try EditionExporter.files(cleared, inputs: enterprise.inputs, program: Self.program)
   }
 
   /// The edition that stands there was made by a newer version of the program.
@@ -93,7 +99,7 @@ struct ReportRun {
   /// An older program must not silently replace what a newer one wrote.
   private func newerProgram(at path: String) -> NewerProgram? {
     guard let old = FileManager.default.contents(atPath: "\(path)/bokslut.json"),
-      let package = try? BokslutPackage(bytes: [UInt8](old))
+      let package = try? BokslutPackage(bytes: old)
     else { return nil }
     let theirs = package.program.version
     let numbers = [theirs, Self.program.version].map { version in
@@ -143,17 +149,17 @@ struct ReportRun {
   }
 
   private func succeeded(
-    _ enterprise: EnterpriseReading, _ diagnostics: DiagnosticList, _ bokslut: EnterpriseBokslut,
-    _ place: String, _ printer: DiagnosticPrinter
+    _ enterprise: EnterpriseReading, _ diagnostics: DiagnosticList, _ place: EditionPlace,
+    _ printer: DiagnosticPrinter
   ) -> ExitStatus {
     let hasWarnings = diagnostics.worst == .warning
     if showsWarnings { printer.print(diagnostics, from: .warning) }
     let status: ExitStatus = command.strict && hasWarnings ? .warnings : .done
     if !command.quiet, command.verbose || isatty(STDOUT_FILENO) == 1 {
       print(
-        "\(enterprise.maskedPath) \(bokslut.yearLabel) -> \(PersonalIdentityNumber.masked(place))")
+        "\(enterprise.maskedPath) \(place.year) -> \(PersonalIdentityNumber.masked(place.path))")
     }
-    log.write(enterprise, diagnostics, status, place: place, language: printer.language)
+    log.write(enterprise, diagnostics, status, place: place.path, language: printer.language)
     return status
   }
 

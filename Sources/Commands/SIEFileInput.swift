@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Enterprise
 import Importers
 
 /// A SIE file that a command was given.
@@ -11,21 +12,16 @@ enum SIEFileInput {
     _ path: String, printer: DiagnosticPrinter
   ) -> (reading: SIEReading?, status: ExitStatus) {
     let place = SourceLocation(file: path)
-    do {
-      let reading = try SIEReading(path: path)
-      return (reading, .done)
+    do throws(FileReadingError) {
+      return (try SIEReading(path: path), .done)
     } catch {
       switch error {
-      case .missing:
-        printer.print(Diagnostic("SIE005", at: place))
-        return (nil, .missingInput)
-      case .folder:
-        printer.print(Diagnostic("SIE006", at: place))
-        return (nil, .wrongInput)
+      case .missing: printer.print(Diagnostic("SIE005", at: place))
+      case .folder: printer.print(Diagnostic("SIE006", at: place))
       case .unreadable(let reason):
         printer.print(Diagnostic("SIE007", at: place, ["reason": .text(reason)]))
-        return (nil, .readWriteError)
       }
+      return (nil, ExitStatus(error.state))
     }
   }
 }

@@ -1,11 +1,12 @@
 // From JSON to a package.
 
 import Bookkeeping
+import Foundation
 
 /// Why a file is not a package that we read.
 package enum PackageError: Error, Hashable, Sendable {
   /// It is not JSON.
-  case notJSON(JSONFault)
+  case notJSON
   /// It is of another schema, or states none.
   case unknownSchema(String?)
   /// A member is missing or of another type; the path is like `figures[3].id`.
@@ -14,139 +15,137 @@ package enum PackageError: Error, Hashable, Sendable {
 
 extension BokslutPackage {
   /// Reads bokslut.json. Members that are not known are left alone.
-  package init(bytes: [UInt8]) throws(PackageError) {
-    let json: JSONValue
-    do { json = try JSONValue(bytes: bytes) } catch { throw .notJSON(error) }
-    let root = PackageNode(value: json, path: "")
-    let schema: String? = if case .string(let text) = json["schema"] { text } else { nil }
-    guard schema == Self.schema else { throw .unknownSchema(schema) }
-    let program = try root.member("program")
-    let year = try root.member("fiscalYear")
-    guard let edition = Edition(rawValue: try root.text("edition")) else {
-      throw .invalid(path: "edition")
+  package init(bytes: Data) throws(PackageError) {
+    do {
+      self = try JSONDecoder().decode(Self.self, from: bytes)
+    } catch let error as PackageError {
+      throw error
+    } catch {
+      throw PackageError(error)
     }
-    guard let days = DateRange(try year.date("from"), try year.date("to")) else {
-      throw .invalid(path: "fiscalYear")
-    }
-    self.init(
-      program: ProgramInfo(name: try program.text("name"), version: try program.text("version")),
-      edition: edition, language: try root.text("language"),
-      organisation: try PackageOrganisation(root.member("organisation")),
-      yearLabel: try year.text("label"), year: days, date: try root.date("date"),
-      inputs: try root.list("inputs") { node throws(PackageError) in try FileDigest(node) },
-      files: try root.list("files") { node throws(PackageError) in try FileDigest(node) },
-      parameters: try root.list("parameters") { node throws(PackageError) in
-        try PackageParameter(node)
-      },
-      figures: try root.list("figures") { node throws(PackageError) in
-        try PackageFigure(node)
-      })
   }
 }
 
-/// A JSON value with its path, for faults that say where.
-private struct PackageNode {
-  let value: JSONValue
-  let path: String
+extension PackageError {
+  /// What the decoder says, by its path; a fault of the text as a whole has none.
+  fileprivate init(_ error: any Error) {
+    let keys: [any CodingKey] =
+      switch error as? DecodingError {
+      case .keyNotFound(let key, let place)?: place.codingPath + [key]
+      case .typeMismatch(_, let place)?, .valueNotFound(_, let place)?, .dataCorrupted(let place)?:
+        place.codingPath
+      default: []
+      }
+    let path = keys.reduce(into: "") { path, key in
+      if let index = key.intValue {
+        path += "[\(index)]"
+      } else {
+        path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+      }
+    }
+    self = keys.isEmpty ? .notJSON : .invalid(path: path)
+  }
+}
 
-  func member(_ name: String) throws(PackageError) -> PackageNode {
-    guard let member = optional(name) else { throw .invalid(path: inner(name)) }
-    return member
+extension BokslutPackage: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case schema, program, edition, language, organisation, fiscalYear, date, inputs, files
+    case parameters, figures
   }
 
-  func optional(_ name: String) -> PackageNode? {
-    guard let value = value[name], value != .null else { return nil }
-    return PackageNode(value: value, path: inner(name))
+  private enum YearKeys: String, CodingKey {
+    case label, from, to
   }
 
-  func text(_ name: String) throws(PackageError) -> String { try member(name).text() }
-
-  func text() throws(PackageError) -> String {
-    guard case .string(let text) = value else { throw .invalid(path: path) }
-    return text
+  /// Reads a package; one of another schema is looked at no further.
+  package init(from decoder: any Decoder) throws {
+    let members = try? decoder.container(keyedBy: CodingKeys.self)
+    let schema = try? members?.decode(String.self, forKey: .schema)
+    guard let members, schema == Self.schema else { throw PackageError.unknownSchema(schema) }
+    program = try members.decode(ProgramInfo.self, forKey: .program)
+    let year = try members.nestedContainer(keyedBy: YearKeys.self, forKey: .fiscalYear)
+    edition = try members.decode(Edition.self, forKey: .edition)
+    yearLabel = try year.decode(String.self, forKey: .label)
+    guard let days = DateRange(try year.date(.from), try year.date(.to)) else {
+      throw PackageError.invalid(path: "fiscalYear")
+    }
+    self.year = days
+    language = try members.decode(String.self, forKey: .language)
+    organisation = try members.decode(PackageOrganisation.self, forKey: .organisation)
+    date = try members.date(.date)
+    inputs = try members.decode([FileDigest].self, forKey: .inputs)
+    files = try members.decode([FileDigest].self, forKey: .files)
+    parameters = try members.decode([PackageParameter].self, forKey: .parameters)
+    figures = try members.decode([PackageFigure].self, forKey: .figures)
   }
+}
 
-  func date(_ name: String) throws(PackageError) -> CalendarDate {
-    guard let date = CalendarDate(try text(name)) else { throw .invalid(path: inner(name)) }
+extension KeyedDecodingContainer {
+  fileprivate func date(_ key: Key) throws -> CalendarDate {
+    guard let date = CalendarDate(try decode(String.self, forKey: key)) else {
+      throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "no date")
+    }
     return date
   }
+}
 
-  func list<Element>(
-    _ name: String, _ read: (PackageNode) throws(PackageError) -> Element
-  ) throws(PackageError) -> [Element] { try member(name).list(read) }
+extension PackageParameter: Decodable {
+  enum CodingKeys: String, CodingKey {
+    case id, value, low, high, unit, validFrom, validTo, source, status, usedBy
+  }
 
-  func list<Element>(
-    _ read: (PackageNode) throws(PackageError) -> Element
-  ) throws(PackageError) -> [Element] {
-    guard case .array(let values) = value else { throw .invalid(path: path) }
-    var elements: [Element] = []
-    for (index, value) in values.enumerated() {
-      elements.append(try read(PackageNode(value: value, path: "\(path)[\(index)]")))
+  /// The names of JSON with the places of the values: one table for writing and reading.
+  static var fields: [(key: CodingKeys, path: WritableKeyPath<PackageParameter, String>)] {
+    [
+      (.id, \.id), (.value, \.value), (.low, \.low), (.high, \.high), (.unit, \.unit),
+      (.validFrom, \.validFrom), (.validTo, \.validTo), (.source, \.source),
+      (.status, \.status), (.usedBy, \.usedBy),
+    ]
+  }
+
+  /// Reads a parameter; only its id must be there.
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    for (key, path) in Self.fields {
+      self[keyPath: path] = try members.decodeIfPresent(String.self, forKey: key) ?? ""
     }
-    return elements
-  }
-
-  private func inner(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
-}
-
-extension PackageOrganisation {
-  fileprivate init(_ node: PackageNode) throws(PackageError) {
-    self.init(
-      id: try node.text("id"), name: try node.text("name"),
-      number: try node.optional("number")?.text(), form: try node.text("form"))
+    id = try members.decode(String.self, forKey: .id)
   }
 }
 
-extension FileDigest {
-  fileprivate init(_ node: PackageNode) throws(PackageError) {
-    self.init(path: try node.text("path"), sha256: try node.text("sha256"))
+extension PackageFormula: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case figure, number, add, multiply, sum, round, decimals
   }
-}
 
-extension PackageParameter {
-  fileprivate init(_ node: PackageNode) throws(PackageError) {
-    self.init()
-    id = try node.text("id")
-    for (name, path) in Self.fields {
-      self[keyPath: path] = try node.optional(name)?.text() ?? ""
-    }
-  }
-}
+  /// How deep a formula may lie in the package: no deeper than our own stack carries.
+  private static let depth = 64
 
-extension PackageFigure {
-  fileprivate init(_ node: PackageNode) throws(PackageError) {
-    var formula: PackageFormula?
-    if let inner = node.optional("formula") { formula = try PackageFormula(inner) }
-    self.init(
-      id: try node.text("id"), label: try node.text("label"),
-      value: try node.optional("value")?.text(), unit: try node.text("unit"), formula: formula,
-      parts: try node.list("parts") { node throws(PackageError) in try node.text() })
-  }
-}
-
-extension PackageFormula {
-  fileprivate init(_ node: PackageNode) throws(PackageError) {
-    func terms(_ node: PackageNode) throws(PackageError) -> [PackageFormula] {
-      try node.list { node throws(PackageError) in try PackageFormula(node) }
-    }
-    if let id = node.optional("figure") {
-      self = .figure(try id.text())
-    } else if let number = node.optional("number") {
-      self = .number(try number.text())
-    } else if let list = node.optional("add") {
-      self = .add(try terms(list))
-    } else if let list = node.optional("multiply") {
-      self = .multiply(try terms(list))
-    } else if let ids = node.optional("sum") {
-      self = .sum(try ids.list { node throws(PackageError) in try node.text() })
-    } else if let inner = node.optional("round") {
-      let decimals = try node.member("decimals")
-      guard case .number(let text) = decimals.value, let places = Int(text),
-        (0...18).contains(places)
-      else { throw .invalid(path: decimals.path) }
-      self = .round(try PackageFormula(inner), decimals: places)
+  /// Reads a formula by the member that names its kind.
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    let unknown = DecodingError.dataCorrupted(
+      .init(codingPath: decoder.codingPath, debugDescription: "no formula"))
+    guard decoder.codingPath.count < Self.depth else { throw unknown }
+    if let id = try members.decodeIfPresent(String.self, forKey: .figure) {
+      self = .figure(id)
+    } else if let number = try members.decodeIfPresent(String.self, forKey: .number) {
+      self = .number(number)
+    } else if let terms = try members.decodeIfPresent([PackageFormula].self, forKey: .add) {
+      self = .add(terms)
+    } else if let terms = try members.decodeIfPresent([PackageFormula].self, forKey: .multiply) {
+      self = .multiply(terms)
+    } else if let ids = try members.decodeIfPresent([String].self, forKey: .sum) {
+      self = .sum(ids)
+    } else if let inner = try members.decodeIfPresent(PackageFormula.self, forKey: .round) {
+      let decimals = try members.decode(Int.self, forKey: .decimals)
+      guard (0...18).contains(decimals) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .decimals, in: members, debugDescription: "not 0 to 18")
+      }
+      self = .round(inner, decimals: decimals)
     } else {
-      throw .invalid(path: node.path)
+      throw unknown
     }
   }
 }

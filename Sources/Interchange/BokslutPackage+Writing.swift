@@ -7,74 +7,66 @@ extension BokslutPackage {
   package var bytes: [UInt8] { json.bytes }
 
   private var json: JSONValue {
-    .object([
-      .init("schema", .string(Self.schema)),
-      .init(
-        "program",
-        .object([
-          .init("name", .string(program.name)), .init("version", .string(program.version)),
-        ])),
-      .init("edition", .string(edition.rawValue)),
-      .init("language", .string(language)),
-      .init("organisation", organisation.json),
-      .init(
-        "fiscalYear",
-        .object([
-          .init("label", .string(yearLabel)), .init("from", .string(year.start.description)),
-          .init("to", .string(year.end.description)),
-        ])),
-      .init("date", .string(date.description)),
-      .init("inputs", .array(inputs.map(\.json))),
-      .init("files", .array(files.map(\.json))),
-      .init("parameters", .array(parameters.map(\.json))),
-      .init("figures", .array(figures.map(\.json))),
-    ])
+    .object(
+      [
+        ("schema", .string(Self.schema)),
+        (
+          "program",
+          .object([("name", .string(program.name)), ("version", .string(program.version))])
+        ),
+        ("edition", .string(edition.rawValue)),
+        ("language", .string(language)),
+        ("organisation", organisation.json),
+        (
+          "fiscalYear",
+          .object([
+            ("label", .string(yearLabel)), ("from", .string(year.start.description)),
+            ("to", .string(year.end.description)),
+          ])
+        ),
+        ("date", .string(date.description)),
+        ("inputs", .array(inputs.map(\.json))),
+        ("files", .array(files.map(\.json))),
+        ("parameters", .array(parameters.map(\.json))),
+        ("figures", .array(figures.map(\.json))),
+      ])
   }
 }
 
 extension PackageOrganisation {
   fileprivate var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("id", .string(id)), .init("name", .string(name)),
+    var members: [(name: String, value: JSONValue)] = [
+      ("id", .string(id)), ("name", .string(name)),
     ]
-    if let number { members.append(.init("number", .string(number))) }
-    members.append(.init("form", .string(form)))
+    if let number { members.append(("number", .string(number))) }
+    members.append(("form", .string(form)))
     return .object(members)
   }
 }
 
 extension FileDigest {
   fileprivate var json: JSONValue {
-    .object([.init("path", .string(path)), .init("sha256", .string(sha256))])
+    .object([("path", .string(path)), ("sha256", .string(sha256))])
   }
 }
 
 extension PackageParameter {
-  /// The names of JSON with the places of the values: one table for writing and reading.
-  static var fields: [(name: String, path: WritableKeyPath<PackageParameter, String>)] {
-    [
-      ("id", \.id), ("value", \.value), ("low", \.low), ("high", \.high), ("unit", \.unit),
-      ("validFrom", \.validFrom), ("validTo", \.validTo), ("source", \.source),
-      ("status", \.status), ("usedBy", \.usedBy),
-    ]
-  }
-
   fileprivate var json: JSONValue {
     .object(
       Self.fields.filter { !self[keyPath: $0.path].isEmpty }.map {
-        .init($0.name, .string(self[keyPath: $0.path]))
+        ($0.key.rawValue, .string(self[keyPath: $0.path]))
       })
   }
 }
 
 extension PackageFigure {
   fileprivate var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("id", .string(id)), .init("label", .string(label)),
-      .init("value", value.map { .string($0) } ?? .null), .init("unit", .string(unit)),
+    var members: [(name: String, value: JSONValue)] = [
+      ("id", .string(id)), ("label", .string(label)),
+      ("value", value.map { .string($0) } ?? .null), ("unit", .string(unit)),
     ]
-    if let formula { members.append(.init("formula", formula.json)) }
-    members.append(.init("parts", .array(parts.map { .string($0) })))
+    if let formula { members.append(("formula", formula.json)) }
+    members.append(("parts", .array(parts.map { .string($0) })))
     return .object(members)
   }
 }
@@ -82,13 +74,13 @@ extension PackageFigure {
 extension PackageFormula {
   fileprivate var json: JSONValue {
     switch self {
-    case .figure(let id): .object([.init("figure", .string(id))])
-    case .number(let text): .object([.init("number", .string(text))])
-    case .add(let terms): .object([.init("add", .array(terms.map(\.json)))])
-    case .multiply(let terms): .object([.init("multiply", .array(terms.map(\.json)))])
+    case .figure(let id): .object([("figure", .string(id))])
+    case .number(let text): .object([("number", .string(text))])
+    case .add(let terms): .object([("add", .array(terms.map(\.json)))])
+    case .multiply(let terms): .object([("multiply", .array(terms.map(\.json)))])
     case .round(let inner, let decimals):
-      .object([.init("round", inner.json), .init("decimals", .whole(decimals))])
-    case .sum(let ids): .object([.init("sum", .array(ids.map { .string($0) }))])
+      .object([("round", inner.json), ("decimals", .whole(decimals))])
+    case .sum(let ids): .object([("sum", .array(ids.map { .string($0) }))])
     }
   }
 }

@@ -52,7 +52,7 @@ package struct BokslutPackage: Hashable, Sendable {
 }
 
 /// The program and its version.
-package struct ProgramInfo: Hashable, Sendable {
+package struct ProgramInfo: Hashable, Sendable, Decodable {
   /// `dualbokslut`.
   package let name: String
   /// `0.1.0`.
@@ -66,7 +66,7 @@ package struct ProgramInfo: Hashable, Sendable {
 }
 
 /// Whom a package is about.
-package struct PackageOrganisation: Hashable, Sendable {
+package struct PackageOrganisation: Hashable, Sendable, Decodable {
   /// The settings' id.
   package let id: String
   /// The name.
@@ -86,7 +86,7 @@ package struct PackageOrganisation: Hashable, Sendable {
 }
 
 /// A file by its contents.
-package struct FileDigest: Hashable, Sendable {
+package struct FileDigest: Hashable, Sendable, Decodable {
   /// An input's path relative to the enterprise's folder, or a sibling's to the edition folder.
   package let path: String
   /// SHA-256 in lower-case hexadecimal.
@@ -127,8 +127,8 @@ package struct PackageParameter: Hashable, Sendable {
 }
 
 /// A figure.
-package struct PackageFigure: Hashable, Sendable {
-  /// The id (Reporting/FigureID.swift documents them).
+package struct PackageFigure: Hashable, Sendable, Decodable {
+  /// The id (Figures/FigureIDText.swift writes them).
   package let id: String
   /// What it is.
   package let label: String

@@ -53,6 +53,15 @@ package enum RecordTable: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// A sheet of the register's workbook that is no table: the template writes it, and the reader
+/// passes over it.
+package enum GuideSheet: String, CaseIterable, Sendable {
+  /// What to do.
+  case instructions = "Läs mig"
+  /// The words of the drop-down lists.
+  case lists = "Listor"
+}
+
 /// A column of a table.
 package struct RecordColumn: Hashable, Sendable {
   /// What a cell holds.

@@ -2,6 +2,7 @@
 // of the books, a parameter with its source, or a line of the settings.
 
 import Diagnostics
+import Enterprise
 import Figures
 import Foundation
 import Reporting
@@ -107,11 +108,10 @@ struct ExplainEverythingTests {
     let enterprise = EnterpriseReading(Tool.root.appending(path: "samples/\(sample)").path)
     var diagnostics = enterprise.diagnostics
     let bokslut = try #require(
-      EnterpriseBokslut(enterprise, year: nil, isExplained: true, diagnostics: &diagnostics))
-    let settings = try #require(enterprise.settings)
-    let report = try bokslut.report(settings: settings, language: .swedish)
+      EnterpriseBokslut(enterprise, year: nil, diagnostics: &diagnostics))
+    let report = try bokslut.report(language: .swedish)
     let explainer = Explainer(
-      report, second: bokslut.second, settings: settings, others: bokslut.others)
+      report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
     return (explainer, report, enterprise.register != nil)
   }
 

@@ -1,7 +1,6 @@
 // What is known of other years than the one reported.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 
 /// The years before, and last year as it was filed.

@@ -16,7 +16,7 @@ struct OldEdition {
     self.folder = folder
     let path = "\(folder)/\(EditionExporter.packageName)"
     guard let data = FileManager.default.contents(atPath: path),
-      let package = try? BokslutPackage(bytes: [UInt8](data))
+      let package = try? BokslutPackage(bytes: data)
     else {
       named = [EditionExporter.packageName]
       isKnown = false

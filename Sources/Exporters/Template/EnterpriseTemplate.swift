@@ -13,11 +13,6 @@ package enum EnterpriseTemplate {
     case tables
   }
 
-  /// The sheets of the workbook that are no tables: instructions and lists.
-  package static let guideSheets: Set<String> = [
-    TemplateTexts.word("guideSheet"), TemplateTexts.word("listSheet"),
-  ]
-
   /// The files by their paths inside the folder, the same bytes each time.
   package static func files(register: Register) throws(WorkbookError) -> [OutputFile] {
     var files = [

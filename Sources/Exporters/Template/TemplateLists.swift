@@ -27,7 +27,7 @@ struct TemplateLists {
       return nil
     }
     let letter = CellPlace.letters(index)
-    let sheet = TemplateTexts.word("listSheet")
+    let sheet = GuideSheet.lists.rawValue
     return "\(sheet)!$\(letter)$2:$\(letter)$\(words.count + 1)"
   }
 

@@ -146,7 +146,7 @@ struct TemplateWorkbook: ~Copyable {
   // MARK: Lists
 
   private mutating func writeLists() throws(WorkbookError) {
-    let sheet = try file.addSheet(TemplateTexts.word("listSheet"))
+    let sheet = try file.addSheet(GuideSheet.lists.rawValue)
     for (index, column) in lists.columns.enumerated() {
       try file.setWidth(sheet, column: index, 24)
       try file.write(sheet, 0, index, text: column.heading, try format(.guideName))
@@ -160,7 +160,7 @@ struct TemplateWorkbook: ~Copyable {
   // MARK: The guide
 
   private mutating func writeGuide() throws(WorkbookError) {
-    let sheet = try file.addSheet(TemplateTexts.word("guideSheet"))
+    let sheet = try file.addSheet(GuideSheet.instructions.rawValue)
     try file.setUp(
       sheet, isLandscape: false, header: "", footer: "&L\(Self.title)&R&P (&N)")
     for (column, width) in Self.guideWidths.enumerated() {

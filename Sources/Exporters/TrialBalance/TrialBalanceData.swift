@@ -21,36 +21,40 @@ extension TrialBalance {
   /// The trial balance as a JSON object: the year, the accounts and the sums; kronor as numbers
   /// with two decimals, null for what is not known.
   package func json() -> String {
-    typealias Member = JSONValue.Member
-    func members(_ opening: Int128, _ change: Int128, _ closing: Int128) -> [Member] {
+    let (groups, total) = TrialBalanceSum.sums(of: self)
+    func amounts(
+      _ opening: Int128, _ change: Int128, _ closing: Int128
+    ) -> [(name: String, value: JSONValue)] {
       [("opening", opening), ("change", change), ("closing", closing)].map { name, ore in
-        Member(name, .number(ScaledText.string(ore, decimals: 2)))
+        (name, .number(ScaledText.string(ore, decimals: 2)))
       }
     }
     func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    func day(_ date: CalendarDate?) -> JSONValue { text(date?.description) }
     let accounts = rows.map { row in
-      JSONValue.object(
-        [
-          Member("account", .string(row.account.number)),
-          Member("name", text(row.account.name.map { _ in row.account.printedName })),
-        ] + members(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)))
+      let name = row.account.name.map { _ in row.account.printedName }
+      return JSONValue.object(
+        [("account", .string(row.account.number)), ("name", text(name))]
+          + amounts(Int128(row.opening.ore), Int128(row.change.ore), Int128(row.closing.ore)))
     }
-    let (groups, total) = TrialBalanceSum.sums(of: self)
-    var sums = TrialBalanceSum.Group.allCases.map { group in
-      let sum = groups[group] ?? TrialBalanceSum()
-      return Member("\(group)", .object(members(sum.opening, sum.change, sum.closing)))
-    }
-    sums.append(Member("total", .object(members(total.opening, total.change, total.closing))))
-    let whole = JSONValue.object([
-      Member(
+    let sums = TrialBalanceSum.Group.allCases.map { ("\($0)", groups[$0] ?? TrialBalanceSum()) }
+    let json = JSONValue.object([
+      (
         "year",
         .object([
-          Member("offset", .whole(yearOffset)),
-          Member("start", text(fiscalYear?.start.description)),
-          Member("end", text(fiscalYear?.end.description)),
-        ])),
-      Member("accounts", .array(accounts)), Member("sums", .object(sums)),
+          ("offset", .whole(yearOffset)), ("start", day(fiscalYear?.start)),
+          ("end", day(fiscalYear?.end)),
+        ])
+      ),
+      ("accounts", .array(accounts)),
+      (
+        "sums",
+        .object(
+          (sums + [("total", total)]).map { name, sum in
+            (name, .object(amounts(sum.opening, sum.change, sum.closing)))
+          })
+      ),
     ])
-    return String(decoding: whole.bytes, as: UTF8.self)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

@@ -34,13 +34,8 @@ package final class FileBytes: Sendable {
   /// and the pages of a mapped one can be let go on the way (`FileWindow`).
   static let mappedSize = 4 << 20
 
-  /// Reads a file.
-  package convenience init(path: String) throws(FileReadingError) {
-    try self.init(path: path, mapsLarge: false)
-  }
-
   /// Reads a file, or maps it when it is large.
-  init(path: String, mapsLarge: Bool) throws(FileReadingError) {
+  package init(path: String, mapsLarge: Bool) throws(FileReadingError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: Self.systemReason)

@@ -18,13 +18,12 @@ package enum OutcomeFiles {
     ) { SourceLocation(file: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
   }
 
-  /// The sheet of each table in a workbook; `ignored` names the sheets of the template that hold
-  /// instructions and lists.
+  /// The sheet of each table in a workbook; the template's instructions and lists are none.
   package static func discover(
-    sheets names: [String], ignored: Set<String>, workbook: String
+    sheets names: [String], workbook: String
   ) -> (sheets: [RecordTable: String], diagnostics: DiagnosticList) {
     let found = find(
-      names.filter { !ignored.contains($0) }.map { (name: $0, stem: $0) }, suffix: "",
+      names.filter { GuideSheet(rawValue: $0) == nil }.map { (name: $0, stem: $0) }, suffix: "",
       place: SourceLocation(file: workbook)
     ) { _ in SourceLocation(file: workbook) }
     return (found.files, found.diagnostics)

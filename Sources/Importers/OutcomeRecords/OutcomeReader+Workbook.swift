@@ -10,20 +10,18 @@ extension OutcomeReader {
   /// - Parameters:
   ///   - bytes: the workbook.
   ///   - path: what diagnostics name; places are `path:SHEET!B7`.
-  ///   - ignoredSheets: the template's sheets of instructions and lists, which are no tables.
   ///   - settings: as in `read`.
   /// - Returns: as `read`. A sheet without rows counts as absent, so that a template's Löner that
   ///   nobody filled in leaves wages contractual.
   package static func readWorkbook(
-    _ bytes: [UInt8], path: String, ignoredSheets: Set<String>, settings: Settings?
+    _ bytes: [UInt8], path: String, settings: Settings?
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var (sheets, problems) = XLSXReader.read(bytes, file: path)
     guard !problems.hasErrors || !sheets.isEmpty else { return (OutcomeRegister(), problems) }
     // Hidden sheets hold lists and calculations; only one that names a table is of interest.
     let names = sheets.filter { !$0.isHidden || OutcomeFiles.table(named: $0.name) != nil }
       .map(\.name)
-    let (found, missing) = OutcomeFiles.discover(
-      sheets: names, ignored: ignoredSheets, workbook: path)
+    let (found, missing) = OutcomeFiles.discover(sheets: names, workbook: path)
     problems.append(contentsOf: missing)
     var tables: [RecordTable: FileTable] = [:]
     for (kind, name) in found {

@@ -54,3 +54,11 @@ extension ReportDraft {
           "years.left-out", ["year": year.label, "reason": reasons.joined(separator: " ")])))
   }
 }
+
+/// An earlier year's second bokslut with the figures that the same builder makes of it.
+struct RestatedYear {
+  let label: String
+  let first: FirstBokslut
+  let second: SecondBokslut
+  let figures: FigureBook
+}

@@ -29,7 +29,7 @@ struct OutcomeWorkbookTests {
     var workbook = TestWorkbook(sheets)
     workbook.hidden = hidden
     let (register, problems) = OutcomeReader.readWorkbook(
-      workbook.bytes, path: "utfall.xlsx", ignoredSheets: ["Läs mig"], settings: nil)
+      workbook.bytes, path: "utfall.xlsx", settings: nil)
     return (
       register,
       problems.sorted.map { "\($0.code.rawValue) \($0.location?.description ?? "")" }
@@ -104,7 +104,7 @@ struct OutcomeWorkbookTests {
   @Test("a broken workbook is one error and not a register without people")
   func broken() {
     let (register, problems) = OutcomeReader.readWorkbook(
-      Array("nej".utf8), path: "u.xlsx", ignoredSheets: [], settings: nil)
+      Array("nej".utf8), path: "u.xlsx", settings: nil)
     #expect(problems.all.map(\.code.rawValue) == ["XLS001"])
     #expect(register == OutcomeRegister())
   }

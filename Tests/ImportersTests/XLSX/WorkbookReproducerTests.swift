@@ -16,7 +16,7 @@ struct WorkbookReproducerTests {
     #expect(settings.diagnostics.all.isEmpty)
     return OutcomeReader.readWorkbook(
       Array(try Data(contentsOf: folder.appending(path: "utfall.xlsx"))), path: "utfall.xlsx",
-      ignoredSheets: [], settings: settings.settings
+      settings: settings.settings
     ).diagnostics
   }
 

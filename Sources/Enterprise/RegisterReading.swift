@@ -1,7 +1,6 @@
 // The outcome register of an enterprise, from a folder of CSV files or from one workbook.
 
 import Diagnostics
-import Exporters
 import Importers
 import Outcomes
 import Rulebook
@@ -65,8 +64,7 @@ enum RegisterReading {
       let bytes = log.read(relative, in: folder, namedAt: place, diagnostics: &diagnostics)
     else { return nil }
     let (register, problems) = OutcomeReader.readWorkbook(
-      bytes.array, path: folder.path(of: relative),
-      ignoredSheets: EnterpriseTemplate.guideSheets, settings: settings)
+      bytes.array, path: folder.path(of: relative), settings: settings)
     diagnostics.append(contentsOf: problems)
     return register
   }

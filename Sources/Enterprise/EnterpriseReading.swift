@@ -8,53 +8,62 @@ import Outcomes
 import Rulebook
 
 /// An enterprise as read: settings, books, register, and what was found.
-struct EnterpriseReading {
-  let folder: EnterpriseFolder
-  private(set) var settings: Settings?
+package struct EnterpriseReading {
+  /// Where it lies.
+  package let folder: EnterpriseFolder
+  /// What `dualbokslut.yaml` says; nil when it cannot be used.
+  package private(set) var settings: Settings?
   private(set) var books: BooksReading?
-  private(set) var register: OutcomeRegister?
+  /// The outcome register; nil when the settings name none or it cannot be had.
+  package private(set) var register: OutcomeRegister?
   private(set) var previous: PreviousPackage?
-  private(set) var diagnostics = DiagnosticList()
-  /// Digests of the files that were read.
-  private(set) var inputs: [FileDigest] = []
-  private var fileStatus = ExitStatus.done
+  /// Everything found on the way.
+  package private(set) var diagnostics = DiagnosticList()
+  private var log = InputLog()
 
-  /// 66 for what is missing, 65 for what is wrong, 0 when there is no error.
-  var status: ExitStatus {
-    diagnostics.hasErrors ? fileStatus.combined(with: .wrongInput) : fileStatus
+  /// Digests of the files that were read.
+  package var inputs: [FileDigest] { log.digests }
+
+  /// How the reading went; never `whole` where there is an error.
+  package var state: InputState {
+    diagnostics.hasErrors ? max(log.state, .wrong) : log.state
   }
 
-  /// Reads a folder; nothing stops at the first problem. `previous` is the path of --previous.
-  init(_ path: String, previous: String? = nil) {
+  /// Reads a folder; nothing stops at the first problem. `previous` is the path of last year's
+  /// package where the user gives one.
+  package init(_ path: String, previous: String? = nil) {
+    self.init(settingsOf: path)
+    readRest(previous: previous)
+  }
+
+  /// Reads what is small, settings and the board's words: enough to tell who the enterprise is.
+  package init(settingsOf path: String) {
     folder = EnterpriseFolder(path)
     guard folder.exists else {
       diagnostics.report("CMD001", at: nil, ["path": .text(path)])
-      fileStatus = .missingInput
+      log.isMissing()
       return
     }
-    var log = InputLog()
-    defer {
-      inputs = log.digests
-      fileStatus = log.status
-    }
     let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
+    let place = SourceLocation(file: settingsPath)
     guard folder.names(in: "").contains(EnterpriseFolder.settingsName) else {
-      diagnostics.report(
-        "CMD002", at: SourceLocation(file: settingsPath),
-        ["file": .text(EnterpriseFolder.settingsName)])
+      diagnostics.report("CMD002", at: place, ["file": .text(EnterpriseFolder.settingsName)])
       log.isMissing()
       return
     }
     let bytes = log.read(
-      EnterpriseFolder.settingsName, in: folder, namedAt: SourceLocation(file: settingsPath),
-      diagnostics: &diagnostics)
+      EnterpriseFolder.settingsName, in: folder, namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
     let (settings, found) = SettingsReader.read(
       bytes.array, file: settingsPath, folderName: folder.name)
     diagnostics.append(contentsOf: found)
-    readStory(&log)
-    guard let settings else { return }
+    readStory()
     self.settings = settings
+  }
+
+  /// Reads books, register and last year's package, once, after the settings.
+  package mutating func readRest(previous: String? = nil) {
+    guard let settings else { return }
     books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
     register = RegisterReading.read(
       settings, folder: folder, log: &log, diagnostics: &diagnostics)
@@ -65,7 +74,7 @@ struct EnterpriseReading {
   }
 
   /// The board's own words may hold no identity number either.
-  private mutating func readStory(_ log: inout InputLog) {
+  private mutating func readStory() {
     let name = "berattelse.md"
     guard folder.names(in: "").contains(name) else { return }
     let path = folder.path(of: name)
@@ -80,5 +89,13 @@ struct EnterpriseReading {
 
 extension EnterpriseReading {
   /// The folder as it may be printed and logged: somebody may have named it after a person.
-  var maskedPath: String { PersonalIdentityNumber.masked(folder.path) }
+  package var maskedPath: String { PersonalIdentityNumber.masked(folder.path) }
+
+  /// Whether another program has written to a SIE file since it was opened: texts of vouchers are
+  /// read from it until the last file of a report is made. Each such file is an error (SIE008).
+  package func reportChanges(to diagnostics: inout DiagnosticList) {
+    for file in books?.all ?? [] where file.bytes.hasChanged {
+      diagnostics.report("SIE008", at: SourceLocation(file: file.path))
+    }
+  }
 }

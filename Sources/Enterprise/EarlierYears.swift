@@ -15,21 +15,18 @@ extension EarlierYear {
     guard let settings = enterprise.settings else { return [] }
     var years: [EarlierYear] = []
     for file in files.all where file.year.end < books.year.start {
-      var found = DiagnosticList()
-      let balance = TrialBalance(
-        of: file.reading.ledger, yearOffset: 0, diagnostics: &found)
       let label = files.label(of: file.year)
-      guard !found.hasErrors else {
-        years.append(
-          EarlierYear(label: label, year: file.year, content: .leftOut(found.sorted.errors)))
+      guard !file.findings.hasErrors else {
+        let errors = file.findings.sorted.filter { $0.severity == .error }
+        years.append(EarlierYear(label: label, year: file.year, content: .leftOut(errors)))
         continue
       }
       years.append(
         EarlierYear(
           label: label,
           books: FirstBokslutInput(
-            form: settings.organisation.form, year: file.year, current: balance, previous: nil,
-            links: settings.links, rowOverrides: settings.rowOverrides,
+            form: settings.organisation.form, year: file.year, current: file.own.trialBalance,
+            previous: nil, links: settings.links, rowOverrides: settings.rowOverrides,
             location: SourceLocation(file: file.path), sumsAreReported: true),
           ledger: file.reading.ledger, settings: settings, register: enterprise.register,
           bank: bank))
@@ -53,8 +50,4 @@ extension EarlierYear {
         ["year": .text(label), "finding": .finding(finding.code, finding.arguments)])
     }
   }
-}
-
-extension [Diagnostic] {
-  fileprivate var errors: [Diagnostic] { filter { $0.severity == .error } }
 }

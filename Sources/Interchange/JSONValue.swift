@@ -1,42 +1,21 @@
-// JSON as bokslut.json needs it: members in the order declared, numbers as exact text.
+// JSON as we write it: members in the order declared, numbers as exact text.
 
-/// A JSON value (RFC 8259).
-package enum JSONValue: Hashable, Sendable {
-  /// A member of an object.
-  package struct Member: Hashable, Sendable {
-    /// Its name.
-    package let name: String
-    /// Its value.
-    package let value: JSONValue
-
-    /// A member.
-    package init(_ name: String, _ value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
-  }
-
+/// A JSON value (RFC 8259) to be written; bokslut.json is read by JSONDecoder, which keeps no
+/// order.
+package enum JSONValue: Sendable {
   /// Members in the order written; a name stands once.
-  case object([Member])
+  case object([(name: String, value: JSONValue)])
   /// Values in order.
   case array([JSONValue])
   /// Text.
   case string(String)
   /// A number as it is written.
   case number(String)
-  /// true or false.
-  case bool(Bool)
   /// null.
   case null
 
   /// A whole number.
   package static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
-
-  /// The member of a name; nil when this is no object or has none.
-  package subscript(name: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
 }
 
 extension JSONValue {
@@ -79,7 +58,6 @@ extension JSONValue {
       }
     case .string(let text): Self.write(text: text, to: &bytes)
     case .number(let text): bytes += Array(text.utf8)
-    case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
     case .null: bytes += Array("null".utf8)
     }
   }

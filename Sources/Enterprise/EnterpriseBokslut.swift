@@ -4,39 +4,39 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Outcomes
-import Reporting
 import Rulebook
 
 /// Both bokslut of a year; nil where something makes a figure wrong.
-struct EnterpriseBokslut {
+package struct EnterpriseBokslut {
+  /// The enterprise's settings.
+  package let settings: Settings
   /// The label of the year: `2025`, or `2025-04` when two end in one calendar year.
-  let yearLabel: String
+  package let yearLabel: String
   /// The day that the report prints: #GEN, else the year's last day.
-  let date: CalendarDate
+  package let date: CalendarDate
   /// The first bokslut.
-  let first: FirstBokslut
+  package let first: FirstBokslut
   /// The second.
-  let second: SecondBokslut
+  package let second: SecondBokslut
   /// The first in context: several years, equity and key figures.
-  let review: BooksReview
+  package let review: BooksReview
   /// The books of the year, for whoever audits them.
-  let books: AuditedBooks
+  package let books: AuditedBooks
   /// The years before it, computed anew, and last year as filed.
-  let others: OtherYears
+  package let others: OtherYears
 
-  /// Computes both; every problem is added to `diagnostics`. To be explained, what is counted names
-  /// its records.
-  init?(
-    _ enterprise: EnterpriseReading, year wanted: String?, isExplained: Bool = false,
-    diagnostics: inout DiagnosticList
+  /// Computes both; every problem is added to `diagnostics`.
+  package init?(
+    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
   ) {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
     else { return nil }
     let ledger = books.reading.ledger
-    let balance = TrialBalance(of: ledger, yearOffset: 0, diagnostics: &diagnostics)
+    let balance = books.own.trialBalance
+    diagnostics.append(contentsOf: books.findings)
     let place = SourceLocation(file: books.path)
-    let previous = Self.previous(of: books, in: all, diagnostics: &diagnostics)
+    let previous = all.previous(of: books)
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
@@ -76,25 +76,10 @@ struct EnterpriseBokslut {
     }
     self.books = AuditedBooks(
       ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
+    self.settings = settings
     self.yearLabel = all.label(of: books.year)
     self.date = ledger.organisation.generated ?? books.year.end
     self.first = first
     self.second = second
-  }
-
-  private static func previous(
-    of books: YearBooks, in all: BooksReading, diagnostics: inout DiagnosticList
-  ) -> PreviousBooks? {
-    guard let found = all.previous(of: books, diagnostics: &diagnostics) else { return nil }
-    let ledger = found.books.reading.ledger
-    let offset = found.isOwnFile ? 0 : -1
-    // What is odd in last year's file was said when that year was reported.
-    var silent = DiagnosticList()
-    let balance = TrialBalance(of: ledger, yearOffset: offset, diagnostics: &silent)
-    guard found.isOwnFile || !balance.rows.isEmpty else { return nil }
-    return PreviousBooks(
-      year: ledger.year(offset)?.fiscalYear, trialBalance: balance,
-      origin: found.isOwnFile ? .ownFile : .thisFile,
-      location: SourceLocation(file: found.books.path))
   }
 }

@@ -7,7 +7,6 @@ import Figures
 import Foundation
 import Interchange
 import Outcomes
-import Reporting
 import Rulebook
 
 /// Reads what `föregående` or --previous points at.
@@ -41,7 +40,7 @@ struct PreviousPackage {
       path, as: "föregående/bokslut.json", namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
     do throws(PackageError) {
-      let found = try BokslutPackage(bytes: bytes.array)
+      let found = try BokslutPackage(bytes: bytes.withUnsafeBytes { Data($0) })
       if found.edition == .publik {
         diagnostics.report("CMD021", at: place, ["path": .text(path)])
       } else if found.organisation.id != settings.organisation.id {

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Enterprise
 import Figures
 import Foundation
 import Reporting
@@ -9,7 +10,7 @@ import Rulebook
 
 extension EnterpriseBokslut {
   /// The report of the year, in the language asked for or else the settings'.
-  func report(settings: Settings, language: Language?) throws(ReportFault) -> Report {
+  func report(language: Language?) throws(ReportFault) -> Report {
     try ReportBuilder.build(
       first: first, second: second, settings: settings, yearLabel: yearLabel,
       date: Self.printedDate ?? date, language: language, review: review, books: books,

@@ -12,10 +12,39 @@ struct YearBooks {
   let path: String
   /// The path inside the enterprise's folder.
   let relativePath: String
+  /// Its bytes, which may be mapped.
+  let bytes: FileBytes
   /// What it holds.
   let reading: SIEReading
   /// Its year 0.
   let year: FiscalYear
+  /// The trial balance of its own year.
+  let own: PreviousBooks
+  /// What is odd in that trial balance.
+  let findings: DiagnosticList
+  /// The balances of every year that it speaks of and that has any: its own, and those before it as
+  /// far as the file goes. What is odd in those was said when that year was reported.
+  let balances: [PreviousBooks]
+
+  /// The books of a file; nil when it does not say which days its year 0 has.
+  init?(path: String, relativePath: String, bytes: FileBytes, reading: SIEReading) {
+    let ledger = reading.ledger
+    guard let year = ledger.year(0)?.fiscalYear else { return nil }
+    func books(_ year: LedgerYear, _ found: inout DiagnosticList) -> PreviousBooks {
+      PreviousBooks(
+        year: year.fiscalYear,
+        trialBalance: TrialBalance(of: ledger, yearOffset: year.offset, diagnostics: &found),
+        origin: year.offset == 0 ? .ownFile : .thisFile, location: SourceLocation(file: path))
+    }
+    var (findings, silent) = (DiagnosticList(), DiagnosticList())
+    let all = ledger.years.filter { $0.offset <= 0 }.map { year in
+      year.offset == 0 ? books(year, &findings) : books(year, &silent)
+    }
+    guard let own = all.first(where: { $0.origin == .ownFile }) else { return nil }
+    (self.path, self.relativePath, self.bytes, self.reading) = (path, relativePath, bytes, reading)
+    (self.year, self.own, self.findings) = (year, own, findings)
+    balances = all.filter { !$0.trialBalance.rows.isEmpty }
+  }
 }
 
 /// Every SIE file of an enterprise in the order of years.
@@ -27,17 +56,19 @@ struct BooksReading {
     diagnostics: inout DiagnosticList
   ) {
     for (relative, place) in Self.files(settings, folder: folder, log: &log, &diagnostics) {
-      let found = log.read(relative, in: folder, namedAt: place, diagnostics: &diagnostics)
+      let found = log.read(
+        relative, in: folder, namedAt: place, mapsLarge: true, diagnostics: &diagnostics)
       guard let bytes = found else { continue }
       let path = folder.path(of: relative)
       let reading = SIEReading(bytes, name: path)
       diagnostics.append(contentsOf: reading.diagnostics)
       guard reading.isReadable else { continue }
-      guard let year = reading.ledger.year(0)?.fiscalYear else {
+      let books = YearBooks(path: path, relativePath: relative, bytes: bytes, reading: reading)
+      guard let books else {
         diagnostics.report("CMD006", at: SourceLocation(file: path))
         continue
       }
-      all.append(YearBooks(path: path, relativePath: relative, reading: reading, year: year))
+      all.append(books)
     }
     all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
     for (first, second) in zip(all, all.dropFirst())
@@ -118,36 +149,11 @@ struct BooksReading {
   }
 
   /// The year before: its own file, else year -1 of this year's.
-  func previous(of books: YearBooks, diagnostics: inout DiagnosticList) -> PreviousBooksFile? {
-    if let own = all.last(where: { $0.year.end.adding(days: 1) == books.year.start }) {
-      return PreviousBooksFile(books: own, isOwnFile: true)
-    }
-    guard books.reading.ledger.year(-1) != nil else { return nil }
-    return PreviousBooksFile(books: books, isOwnFile: false)
+  func previous(of books: YearBooks) -> PreviousBooks? {
+    all.last { $0.year.end.adding(days: 1) == books.year.start }?.own
+      ?? books.balances.first { $0.trialBalance.yearOffset == -1 }
   }
-}
 
-extension BooksReading {
-  /// The balances of every year that some file speaks of: each file's own year, and the years
-  /// before it as far as the file goes. What is odd in them was said when that year was reported.
-  var balances: [PreviousBooks] {
-    var silent = DiagnosticList()
-    return all.reversed().flatMap { books in
-      books.reading.ledger.years.filter { $0.offset <= 0 }.compactMap { year -> PreviousBooks? in
-        let balance = TrialBalance(
-          of: books.reading.ledger, yearOffset: year.offset, diagnostics: &silent)
-        guard !balance.rows.isEmpty else { return nil }
-        return PreviousBooks(
-          year: year.fiscalYear, trialBalance: balance,
-          origin: year.offset == 0 ? .ownFile : .thisFile,
-          location: SourceLocation(file: books.path))
-      }
-    }
-  }
-}
-
-/// Where the year before stands.
-struct PreviousBooksFile {
-  let books: YearBooks
-  let isOwnFile: Bool
+  /// The balances of every year that some file speaks of, the latest file first.
+  var balances: [PreviousBooks] { all.reversed().flatMap(\.balances) }
 }

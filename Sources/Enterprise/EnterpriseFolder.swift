@@ -5,12 +5,12 @@ import Foundation
 import Importers
 
 /// A folder as interfaces.md describes it.
-struct EnterpriseFolder {
+package struct EnterpriseFolder {
   /// The settings file's name.
   static let settingsName = "dualbokslut.yaml"
 
   /// The path as the user gave it, without a slash at the end.
-  let path: String
+  package let path: String
 
   init(_ path: String) {
     var path = path
@@ -34,7 +34,7 @@ struct EnterpriseFolder {
   var exists: Bool { Self.isFolder(path) }
 
   /// Whether a path is a folder.
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
       && isDirectory.boolValue
@@ -56,22 +56,17 @@ struct EnterpriseFolder {
     guard last.contains("*") || last.contains("?") else {
       return FileManager.default.fileExists(atPath: path(of: pattern)) ? [pattern] : []
     }
-    let wanted = Array(last.lowercased())[...]
-    return names(in: folder)
-      .filter { !$0.hasPrefix(".") && Self.matches(Array($0.lowercased())[...], wanted) }
-      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
-  }
-
-  private static func matches(
-    _ name: ArraySlice<Character>, _ pattern: ArraySlice<Character>
-  ) -> Bool {
-    guard let first = pattern.first else { return name.isEmpty }
-    if first == "*" {
-      return (name.startIndex...name.endIndex).contains {
-        matches(name[$0...], pattern.dropFirst())
-      }
+    // fnmatch counts bytes and knows more signs than * and ?, so every letter becomes one byte that
+    // is no sign: each of the pattern's its own, all others the same.
+    let wanted = Array(last.lowercased())
+    let codes = Dictionary(
+      uniqueKeysWithValues: zip(Set(wanted).subtracting(["*", "?"]), CChar.min ... -1))
+    func bytes(_ text: some Collection<Character>) -> [CChar] {
+      text.map { codes[$0] ?? ($0 == "*" ? 0x2A : $0 == "?" ? 0x3F : 1) } + [0]
     }
-    guard let character = name.first, first == "?" || first == character else { return false }
-    return matches(name.dropFirst(), pattern.dropFirst())
+    let pattern = bytes(wanted)
+    return names(in: folder)
+      .filter { !$0.hasPrefix(".") && fnmatch(pattern, bytes($0.lowercased()), FNM_NOESCAPE) == 0 }
+      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
   }
 }

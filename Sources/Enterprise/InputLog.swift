@@ -1,0 +1,99 @@
+// Reads input files and remembers their digests for the package.
+
+import Diagnostics
+import Importers
+import Interchange
+
+/// How the reading of inputs went, the gravest last.
+package enum InputState: Int, Comparable, Sendable {
+  /// Everything could be read and used.
+  case whole
+  /// Something that was read is wrong.
+  case wrong
+  /// Something is not there.
+  case missing
+  /// The system refused to read something.
+  case unreadable
+  /// The program failed.
+  case faulty
+
+  package static func < (first: InputState, second: InputState) -> Bool {
+    first.rawValue < second.rawValue
+  }
+}
+
+extension FileReadingError {
+  /// What it means for the inputs.
+  package var state: InputState {
+    switch self {
+    case .missing: .missing
+    case .folder: .wrong
+    case .unreadable: .unreadable
+    }
+  }
+}
+
+/// The files that were read, each with its SHA-256; a file that cannot be had is a finding and a
+/// state.
+struct InputLog {
+  /// Digests by path inside the enterprise's folder.
+  private(set) var digests: [FileDigest] = []
+  /// How the reading went as far as files are concerned.
+  private(set) var state = InputState.whole
+
+  /// Reads a file of a folder; nil when it cannot be had. Whoever lets a large one be mapped asks
+  /// `hasChanged` when done with it.
+  mutating func read(
+    _ relative: String, in folder: EnterpriseFolder, namedAt place: SourceLocation,
+    mapsLarge: Bool = false, diagnostics: inout DiagnosticList
+  ) -> FileBytes? {
+    read(
+      folder.path(of: relative), as: relative, namedAt: place, mapsLarge: mapsLarge,
+      diagnostics: &diagnostics)
+  }
+
+  /// Reads a file wherever it lies; the package names it by `name`.
+  mutating func read(
+    _ path: String, as name: String, namedAt place: SourceLocation, mapsLarge: Bool = false,
+    diagnostics: inout DiagnosticList
+  ) -> FileBytes? {
+    do throws(FileReadingError) {
+      let bytes = try FileBytes(path: path, mapsLarge: mapsLarge)
+      add(name, bytes, diagnostics: &diagnostics)
+      return bytes
+    } catch {
+      state = max(state, error.state)
+      switch error {
+      case .missing: diagnostics.report("CMD004", at: place, ["path": .text(path)])
+      case .folder:
+        diagnostics.report("CMD005", at: place, ["path": .text(path), "reason": "det är en mapp"])
+      case .unreadable(let reason):
+        diagnostics.report("CMD005", at: place, ["path": .text(path), "reason": .text(reason)])
+      }
+      return nil
+    }
+  }
+
+  /// The digest is of the bytes that are read from then on, wherever they lie.
+  private mutating func add(
+    _ name: String, _ bytes: FileBytes, diagnostics: inout DiagnosticList
+  ) {
+    do throws(DigestFault) {
+      let digest = try bytes.withUnsafeBytes { bytes throws(DigestFault) in
+        try ContentDigest.sha256(bytes)
+      }
+      digests.append(FileDigest(path: name, sha256: digest))
+    } catch {
+      diagnostics.report("CMD014", at: nil, ["fault": "SHA-256"])
+      state = .faulty
+    }
+  }
+
+  /// Something that the settings name is not there.
+  mutating func isMissing() { state = max(state, .missing) }
+}
+
+extension FileBytes {
+  /// The bytes as an array.
+  var array: [UInt8] { withUnsafeBytes { Array($0) } }
+}
