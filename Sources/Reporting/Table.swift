@@ -92,6 +92,14 @@ package struct Column: Hashable, Sendable {
     self.audience = audience
   }
 
+  /// The names of rows, under no heading.
+  static let label = label(for: .both)
+
+  /// The same for one audience.
+  static func label(for audience: Audience) -> Column {
+    Column("label", heading: "", kind: .label, for: audience)
+  }
+
   /// A column of the CSV file alone, which has no heading but its id.
   static func data(_ id: String, _ kind: Kind = .word) -> Column {
     Column(id, heading: id, kind: kind, for: .data)
@@ -131,6 +139,11 @@ package struct Row: Hashable, Sendable {
     self.level = level
     self.cells = cells
     self.audience = audience
+  }
+
+  /// A heading over the rows below: words in one of so many columns, for the page alone.
+  static func heading(_ words: String, at place: Int = 0, of width: Int) -> Row {
+    Row(.heading, for: .page, (0..<width).map { $0 == place ? .text(words) : .blank })
   }
 
   /// An ordinary row.

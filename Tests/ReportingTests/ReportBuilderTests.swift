@@ -191,7 +191,7 @@ import Testing
     #expect(balance.contains { $0.contains("konto 2010 står i Övriga skulder") })
     let table = disclosed.section(.assumptions)?.tables.first { $0.id == "uppstallning" }
     #expect(table?.rows.count == 2)
-    let data = try #require(disclosed.dataTables.first { $0.id == "antaganden" })
+    let data = try #require(disclosed.dataTable("antaganden")).data
     #expect(
       data.rows.suffix(2).map { $0.cells.prefix(2) } == [
         [.text("uppställning.2010"), .text("OvrigaKortfristigaSkulder")],
@@ -219,12 +219,12 @@ import Testing
     #expect(text(report, "avstamning.contribution-rate.difference") == "-0.064200")
     let table = try #require(report.section(.reconciliation)?.tables.first)
     let note = try #require(table.notes.first?.pieces.first)
-    #expect(note == .text(try cause("contribution-rate")))
+    #expect(note == .text(cause(.contributionRate)))
   }
 
-  private func cause(_ check: String) throws -> String {
+  private func cause(_ check: CheckName) -> String {
     let texts = Texts(.swedish)
-    return try "\(texts("check.\(check)")): \(texts("check.cause.\(check)"))"
+    return "\(texts(.check, check)): \(texts(.checkCause, check))"
   }
 
   @Test func everyDestinationHasItsRowOfData() throws {
@@ -247,7 +247,7 @@ import Testing
     #expect(
       report.figures.people(of: figureID("indikator.placement-rate-iris.all")).count == 17)
     #expect(share?.parts.count == 2)
-    let data = try #require(report.dataTable("indikatorer"))
+    let data = try #require(report.dataTable("indikatorer")).data
     #expect(data.columns.map(\.id) == ["indicator", "group", "value", "unit", "iris_id"])
     #expect(data.rows.contains { $0.cells[1] == .text("gender=kvinna") })
     #expect(data.rows.contains { $0.cells[4] == .text("PI3527") })

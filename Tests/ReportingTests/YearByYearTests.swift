@@ -68,7 +68,7 @@ import Testing
     // What the package lacks, or states as no number, is no zero.
     #expect(text(report, "jamforelse.netto.net.society.previous_filed") == nil)
     #expect(text(report, "jamforelse.netto.net.society.difference") == nil)
-    let table = try #require(report.section(.years)?.tables.first)
+    let table = try #require(report.section(.years)?.tables.first).page
     #expect(
       table.columns.map(\.id)
         == ["label", "this_year", "previous_filed", "previous_restated", "difference"])
@@ -83,7 +83,7 @@ import Testing
 
   @Test func withoutAPackageOnlyRestatedIsShownAndSaid() throws {
     let report = try report(OtherYears(earlier: [try lastYear()]), .english)
-    let table = try #require(report.section(.years)?.tables.first)
+    let table = try #require(report.section(.years)?.tables.first).page
     #expect(table.columns.map(\.id) == ["label", "this_year", "previous_restated"])
     #expect(
       table.notes == [
