@@ -6,8 +6,9 @@ import Diagnostics
 import Figures
 import Outcomes
 import ReportSamples
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite struct YearByYearTests {
   private func id(_ text: String) -> FigureID { figureID(text) }
