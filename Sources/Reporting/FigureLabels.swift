@@ -10,7 +10,7 @@ struct FigureLabels {
   let texts: Texts
   let actors: [Actor]
   /// The year before, as the comparison names it.
-  var lastYear = ""
+  let lastYear: String
   private let lines: [LineReference: LineHead]
   private let projected: [Int: ProjectedLine]
   /// The statements' rows, by this year's figure.
@@ -18,131 +18,140 @@ struct FigureLabels {
   private let form: LegalForm
   private let parameters: [FigureID: Parameter]
 
-  init(texts: Texts, first: FirstBokslut, second: SecondBokslut) {
-    let printed = second.printedLines.map { ($0.reference, $0.line.head) }
+  init(_ input: BookInput, _ texts: Texts) {
+    let second = input.second
     projected = Dictionary(
       (second.socialBalance?.numberedLines ?? []).map { ($0.number, $0.line) },
       uniquingKeysWith: { first, _ in first })
-    lines = Dictionary(printed, uniquingKeysWith: { first, _ in first })
+    lines = Dictionary(
+      second.printedLines.map { ($0.reference, $0.line.head) },
+      uniquingKeysWith: { first, _ in first })
     self.texts = texts
     actors = second.actors
+    lastYear = input.others?.filed?.label ?? input.lastYear?.label ?? ""
     var rows: [FigureID: LayoutRow] = [:]
-    for statement in [first.incomeStatement, first.balanceSheet] {
+    for statement in [input.first.incomeStatement, input.first.balanceSheet] {
       for row in statement.rows {
         rows[.statement(statement.kind, row: row.layout.id, .current)] = row.layout
       }
     }
     self.rows = rows
-    self.form = first.form
+    form = input.first.form
     parameters = Dictionary(
       second.parameterFigures.map { ($0.id, $0.use.parameter) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// What a figure is.
-  func label(of id: FigureID) throws(ReportFault) -> String {
+  func label(of id: FigureID) -> String {
     switch id {
-    case .line(let line, let part):
-      try "\(name(of: line)), \(texts("journal.\(part.rawValue)"))"
+    case .line(let line, let part): "\(name(of: line)), \(texts(.linePart, part))"
     case .projectedLine(let number, let part):
-      try "\(name(ofProjected: number)), \(texts("journal.\(part.rawValue)"))"
+      "\(name(ofProjected: number)), \(texts(.linePart, part))"
     case .socialBalance(let step, let subject):
-      try "\(texts("social-balance.step.\(step.rawValue)")), \(name(of: subject))"
+      "\(texts(.socialBalanceStep, step)), \(name(of: subject))"
     case .matrix(_, let kind, let outcome, let actor):
-      try "\(name(of: kind, outcome)): \(name(of: actor))"
-    case .matrixRowTotal(_, let kind, let outcome): try name(of: kind, outcome)
+      "\(name(of: kind, outcome)): \(name(of: actor))"
+    case .matrixRowTotal(_, let kind, let outcome): name(of: kind, outcome)
     case .seriesSum(let series, let actor):
-      try named(texts("matrix.series-sum", ["series": series.rawValue]), actor)
-    case .matrixSum(let actor): try named(texts("matrix.sum"), actor)
-    case .net(let measure, let subject):
-      try "\(texts("measure.\(measure.rawValue)")): \(name(of: subject))"
-    case .bridge(let point): try name(of: point)
-    case .ratio(let subject, .ratio): try texts("ratio.\(subject.identifier)")
-    case .ratio(let subject, .numerator): try texts("ratio.numerator.\(subject.identifier)")
+      named(texts(.matrixSeriesSum(series: series.rawValue)), actor)
+    case .matrixSum(let actor): named(texts(.matrixSum), actor)
+    case .net(let measure, let subject): "\(texts(.measure, measure)): \(name(of: subject))"
+    case .bridge(let point): name(of: point)
+    case .ratio(let subject, .ratio): texts(.ratio, subject)
+    case .ratio(let subject, .numerator): texts(.ratioNumerator, subject)
     case .funder(let year, let subject, let measure):
-      try "\(texts("funders.\(measure.rawValue)")) \(year): \(name(of: subject))"
-    case .comparison(let id, let side):
-      try texts(
-        "comparison.label.\(side.rawValue)", ["figure": label(of: id), "year": lastYear])
-    case .indicator(let id, let group, let part): try label(of: id, group, part)
-    case .setback(let kind, _): try texts("setback.\(kind.rawValue)")
-    case .funnel(let stage, _): try texts("funnel.\(stage.rawValue)")
-    case .process: try texts("process.transitions")
+      "\(texts(.funder, measure)) \(year): \(name(of: subject))"
+    case .comparison(let id, let side): label(ofCompared: id, side)
+    case .indicator(let id, let group, let part): label(of: id, group, part)
+    case .setback(let kind, _): texts(.setback, kind)
+    case .funnel(let stage, _): texts(.funnel, stage)
+    case .process: texts(.processTransitions)
     case .work(let place, let isSubsidised, _):
-      try texts("work.\(place.rawValue).\(isSubsidised ? "subsidised" : "unsubsidised")")
-    case .state(let state, _): try texts("state.\(state.rawValue)")
-    case .evidence(let evidence, _): try texts("evidence.\(evidence.rawValue)")
+      texts(isSubsidised ? .subsidisedWork : .unsubsidisedWork, place)
+    case .state(let state, _): texts(.state, state)
+    case .evidence(let evidence, _): texts(.evidence, evidence)
     case .statement(let kind, let row, _): label(ofRow: row, in: kind)
-    case .year(let year, let measure): try "\(texts("overview.\(measure.rawValue)")) \(year)"
+    case .year(let year, let measure): "\(texts(.overview, measure)) \(year)"
     case .equity(let row, let column):
-      try "\(label(ofRow: row, in: .balanceSheet)): \(texts("equity.\(column.rawValue)"))"
-    case .keyFigure(let id): try texts("key.\(id.rawValue)")
-    case .incomeKind(let kind, let part): try label(texts("kind.\(kind.rawValue)"), part)
-    case .channel(let channel, let part): try label(name(of: channel), part)
-    case .opening(let account, let column):
-      try "\(account): \(texts("opening.\(column.rawValue)"))"
+      "\(label(ofRow: row, in: .balanceSheet)): \(texts(.equity, column))"
+    case .keyFigure(let id): texts(.keyFigure, id)
+    case .incomeKind(let kind, let part): label(texts(.flow, kind), part)
+    case .channel(let channel, let part): label(texts(.channel, channel), part)
+    case .opening(let account, let column): "\(account): \(texts(.opening, column))"
     case .check(let check, let part):
-      try "\(texts("check.\(check.name.rawValue)")): \(texts("check.\(part.rawValue)"))"
-    case .criterion(let id): try texts("asf.\(id.rawValue)")
-    case .wages(let part): try texts("wages.\(part.rawValue)")
-    case .assumption(let id, let part):
-      try "\(name(of: id)), \(texts("assumptions.\(part.rawValue)"))"
+      "\(texts(.check, check.name)): \(texts(.checkPart, part))"
+    case .criterion(let id): texts(.criterion, id)
+    case .wages(let part): texts(.wages, part)
+    case .assumption(let id, let part): "\(name(of: id)), \(texts(.assumptionPart, part))"
     case .parameter: parameters[id]?.name ?? ""
-    case .pensionClaim: try texts("method.pension.label")
-    case .sensitivity(let id, let point, let part): try label(of: id, point, part)
+    case .pensionClaim: texts(.methodPensionLabel)
+    case .sensitivity(let id, let point, let part): label(of: id, point, part)
     }
   }
 
   private func label(
     of id: SensitivitySubject, _ point: SensitivityPoint, _ part: SensitivityPart
-  ) throws(ReportFault) -> String {
+  ) -> String {
     let chosen =
       switch point {
-      case .breakEven: try "\(texts("sensitivity.break-even")), \(name(of: id))"
-      case .chosen(let chosen):
-        try "\(name(of: id)), \(texts("sensitivity.case.\(chosen.rawValue)"))"
+      case .breakEven: "\(texts(.sensitivityBreakEven)), \(name(of: id))"
+      case .chosen(let name): "\(self.name(of: id)), \(texts(.sensitivityCase, name))"
       }
     guard case .net(let subject) = part else { return chosen }
-    return try "\(chosen), \(texts("subject.\(subject.identifier)"))"
+    return "\(chosen), \(texts(.subject, subject))"
   }
 
   /// An assumption as the list of assumptions calls it: `Dödvikt, anställning`.
-  func name(of id: AssumptionID) throws(ReportFault) -> String {
-    let row = AssumptionRow[id]
-    return switch row.subject {
-    case .outcome(let kind): try "\(texts(row.nameKey)), \(texts("outcome.\(kind.rawValue)"))"
-    case .support(let kind): try "\(texts(row.nameKey)), \(texts("support.\(kind.rawValue)"))"
-    case nil: try texts(row.nameKey)
+  func name(of id: AssumptionID) -> String {
+    let name = texts(.assumption, id)
+    return switch AssumptionRow[id].subject {
+    case .outcome(let kind): "\(name), \(texts(.outcome, kind))"
+    case .support(let kind): "\(name), \(texts(.support, kind))"
+    case nil: name
     }
   }
 
   /// What the sensitivity moves; the common deadweight and the scenarios are no row of the list of
   /// assumptions.
-  func name(of subject: SensitivitySubject) throws(ReportFault) -> String {
+  func name(of subject: SensitivitySubject) -> String {
     switch subject {
-    case .commonDeadweight: try texts("sensitivity.common-deadweight")
-    case .scenario: try texts("sensitivity.scenario")
-    case .assumption(let id): try name(of: id)
+    case .commonDeadweight: texts(.sensitivityCommonDeadweight)
+    case .scenario: texts(.sensitivityScenario)
+    case .assumption(let id): name(of: id)
     }
+  }
+
+  private func label(ofCompared id: FigureID, _ side: ComparisonSide) -> String {
+    let figure = label(of: id)
+    let key: TextKey =
+      switch side {
+      case .filed: .comparisonLabelPreviousFiled(figure: figure, year: lastYear)
+      case .restated: .comparisonLabelPreviousRestated(figure: figure, year: lastYear)
+      case .difference: .comparisonLabelDifference(figure: figure, year: lastYear)
+      }
+    return texts(key)
   }
 
   private func label(
     of id: IndicatorID, _ group: ParticipantGroup, _ part: IndicatorPart
-  ) throws(ReportFault) -> String {
-    var label = try name(of: id)
-    if group != .all { label += ", \(try texts.name(of: group))" }
-    return part == .value
-      ? label : try texts("indicator.\(part.rawValue)", ["indicator": label])
+  ) -> String {
+    var label = name(of: id)
+    if group != .all { label += ", \(texts.name(of: group))" }
+    return switch part {
+    case .value: label
+    case .part: texts(.indicatorPart(indicator: label))
+    case .whole: texts(.indicatorWhole(indicator: label))
+    }
   }
 
   /// The name of an indicator.
-  func name(of id: IndicatorID) throws(ReportFault) -> String {
+  func name(of id: IndicatorID) -> String {
     switch id {
-    case .transitions(let destination): try texts("destination.\(destination.rawValue)")
+    case .transitions(let destination): texts(.destination, destination)
     case .evidenceMonths(let evidence):
-      try texts(
-        "indicator.evidence-months", ["evidence": texts("evidence.\(evidence.rawValue)")])
-    default: try texts("indicator.\(id.identifier)")
+      texts(.indicatorEvidenceMonths(evidence: texts(.evidence, evidence)))
+    default: texts(.indicator, id)
     }
   }
 
@@ -159,76 +168,66 @@ struct FigureLabels {
     texts.language == .swedish ? row.labelSwedish : row.labelEnglish
   }
 
-  private func label(_ income: String, _ part: SharePart) throws(ReportFault) -> String {
-    part == .amount ? income : try texts("channel.share", ["channel": income])
+  private func label(_ income: String, _ part: SharePart) -> String {
+    part == .amount ? income : texts(.channelShare(channel: income))
   }
 
-  /// A channel; nil is what no rule places.
-  func name(of channel: IncomeChannel?) throws(ReportFault) -> String {
-    try texts("channel.\(channel?.rawValue ?? "ej fördelat")")
-  }
-
-  private func named(_ label: String, _ actor: ActorID?) throws(ReportFault) -> String {
+  private func named(_ label: String, _ actor: ActorID?) -> String {
     guard let actor else { return label }
-    return "\(label): \(try name(of: actor))"
+    return "\(label): \(name(of: actor))"
   }
 
-  private func name(ofProjected number: Int) throws(ReportFault) -> String {
+  private func name(ofProjected number: Int) -> String {
     guard let line = projected[number] else { return String(number) }
-    return try texts(
-      "social-balance.line",
-      ["number": String(number), "year": String(line.year), "kind": name(of: line.kind)])
+    return texts(
+      .socialBalanceLine(number: number, year: line.year, kind: name(of: line.kind)))
   }
 
-  private func name(of line: LineReference) throws(ReportFault) -> String {
+  private func name(of line: LineReference) -> String {
     let number = "\(line.series.rawValue) \(line.number)"
     guard let head = lines[line] else { return number }
-    return "\(number): \(try name(of: head.kind, head.outcome))"
+    return "\(number): \(name(of: head.kind, head.outcome))"
   }
 
   /// An actor's name in the report's language, or the settings' own.
-  func name(of id: ActorID) throws(ReportFault) -> String {
-    if let own = actors.first(where: { $0.id == id })?.ownName { return own }
-    return try texts("actor.\(id.rawValue)")
+  func name(of id: ActorID) -> String {
+    actors.first { $0.id == id }?.ownName ?? texts(.actor, id)
   }
 
   /// Whom a measure concerns.
-  func name(of subject: NetSubject) throws(ReportFault) -> String {
+  func name(of subject: NetSubject) -> String {
     switch subject {
-    case .actor(let id): try name(of: id)
-    case .publicSector, .society: try texts("subject.\(subject.identifier)")
+    case .actor(let id): name(of: id)
+    case .publicSector, .society: texts(.subject, subject)
     }
   }
 
   /// The name of a kind of line.
-  func name(of kind: LineKind) throws(ReportFault) -> String {
-    try texts("kind.\(kind.rawValue)")
-  }
+  func name(of kind: LineKind) -> String { texts(.kind, kind) }
 
   /// The name of a kind with its outcome, when it has one.
-  func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
-    let name = try name(of: kind)
-    guard let outcome else { return name }
-    return try "\(name), \(texts("outcome.\(outcome.rawValue)"))"
+  func name(of kind: LineKind, _ outcome: OutcomeKind?) -> String {
+    guard let outcome else { return name(of: kind) }
+    return "\(name(of: kind)), \(texts(.outcome, outcome))"
   }
 
   /// A point of the bridge.
-  func name(of point: BridgePoint) throws(ReportFault) -> String {
-    if case .ledger(let kind) = point {
-      return try texts("bridge.ledger", ["kind": name(of: kind)])
+  func name(of point: BridgePoint) -> String {
+    switch point {
+    case .ledger(let kind): texts(.bridgeLedger(kind: name(of: kind)))
+    case .result, .series, .society: texts(.bridge, point)
     }
-    return try texts("bridge.\(point.identifier)")
   }
 }
 
 extension Texts {
   /// The name of a group.
-  func name(of group: ParticipantGroup) throws(ReportFault) -> String {
+  func name(of group: ParticipantGroup) -> String {
     switch group {
-    case .all: try self("group.all")
-    case .gender(let gender): try self("gender.\(gender.rawValue)")
-    case .age(let band): try self("age.\(band.rawValue)")
-    case .support(let kind): try self("support.\(kind.rawValue)")
+    case .all: self(.groupAll)
+    case .gender(let gender): self(.gender, gender)
+    case .age(let band): self(.age, band)
+    case .support(let kind): self(.support, kind)
     }
   }
 }

@@ -42,13 +42,4 @@ package struct NumberText: Sendable {
 
   /// Decimal text with this language's signs.
   package func decimal(_ text: String) -> String { numbers.decimal(text) }
-
-  /// A fact of a remark: decimal text gets this language's signs, all else stays as it is (years
-  /// and ids must not be grouped).
-  func fact(_ text: String) -> String {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) })
-    else { return text }
-    return decimal(text)
-  }
 }

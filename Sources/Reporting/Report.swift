@@ -34,7 +34,7 @@ package struct Report: Sendable {
 
   /// A report, checked: every figure is there, every formula gives its figure's value, every row
   /// has its table's number of cells.
-  package init(
+  init(
     organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
     language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
     labels: [FigureID: String], listedValues: [ListedValue],

@@ -41,17 +41,9 @@ package struct Section: Hashable, Sendable {
   /// Its title, short enough for a sheet's name.
   package let title: String
   /// A line under the title that says what the section shows.
-  package let lead: String?
+  package let lead: String
   /// What it holds, from the top.
   package let blocks: [Block]
-
-  /// A section.
-  package init(id: ID, title: String, lead: String? = nil, blocks: [Block]) {
-    self.id = id
-    self.title = title
-    self.lead = lead
-    self.blocks = blocks
-  }
 
   /// Its tables.
   package var tables: [Table] {
@@ -94,14 +86,10 @@ package struct Paragraph: Hashable, Sendable {
   package let pieces: [Piece]
 
   /// A paragraph.
-  package init(_ pieces: [Piece]) {
-    self.pieces = pieces
-  }
+  init(_ pieces: [Piece]) { self.pieces = pieces }
 
   /// A paragraph of words alone.
-  package init(_ text: String) {
-    self.init([.text(text)])
-  }
+  init(_ text: String) { self.init([.text(text)]) }
 
   /// The figures it names.
   package var figures: [FigureID] {

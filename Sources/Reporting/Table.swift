@@ -10,24 +10,13 @@ package struct Table: Hashable, Sendable {
   /// Its id; for one that is written as data the name of the CSV file without `.csv`.
   package let id: String
   /// A caption; nil when the section's title says it.
-  package let title: String?
+  package internal(set) var title: String?
   /// Columns from the left.
   package let columns: [Column]
   /// Rows from the top.
   package let rows: [Row]
   /// Notes printed under the table.
-  package let notes: [Paragraph]
-
-  /// A table.
-  package init(
-    id: String, title: String? = nil, columns: [Column], rows: [Row], notes: [Paragraph] = []
-  ) {
-    self.id = id
-    self.title = title
-    self.columns = columns
-    self.rows = rows
-    self.notes = notes
-  }
+  package internal(set) var notes: [Paragraph] = []
 
   /// The table as the page and the sheet show it.
   package var page: Table { hiding(.data) }
@@ -85,11 +74,19 @@ package struct Column: Hashable, Sendable {
   package let audience: Audience
 
   /// A column.
-  package init(_ id: String, heading: String, kind: Kind, for audience: Audience = .both) {
+  init(_ id: String, heading: String, kind: Kind, for audience: Audience = .both) {
     self.id = id
     self.heading = heading
     self.kind = kind
     self.audience = audience
+  }
+
+  /// The names of rows, under no heading.
+  static let label = label(for: .both)
+
+  /// The same for one audience.
+  static func label(for audience: Audience) -> Column {
+    Column("label", heading: "", kind: .label, for: audience)
   }
 
   /// A column of the CSV file alone, which has no heading but its id.
@@ -126,15 +123,20 @@ package struct Row: Hashable, Sendable {
   package let audience: Audience
 
   /// A row of a role.
-  package init(_ role: Role, level: Int = 0, for audience: Audience = .both, _ cells: [Cell]) {
+  init(_ role: Role, level: Int = 0, for audience: Audience = .both, _ cells: [Cell]) {
     self.role = role
     self.level = level
     self.cells = cells
     self.audience = audience
   }
 
+  /// A heading over the rows below: words in one of so many columns, for the page alone.
+  static func heading(_ words: String, at place: Int = 0, of width: Int) -> Row {
+    Row(.heading, for: .page, (0..<width).map { $0 == place ? .text(words) : .blank })
+  }
+
   /// An ordinary row.
-  package init(level: Int = 0, _ cells: [Cell]) { self.init(.body, level: level, cells) }
+  init(level: Int = 0, _ cells: [Cell]) { self.init(.body, level: level, cells) }
 }
 
 /// What stands in a cell.

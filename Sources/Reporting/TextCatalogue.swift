@@ -85,19 +85,4 @@ package struct Texts: Sendable {
   ) throws(ReportFault) -> String {
     try TextCatalogue.shared.text(key, language, arguments)
   }
-
-  /// A paragraph by its key, with figures at the places of their names.
-  package func paragraph(
-    _ key: String, figures: [String: FigureID] = [:], _ arguments: [String: String] = [:]
-  ) throws(ReportFault) -> Paragraph {
-    let marked = Dictionary(uniqueKeysWithValues: figures.keys.map { ($0, "{\($0)}") })
-    let filled = try self(key, arguments.merging(marked) { words, _ in words })
-    let pieces = TextCatalogue.pieces(of: filled).map { piece -> Paragraph.Piece in
-      switch piece {
-      case .words(let words): .text(words)
-      case .fact(let name): figures[name].map { .figure($0) } ?? .text("{\(name)}")
-      }
-    }
-    return Paragraph(pieces)
-  }
 }

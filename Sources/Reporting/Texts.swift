@@ -87,7 +87,17 @@ extension Texts {
   }
 
   /// A text as a paragraph, with figures where the facts are figures.
-  package func paragraph(_ key: TextKey) -> Paragraph { Paragraph(pieces(of: key)) }
+  package func paragraph(_ key: TextKey) -> Paragraph {
+    var joined: [Paragraph.Piece] = []
+    for piece in pieces(of: key) {
+      if case .text(let words) = piece, case .text(let before)? = joined.last {
+        joined[joined.count - 1] = .text(before + words)
+      } else {
+        joined.append(piece)
+      }
+    }
+    return Paragraph(joined)
+  }
 
   /// The text of a value: `texts(.series, .ledger)`. The family has one for it.
   package func callAsFunction<Value>(_ family: TextFamily<Value>, _ value: Value) -> String {

@@ -1,10 +1,11 @@
 // Overview of years, change in equity and key figures of hand-written books.
 
 import Bookkeeping
-import Calculation
 import Figures
 import Rulebook
 import Testing
+
+@testable import Calculation
 
 @Suite("First bokslut, overview and key figures")
 struct FirstBokslutKeyFigureTests {

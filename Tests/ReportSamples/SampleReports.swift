@@ -122,8 +122,8 @@ package enum SampleReports {
         ] : [],
       remarks: valued
         ? [
-          Remark("remark.contractual-wages"), Remark("remark.scaled-wages", ["ratio": "97.1234"]),
-        ] : [Remark("remark.no-register"), Remark("remark.no-assumptions")])
+          .contractualWages, .scaledWages(ratio: Rational(971_234, 1_000_000)),
+        ] : [.noRegister, .noAssumptions])
   }
 
   private static let wages = TargetWages(

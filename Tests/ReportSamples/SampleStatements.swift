@@ -28,7 +28,6 @@ package enum SampleStatements {
       balanceSheet: Statement(
         kind: .balanceSheet, rows: balance.map { $0.row(withPrevious: withPrevious) }),
       result: Amount(ore: 16_765_433),
-      previousResult: withPrevious ? Amount(ore: 3_500_000) : nil,
       closing: YearEndClosing(
         entry: .booked(account: "2099"), booked: Amount(ore: 16_765_433), closingAccounts: [],
         earlierResult: .zero, internalAccounts: [], difference: .zero))

@@ -1,7 +1,8 @@
 // A table is shown and written from one set of rows; each audience gets its own columns.
 
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite struct TableTests {
   private let table = Table(

@@ -34,9 +34,13 @@ import Testing
     let paragraph = swedish.paragraph(
       .methodPension(amount: id, points: "10,21", source: "FK"))
     #expect(paragraph.figures == [id])
-    #expect(
-      paragraph.pieces.filter { if case .text = $0 { true } else { false } }
-        .contains(.text("10,21")))
+    // Words stand in one piece, whatever facts they are made of.
+    #expect(paragraph.pieces.count == 3)
+    guard case .text(let words) = paragraph.pieces[2] else {
+      Issue.record("no words follow the figure")
+      return
+    }
+    #expect(words.contains("10,21") && words.contains("FK"))
   }
 
   @Test func aValueIsNamedByItsFamily() {

@@ -6,8 +6,9 @@ import Diagnostics
 import Figures
 import Outcomes
 import ReportSamples
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite struct YearByYearTests {
   private func id(_ text: String) -> FigureID { figureID(text) }
@@ -68,7 +69,7 @@ import Testing
     // What the package lacks, or states as no number, is no zero.
     #expect(text(report, "jamforelse.netto.net.society.previous_filed") == nil)
     #expect(text(report, "jamforelse.netto.net.society.difference") == nil)
-    let table = try #require(report.section(.years)?.tables.first)
+    let table = try #require(report.section(.years)?.tables.first).page
     #expect(
       table.columns.map(\.id)
         == ["label", "this_year", "previous_filed", "previous_restated", "difference"])
@@ -83,7 +84,7 @@ import Testing
 
   @Test func withoutAPackageOnlyRestatedIsShownAndSaid() throws {
     let report = try report(OtherYears(earlier: [try lastYear()]), .english)
-    let table = try #require(report.section(.years)?.tables.first)
+    let table = try #require(report.section(.years)?.tables.first).page
     #expect(table.columns.map(\.id) == ["label", "this_year", "previous_restated"])
     #expect(
       table.notes == [

@@ -15,17 +15,6 @@ package struct BooksReview: Hashable, Sendable {
   /// *Utdelning* and members, as the settings state them.
   package let stated: SocialEnterpriseFacts
 
-  /// A review of these parts.
-  package init(
-    overview: MultiYearOverview, equityChange: EquityChange?, keyFigures: KeyFigures,
-    stated: SocialEnterpriseFacts = SocialEnterpriseFacts()
-  ) {
-    self.overview = overview
-    self.equityChange = equityChange
-    self.keyFigures = keyFigures
-    self.stated = stated
-  }
-
   /// The review of a year. `years` are all that the files speak of; later years are left out.
   package static func compute(
     first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings

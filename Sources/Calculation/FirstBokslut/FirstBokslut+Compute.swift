@@ -43,7 +43,7 @@ extension FirstBokslut {
       previousFile: input.previous?.location,
       incomeStatement: assembly.statement(.incomeStatement),
       balanceSheet: assembly.statement(.balanceSheet), result: current.result ?? .zero,
-      previousResult: previous?.result, closing: current.closing,
+      closing: current.closing,
       previousClosing: previous?.closing, opening: opening, unsureAccounts: current.unsure,
       movedAccounts: MovedAccount.all(
         in: [current, previous].compactMap(\.self), layout: layout, links: input.links))

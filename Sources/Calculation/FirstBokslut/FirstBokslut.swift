@@ -22,8 +22,6 @@ package struct FirstBokslut: Hashable, Sendable {
   package let balanceSheet: Statement
   /// *Årets resultat* from the result accounts (classes 3-8 but 899x); a profit is positive.
   package let result: Amount
-  /// The same of the year before; nil when no result accounts of that year are known.
-  package let previousResult: Amount?
   /// How the result stands booked.
   package let closing: YearEndClosing
   /// The same of the year before.
@@ -46,7 +44,7 @@ package struct FirstBokslut: Hashable, Sendable {
   package init(
     form: LegalForm, year: FiscalYear, previousYear: FiscalYear?,
     previousFile: SourceLocation? = nil, incomeStatement: Statement, balanceSheet: Statement,
-    result: Amount, previousResult: Amount?, closing: YearEndClosing,
+    result: Amount, closing: YearEndClosing,
     previousClosing: YearEndClosing? = nil, opening: OpeningComparison? = nil,
     unsureAccounts: [Account] = [], movedAccounts: [MovedAccount] = []
   ) {
@@ -57,7 +55,6 @@ package struct FirstBokslut: Hashable, Sendable {
     self.incomeStatement = incomeStatement
     self.balanceSheet = balanceSheet
     self.result = result
-    self.previousResult = previousResult
     self.closing = closing
     self.previousClosing = previousClosing
     self.opening = opening

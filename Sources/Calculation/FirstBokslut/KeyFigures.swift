@@ -6,20 +6,11 @@ import Rulebook
 /// What the key figures need beside the first bokslut; each is nil when it is not known.
 package struct KeyFigureInput: Hashable, Sendable {
   /// The dividend (*utdelning*) that the settings state.
-  package let dividend: Amount?
+  package internal(set) var dividend: Amount?
   /// The average number of all employees in the year (*medelantal anställda*).
-  package let employees: Rational?
+  package internal(set) var employees: Rational?
   /// Income by kind, from series L; only income kinds count.
-  package let incomeByKind: [FlowKind: Amount]
-
-  /// Input.
-  package init(
-    dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:]
-  ) {
-    self.dividend = dividend
-    self.employees = employees
-    self.incomeByKind = incomeByKind
-  }
+  package internal(set) var incomeByKind: [FlowKind: Amount] = [:]
 }
 
 /// *Nyckeltal*. Fractions are exact; round them once, when they are printed

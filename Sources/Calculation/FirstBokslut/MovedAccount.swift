@@ -14,14 +14,6 @@ package struct MovedAccount: Hashable, Sendable {
   package let row: LayoutRow
   /// källa: why, in the enterprise's own words.
   package let reason: String?
-
-  /// A moved account.
-  package init(account: Account, usualRow: LayoutRow?, row: LayoutRow, reason: String?) {
-    self.account = account
-    self.usualRow = usualRow
-    self.row = row
-    self.reason = reason
-  }
 }
 
 extension MovedAccount {

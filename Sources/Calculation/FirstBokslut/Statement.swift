@@ -60,11 +60,4 @@ package struct AccountShare: Hashable, Sendable {
   package let current: Amount
   /// The year before's; nil when nothing is known of it.
   package let previous: Amount?
-
-  /// A share.
-  package init(account: Account, current: Amount, previous: Amount?) {
-    self.account = account
-    self.current = current
-    self.previous = previous
-  }
 }

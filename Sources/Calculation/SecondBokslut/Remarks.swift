@@ -4,6 +4,32 @@ import Bookkeeping
 import Outcomes
 import Rulebook
 
+/// Something the reader must know.
+package enum Remark: Hashable, Sendable {
+  /// There is no register.
+  case noRegister
+  /// There are no assumptions.
+  case noAssumptions
+  /// Wages are contractual: there is no table of paid ones.
+  case contractualWages
+  /// Wages are scaled down to the ledger's.
+  case scaledWages(ratio: Rational)
+  /// Fees are scaled down to the ledger's.
+  case scaledFees(ratio: Rational)
+  /// So many transitions hold without any wage or income stated.
+  case transitionsNotValued(count: Int)
+  /// So many training places have no price.
+  case placesNotValued(count: Int)
+  /// What the social balance calls for is not there.
+  case noSocialBalance
+  /// So many people had turned 66 when the year began.
+  case untaxed(people: Int)
+  /// The parameter bank has no job tax credit of the income year.
+  case noJobTaxCredit(year: Int)
+  /// Tax rates are a year's that is nearest to the income year.
+  case ratesOfOtherYear(Int, incomeYear: Int)
+}
+
 extension Remark {
   /// The remarks of a second bokslut, the most important first.
   static func all(
@@ -11,41 +37,24 @@ extension Remark {
     hasSocialBalance: Bool
   ) -> [Remark] {
     var remarks: [Remark] = []
-    if input.register == nil { remarks.append(Remark("remark.no-register")) }
-    if input.settings.assumptions == nil { remarks.append(Remark("remark.no-assumptions")) }
+    if input.register == nil { remarks.append(.noRegister) }
+    if input.settings.assumptions == nil { remarks.append(.noAssumptions) }
     if let target, !target.shares.isEmpty {
-      if target.wages.areContractual { remarks.append(Remark("remark.contractual-wages")) }
-      if target.wages.wageRatio != .one {
-        remarks.append(
-          Remark(
-            "remark.scaled-wages",
-            ["ratio": (target.wages.wageRatio * Rational(100)).text(decimals: 4)]))
-      }
-      if target.wages.feeRatio != .one {
-        remarks.append(
-          Remark(
-            "remark.scaled-fees",
-            ["ratio": (target.wages.feeRatio * Rational(100)).text(decimals: 4)]))
-      }
+      if target.wages.areContractual { remarks.append(.contractualWages) }
+      let (wages, fees) = (target.wages.wageRatio, target.wages.feeRatio)
+      if wages != .one { remarks.append(.scaledWages(ratio: wages)) }
+      if fees != .one { remarks.append(.scaledFees(ratio: fees)) }
     }
     if let register = input.register, let valued {
       remarks += notValued(register, input: input, valued: valued)
-      if !hasSocialBalance { remarks.append(Remark("remark.no-social-balance")) }
+      if !hasSocialBalance { remarks.append(.noSocialBalance) }
     }
     if let tax = valued?.tax {
-      if tax.untaxedPeople > 0 {
-        remarks.append(
-          Remark("remark.66-or-older", ["count": String(tax.untaxedPeople)]))
-      }
-      if tax.lacksJobTaxCredit {
-        remarks.append(
-          Remark("remark.no-job-tax-credit", ["year": String(input.year.incomeYear)]))
-      }
+      if tax.untaxedPeople > 0 { remarks.append(.untaxed(people: tax.untaxedPeople)) }
+      let incomeYear = input.year.incomeYear
+      if tax.lacksJobTaxCredit { remarks.append(.noJobTaxCredit(year: incomeYear)) }
       for year in tax.nearestRateYears {
-        remarks.append(
-          Remark(
-            "remark.rates-of-other-year",
-            ["year": String(year), "income_year": String(input.year.incomeYear)]))
+        remarks.append(.ratesOfOtherYear(year, incomeYear: incomeYear))
       }
     }
     return remarks
@@ -57,12 +66,11 @@ extension Remark {
   ) -> [Remark] {
     var remarks: [Remark] = []
     if !valued.unvalued.isEmpty {
-      remarks.append(
-        Remark("remark.transitions-not-valued", ["count": String(valued.unvalued.count)]))
+      remarks.append(.transitionsNotValued(count: valued.unvalued.count))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
     if !places.isEmpty, input.settings[.placementPrice] == nil {
-      remarks.append(Remark("remark.places-not-valued", ["count": String(places.count)]))
+      remarks.append(.placesNotValued(count: places.count))
     }
     return remarks
   }

@@ -230,17 +230,3 @@ package struct ParameterUse: Hashable, Sendable {
     self.usedBy = usedBy
   }
 }
-
-/// Something the reader must know: a text of the catalogue with its facts.
-package struct Remark: Hashable, Sendable {
-  /// The catalogue's key.
-  package let key: String
-  /// The facts by name.
-  package let arguments: [String: String]
-
-  /// A remark.
-  package init(_ key: String, _ arguments: [String: String] = [:]) {
-    self.key = key
-    self.arguments = arguments
-  }
-}

@@ -42,7 +42,7 @@ struct SheetPlanner {
       .reportPeriod(from: report.year.start.description, to: report.year.end.description))
     addMerged("\(report.organisation.name)  ·  \(period)", .organisation)
     addMerged(section.title, .title, height: 27)
-    if let lead = section.lead { addMerged(lead, .lead) }
+    addMerged(section.lead, .lead)
     if section.id == .summary {
       var facts: [String] = []
       if let number = report.organisation.number {

@@ -6,97 +6,61 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// The section, its table of data and what the table lists of assumptions and parameters.
-  func assumptionsAndParameters() throws(ReportFault) -> (
-    section: Section, data: Table, listed: [ListedValue]
-  ) {
-    var assumptionRows: [Row] = []
-    var parameterRows: [Row] = []
-    var listed: [ListedValue] = []
-    for entry in AssumptionEntry.all(in: settings) {
-      let ids = AssumptionPart.allCases.map { part -> FigureID? in
+  /// Assumptions and parameters, own choices of statement row, and the method.
+  func assumptionsAndParameters() -> ReportPart {
+    let table = assumptionTable()
+    var blocks: [Block] = [
+      table.page.rows.isEmpty ? .paragraph(texts.paragraph(.assumptionsNone)) : .table(table)
+    ]
+    if let moved = movedTable() { blocks.append(.table(moved)) }
+    return ReportPart(sections: [section(.assumptions, blocks + method())], data: [table])
+  }
+
+  /// What the report lists of the values that it rests on.
+  var listedValues: [ListedValue] { listed.map(\.value) }
+
+  private typealias Listed = (value: ListedValue, cells: [Cell])
+
+  private var listed: [Listed] { statedAssumptions + usedParameters }
+
+  private var statedAssumptions: [Listed] {
+    AssumptionEntry.all(in: settings).map { entry in
+      func id(_ part: AssumptionPart) -> FigureID? {
         let id = FigureID.assumption(entry.id, part)
         return figures.contains(id) ? id : nil
       }
-      assumptionRows.append(Row(level: 1, try display(entry, ids.map(Self.cell))))
-      listed.append(
-        ListedValue(
-          id: entry.id.path, value: ids[0], low: ids[1], high: ids[2], unit: entry.unit.rawValue,
-          source: entry.source, status: Parameter.ownStatus, usedBy: entry.usedBy))
+      let value = ListedValue(
+        id: entry.id.path, value: id(.base), low: id(.low),
+        high: id(.high), unit: entry.unit.rawValue, source: entry.source,
+        status: Parameter.ownStatus, usedBy: entry.usedBy)
+      var use = texts(.assumptionUse, entry.id)
+      if let then = entry.then {
+        use += "; \(texts(.assumptionThen(support: texts(.support, then))))"
+      }
+      return (
+        value,
+        cells(
+          value, name: labels.name(of: entry.id),
+          unit: entry.base == nil ? "" : texts(.unit, entry.unit), use: use)
+      )
     }
-    for (id, use) in second.parameterFigures {
+  }
+
+  private var usedParameters: [Listed] {
+    second.parameterFigures.map { id, use in
       let parameter = use.parameter
-      parameterRows.append(Row(level: 1, try display(use, .figure(id))))
-      listed.append(
-        ListedValue(
-          id: parameter.id, value: id, unit: parameter.unit.rawValue,
-          validFrom: parameter.validFrom, validTo: parameter.validTo, source: parameter.source,
-          status: parameter.status, usedBy: use.usedBy))
+      let value = ListedValue(
+        id: parameter.id, value: id, unit: parameter.unit.rawValue,
+        validFrom: parameter.validFrom, validTo: parameter.validTo, source: parameter.source,
+        status: parameter.status, usedBy: use.usedBy)
+      let kinds = use.usedBy.map { labels.name(of: LineKind(rawValue: $0)) }
+      return (
+        value,
+        cells(
+          value, name: title(of: parameter), unit: texts(.unit, .parameter(parameter.unit)),
+          use: kinds.joined(separator: ", "))
+      )
     }
-    let width = 10
-    var rows: [Row] = []
-    for (key, group) in [
-      ("assumptions.stated", assumptionRows), ("assumptions.parameters", parameterRows),
-    ] where !group.isEmpty {
-      rows.append(
-        Row(.heading, [.text(try texts(key))] + Array(repeating: .blank, count: width - 1)))
-      rows += group
-    }
-    var blocks: [Block] = []
-    if rows.isEmpty {
-      blocks.append(.paragraph(Paragraph(try texts("assumptions.none"))))
-    } else {
-      blocks.append(
-        .table(
-          Table(
-            id: "antaganden", columns: try displayColumns(), rows: rows,
-            notes: [Paragraph(try texts("assumptions.note"))])))
-    }
-    if let moved = try movedTable() { blocks.append(.table(moved)) }
-    blocks += try method()
-    return (
-      Section(
-        id: .assumptions, title: try texts("section.antaganden"),
-        lead: try texts("section.antaganden.lead"), blocks: blocks),
-      Table(
-        id: "antaganden", columns: Self.assumptionDataColumns,
-        rows: listed.map(Self.data) + movedDataRows),
-      listed
-    )
-  }
-
-  private static func cell(_ id: FigureID?) -> Cell { id.map { .figure($0) } ?? .blank }
-
-  private func display(
-    _ entry: AssumptionEntry, _ cells: [Cell]
-  ) throws(ReportFault) -> [Cell] {
-    let base = entry.base == nil ? Cell.text(try texts("assumptions.unlimited")) : cells[0]
-    let unit = entry.base == nil ? "" : try texts("unit.\(entry.unit.rawValue)")
-    return [
-      .text(try labels.name(of: entry.id)), base, cells[1], cells[2], .text(unit), .blank, .blank,
-      .text(try texts("status.own")), .text(try use(of: entry)),
-      .text(entry.source),
-    ]
-  }
-
-  /// What an assumption is used for, in words.
-  private func use(of entry: AssumptionEntry) throws(ReportFault) -> String {
-    let use = try texts("\(entry.nameKey).use")
-    guard let then = entry.then else { return use }
-    let support = try texts("support.\(then.rawValue)")
-    return try "\(use); \(texts("assumption.then", ["support": support]))"
-  }
-
-  private func display(_ use: ParameterUse, _ value: Cell) throws(ReportFault) -> [Cell] {
-    let parameter = use.parameter
-    var users: [String] = []
-    for kind in use.usedBy { users.append(try name(of: LineKind(rawValue: kind))) }
-    return [
-      .text(title(of: parameter)), value, .blank, .blank,
-      .text(try texts("unit.\(parameter.unit.rawValue)")), .date(parameter.validFrom),
-      .optional(parameter.validTo), .text(try texts("status.\(parameter.status)")),
-      .text(users.joined(separator: ", ")), .text(parameter.source),
-    ]
   }
 
   /// Own values have no name but their id, which a reader expects with a capital.
@@ -107,40 +71,45 @@ extension ReportDraft {
     return first.uppercased() + parameter.name.dropFirst()
   }
 
-  private static func data(_ listed: ListedValue) -> Row {
-    Row([
-      .text(listed.id), listed.value.map { .figure($0) } ?? .text(ListedValue.unlimited),
-      cell(listed.low), cell(listed.high), .text(listed.unit), .optional(listed.validFrom),
-      .optional(listed.validTo), .text(listed.source), .text(listed.status),
-      .text(listed.usedBy.joined(separator: ";")),
-    ])
-  }
-
-  private func displayColumns() throws(ReportFault) -> [Column] {
-    [
-      Column("label", heading: "", kind: .label),
-      Column("value", heading: try texts("assumptions.base"), kind: .number),
-      Column("low", heading: try texts("assumptions.low"), kind: .number),
-      Column("high", heading: try texts("assumptions.high"), kind: .number),
-      Column("unit", heading: try texts("assumptions.unit"), kind: .word),
-      Column("valid_from", heading: try texts("assumptions.from"), kind: .date),
-      Column("valid_to", heading: try texts("assumptions.to"), kind: .date),
-      Column("status", heading: try texts("assumptions.status"), kind: .word),
-      Column("used_by", heading: try texts("assumptions.used-by"), kind: .prose),
-      Column("source", heading: try texts("assumptions.source"), kind: .prose),
+  private func cells(
+    _ listed: ListedValue, name: String, unit: String, use: String
+  ) -> [Cell] {
+    func cell(_ id: FigureID?) -> Cell { id.map { .figure($0) } ?? .blank }
+    return [
+      .text(listed.id), .text(name),
+      listed.value.map { .figure($0) } ?? .text(ListedValue.unlimited),
+      listed.value.map { .figure($0) } ?? .text(texts(.assumptionsUnlimited)),
+      cell(listed.low), cell(listed.high), .text(listed.unit), .text(unit),
+      .optional(listed.validFrom), .optional(listed.validTo), .text(listed.source),
+      .text(listed.status), .text(listed.usedBy.joined(separator: ";")),
+      .text(texts(.status, listed.status)), .text(use), .text(listed.source),
     ]
   }
 
-  private static let assumptionDataColumns: [Column] = [
-    Column("id", heading: "id", kind: .word),
-    Column("value", heading: "value", kind: .number),
-    Column("low", heading: "low", kind: .number),
-    Column("high", heading: "high", kind: .number),
-    Column("unit", heading: "unit", kind: .word),
-    Column("valid_from", heading: "valid_from", kind: .date),
-    Column("valid_to", heading: "valid_to", kind: .date),
-    Column("source", heading: "source", kind: .prose),
-    Column("status", heading: "status", kind: .word),
-    Column("used_by", heading: "used_by", kind: .word),
-  ]
+  private func assumptionTable() -> Table {
+    func page(_ id: String, _ heading: TextKey, _ kind: Column.Kind) -> Column {
+      Column(id, heading: texts(heading), kind: kind, for: .page)
+    }
+    let columns: [Column] = [
+      .data("id"), .label(for: .page), .data("value", .number),
+      page("value", .assumptionsBase, .number),
+      Column("low", heading: texts(.assumptionsLow), kind: .number),
+      Column("high", heading: texts(.assumptionsHigh), kind: .number), .data("unit"),
+      page("unit", .assumptionsUnit, .word),
+      Column("valid_from", heading: texts(.assumptionsFrom), kind: .date),
+      Column("valid_to", heading: texts(.assumptionsTo), kind: .date), .data("source", .prose),
+      .data("status"), .data("used_by"), page("status", .assumptionsStatus, .word),
+      page("used_by", .assumptionsUsedBy, .prose), page("source", .assumptionsSource, .prose),
+    ]
+    var rows: [Row] = []
+    for (heading, group) in [
+      (TextKey.assumptionsStated, statedAssumptions), (.assumptionsParameters, usedParameters),
+    ] where !group.isEmpty {
+      rows.append(.heading(texts(heading), at: 1, of: columns.count))
+      rows += group.map { Row(level: 1, $0.cells) }
+    }
+    return Table(
+      id: "antaganden", columns: columns, rows: rows + movedDataRows,
+      notes: [texts.paragraph(.assumptionsNote)])
+  }
 }

@@ -4,21 +4,22 @@ import Calculation
 import Figures
 
 extension ReportDraft {
+  /// The table's file; the page has the table under the income statement.
+  func channels() -> ReportPart { ReportPart(data: [channelTable]) }
+
   /// Income by channel; without income a table without rows.
-  func channels() throws(ReportFault) -> Table {
-    let shares = second.channels.filter { !$0.amount.isZero }
-    return Table(
-      id: "kanaler", title: try texts("summary.channels"),
+  var channelTable: Table {
+    Table(
+      id: "kanaler", title: texts(.summaryChannels),
       columns: [
-        .data("channel"), Column("label", heading: "", kind: .label, for: .page),
-        Column("amount", heading: try texts("column.kronor"), kind: .kronor),
-        Column("share", heading: try texts("column.share"), kind: .number),
+        .data("channel"), .label(for: .page),
+        Column("amount", heading: texts(.columnKronor), kind: .kronor),
+        Column("share", heading: texts(.columnShare), kind: .number),
       ],
-      rows: try shares.map { share throws(ReportFault) in
+      rows: second.channels.filter { !$0.amount.isZero }.map { share in
         Row([
-          .text(share.channel?.rawValue ?? "ej fördelat"),
-          .text(try labels.name(of: share.channel)), cell(.channel(share.channel, .amount)),
-          cell(.channel(share.channel, .share)),
+          .text(share.channel?.rawValue ?? "ej fördelat"), .text(texts(.channel, share.channel)),
+          cell(.channel(share.channel, .amount)), cell(.channel(share.channel, .share)),
         ])
       })
   }

@@ -6,51 +6,41 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// The section and its tables of data.
-  func overview(
-    _ review: BooksReview
-  ) throws(ReportFault) -> (section: Section, data: [Table]) {
-    let years = try severalYears(review.overview)
-    let equity = try equityChange(review.equityChange)
-    let keyFigures = try keyFigures()
-    let kinds = try incomeByKind(review.keyFigures.incomeShares)
+  /// The first bokslut in context; nothing without it.
+  func overview() -> ReportPart {
+    guard let review = input.review else { return ReportPart() }
+    let years = severalYears(review.overview)
+    let others = [
+      equityChange(review.equityChange), keyFigures(),
+      incomeByKind(review.keyFigures.incomeShares),
+    ]
     // A table that is written without rows is not shown.
-    let shown = [years.display, equity, keyFigures, kinds].filter { !$0.rows.isEmpty }
-    return (
-      Section(
-        id: .overview, title: try texts("section.ekonomisk-oversikt"),
-        lead: try texts("section.ekonomisk-oversikt.lead"), blocks: shown.map { .table($0) }),
-      [years.data, equity, keyFigures, kinds]
-    )
+    let shown = ([years.display] + others).filter { !$0.rows.isEmpty }
+    return ReportPart(
+      sections: [section(.overview, shown.map { .table($0) })], data: [years.data] + others)
   }
 
   /// Years across for the eye, down in the file.
-  private func severalYears(
-    _ overview: MultiYearOverview
-  ) throws(ReportFault) -> (display: Table, data: Table) {
+  private func severalYears(_ overview: MultiYearOverview) -> (display: Table, data: Table) {
     let measures = OverviewMeasure.allCases
-    let labels = overview.years.map(overview.label)
+    let names = overview.years.map(overview.label)
     let isAssociation = first.form == .nonProfitAssociation
     let shown = measures.filter { measure in
-      (isAssociation || measure != .income) && labels.contains { isSomething($0, measure) }
-    }
-    let rows = try shown.map { measure throws(ReportFault) in
-      Row(
-        [.text(try texts("overview.\(measure.rawValue)"))]
-          + labels.map { cell(.year($0, measure)) })
+      (isAssociation || measure != .income) && names.contains { isSomething($0, measure) }
     }
     let display = Table(
-      id: "flerarsoversikt", title: try texts("overview.heading"),
-      columns: [Column("label", heading: "", kind: .label)]
-        + labels.map { Column($0, heading: $0, kind: .kronor) },
-      rows: rows, notes: [Paragraph(try texts("overview.note"))])
+      id: "flerarsoversikt", title: texts(.overviewHeading),
+      columns: [.label] + names.map { Column($0, heading: $0, kind: .kronor) },
+      rows: shown.map { measure in
+        Row([.text(texts(.overview, measure))] + names.map { cell(.year($0, measure)) })
+      }, notes: [texts.paragraph(.overviewNote)])
     let data = Table(
       id: "flerarsoversikt",
       columns: [.data("year"), .data("from", .date), .data("to", .date)]
-        + (labels.isEmpty ? [] : measures).map {
+        + (names.isEmpty ? [] : measures).map {
           .data($0.rawValue, $0 == .solidity ? .number : .ore)
         },
-      rows: zip(overview.years, labels).map { entry, label in
+      rows: zip(overview.years, names).map { entry, label in
         Row(
           [.text(label), .date(entry.year.start), .date(entry.year.end)]
             + measures.map { cell(.year(label, $0)) })
@@ -66,7 +56,7 @@ extension ReportDraft {
 
   /// *Förändringar i eget kapital*: every row of equity from opening to closing balance; without
   /// rows when nothing is known of the year before.
-  private func equityChange(_ change: EquityChange?) throws(ReportFault) -> Table {
+  private func equityChange(_ change: EquityChange?) -> Table {
     let parts = EquityColumn.allCases
     let rows = (change?.rows ?? []).map { row in
       let isSum = row.layout.id == StatementLayout.RowID.equity
@@ -76,46 +66,43 @@ extension ReportDraft {
           + parts.map { .figure(.equity(row: row.layout.id, $0)) })
     }
     return Table(
-      id: "eget-kapital", title: try texts("equity.heading"),
-      columns: [.data("row_id"), Column("label", heading: "", kind: .label)]
-        + (try parts.map { part throws(ReportFault) in
-          Column(part.rawValue, heading: try texts("equity.\(part.rawValue)"), kind: .kronor)
-        }), rows: rows, notes: [Paragraph(try texts("equity.note"))])
+      id: "eget-kapital", title: texts(.equityHeading),
+      columns: [.data("row_id"), .label]
+        + parts.map { Column($0.rawValue, heading: texts(.equity, $0), kind: .kronor) },
+      rows: rows, notes: [texts.paragraph(.equityNote)])
   }
 
   /// The key figures that are known.
-  private func keyFigures() throws(ReportFault) -> Table {
-    var rows: [Row] = []
-    for id in KeyFigureID.allCases {
-      guard let figure = figures[.keyFigure(id)] else { continue }
-      rows.append(
-        Row([
-          .text(id.rawValue), .text(try labels.label(of: figure.id)), .figure(figure.id),
-          .text(figure.unit.rawValue),
-        ]))
-    }
+  private func keyFigures() -> Table {
+    let known = KeyFigureID.allCases.compactMap { id in figures[.keyFigure(id)].map { (id, $0) } }
     return Table(
-      id: "nyckeltal", title: try texts("key.heading"),
+      id: "nyckeltal", title: texts(.keyHeading),
       columns: [
-        .data("figure"), Column("label", heading: "", kind: .label, for: .page),
-        Column("value", heading: try texts("column.value"), kind: .number), .data("unit"),
-      ], rows: rows, notes: [Paragraph(try texts("key.note"))])
+        .data("figure"), .label(for: .page),
+        Column("value", heading: texts(.columnValue), kind: .number), .data("unit"),
+      ],
+      rows: known.map { id, figure in
+        Row([
+          .text(id.rawValue), .text(labels.label(of: figure.id)), .figure(figure.id),
+          .text(figure.unit.rawValue),
+        ])
+      }, notes: [texts.paragraph(.keyNote)])
   }
 
   /// Income by kind.
-  private func incomeByKind(_ shares: [KeyFigures.IncomeShare]) throws(ReportFault) -> Table {
+  private func incomeByKind(_ shares: [KeyFigures.IncomeShare]) -> Table {
     Table(
-      id: "intaktsslag", title: try texts("income-kinds.heading"),
+      id: "intaktsslag", title: texts(.incomeKindsHeading),
       columns: [
-        .data("kind"), Column("label", heading: "", kind: .label, for: .page),
-        Column("amount", heading: try texts("column.kronor"), kind: .kronor),
-        Column("share", heading: try texts("column.share"), kind: .number),
+        .data("kind"), .label(for: .page),
+        Column("amount", heading: texts(.columnKronor), kind: .kronor),
+        Column("share", heading: texts(.columnShare), kind: .number),
       ],
-      rows: try shares.map { share throws(ReportFault) in
+      rows: shares.map { share in
         Row([
-          .text(share.kind.rawValue), .text(try texts("kind.\(share.kind.rawValue)")),
+          .text(share.kind.rawValue), .text(texts(.flow, share.kind)),
           cell(.incomeKind(share.kind, .amount)), cell(.incomeKind(share.kind, .share)),
         ])
-      }, notes: [Paragraph(try texts("income-kinds.note"))])
+      }, notes: [texts.paragraph(.incomeKindsNote)])
   }
 }

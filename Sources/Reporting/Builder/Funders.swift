@@ -5,48 +5,38 @@ import Figures
 import Outcomes
 
 extension ReportDraft {
-  /// The table for the eye, nil when nobody paid and nothing came back, and the table of data.
-  func funders(labels: [String]) throws(ReportFault) -> (display: Table?, data: Table) {
+  /// The table for the eye, without rows when nobody paid and nothing came back, and the file's in
+  /// long form.
+  func funders(years: [String]) -> (display: Table, data: Table) {
     let measures = second.funderMeasures
     let privateFunders = second.actors.privateFunders.map { NetSubject.actor($0.id) }
-    let publicFunders = second.actors.members(of: .publicSector).map(NetSubject.actor)
+    let subjects =
+      second.actors.members(of: .publicSector).map(NetSubject.actor) + [.publicSector]
+      + privateFunders
+    let columns =
+      [.label]
+      + measures.map { Column($0.rawValue, heading: texts(.funder, $0), kind: .kronor) }
+    func known(_ subject: NetSubject) -> [String] {
+      years.filter { figures.contains(.funder(year: $0, subject, .paidIn)) }
+    }
     var rows: [Row] = []
-    for subject in publicFunders + [.publicSector] + privateFunders {
-      let known = labels.filter { figures.contains(.funder(year: $0, subject, .paidIn)) }
-      guard !known.isEmpty else { continue }
+    for subject in subjects where !known(subject).isEmpty {
       let name =
-        subject == .publicSector
-        ? try texts("funders.public") : try self.labels.name(of: subject)
-      rows.append(
-        Row(.heading, [.text(name)] + Array(repeating: .blank, count: measures.count)))
-      for label in known {
-        let cells = measures.map { cell(.funder(year: label, subject, $0)) }
-        rows.append(Row(level: 1, [.text(label)] + cells))
+        subject == .publicSector ? texts(.fundersPublic) : labels.name(of: subject)
+      rows.append(.heading(name, of: columns.count))
+      for year in known(subject) {
+        let cells = measures.map { cell(.funder(year: year, subject, $0)) }
+        rows.append(Row(level: 1, [.text(year)] + cells))
       }
     }
-    var columns = [Column("label", heading: "", kind: .label)]
-    for measure in measures {
-      columns.append(
-        Column(
-          measure.rawValue, heading: try texts("funders.\(measure.rawValue)"), kind: .kronor))
-    }
-    var notes: [Paragraph] = []
+    var notes: [TextKey] = [.fundersNotePartial]
     if second.coverage.isValued {
-      notes.append(Paragraph(try texts("funders.note")))
-      if labels.count > 1 { notes.append(Paragraph(try texts("funders.note.restated"))) }
-    } else {
-      notes.append(Paragraph(try texts("funders.note.partial")))
+      notes = years.count > 1 ? [.fundersNote, .fundersNoteRestated] : [.fundersNote]
     }
-    let hasPrivate = privateFunders.contains { funder in
-      labels.contains { figures.contains(.funder(year: $0, funder, .paidIn)) }
-    }
-    if hasPrivate { notes.append(Paragraph(try texts("funders.note.private"))) }
+    if privateFunders.contains(where: { !known($0).isEmpty }) { notes.append(.fundersNotePrivate) }
     let display = Table(
-      id: "finansiarer", columns: columns, rows: rows, notes: notes)
-    return (
-      rows.isEmpty ? nil : display,
-      fundersData(labels, publicFunders + [.publicSector] + privateFunders)
-    )
+      id: "finansiarer", columns: columns, rows: rows, notes: notes.map(texts.paragraph))
+    return (display, fundersData(years, subjects))
   }
 
   private func fundersData(_ years: [String], _ subjects: [NetSubject]) -> Table {
@@ -67,8 +57,6 @@ extension ReportDraft {
     }
     return Table(
       id: "finansiarer",
-      columns: ["year", "actor", "measure"].map { Column($0, heading: $0, kind: .word) }
-        + [Column("amount", heading: "amount", kind: .ore)],
-      rows: rows)
+      columns: ["year", "actor", "measure"].map { .data($0) } + [.data("amount", .ore)], rows: rows)
   }
 }

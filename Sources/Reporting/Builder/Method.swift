@@ -8,66 +8,58 @@ import Rulebook
 
 extension ReportDraft {
   /// The blocks under the list of assumptions and parameters (method.md sections 4 to 11 and 13).
-  func method() throws(ReportFault) -> [Block] {
+  func method() -> [Block] {
     var blocks: [Block] = []
-    if let unconfirmed = try unconfirmed() { blocks.append(.notice(unconfirmed)) }
-    blocks += try chapter("method.how.heading", (1...10).map { "method.how.\($0)" })
-    blocks += try chapter("method.readings.heading", (1...4).map { "method.reading.\($0)" })
-    blocks.append(.paragraph(try tolerance()))
-    blocks += try remarks()
-    blocks += try chapter("method.heading", (1...8).map { "method.\($0)" })
-    if let claim = try pensionClaim() { blocks.append(.paragraph(claim)) }
+    if let unconfirmed { blocks.append(.notice(unconfirmed)) }
+    blocks += chapter(.methodHowHeading, .method)
+    blocks += chapter(.methodReadingsHeading, .methodReading)
+    let tolerance = NumberText(texts.language).text(.rate(settings.tolerance), unit: .share)
+    blocks.append(.paragraph(texts.paragraph(.methodTolerance(rate: tolerance))))
+    blocks += remarks
+    blocks += chapter(.methodHeading, .methodLimit)
+    if let claim = pensionClaim() { blocks.append(.paragraph(claim)) }
     return blocks
   }
 
   /// How much of the net's employer contributions is a pension claim (method.md section 13).
-  private func pensionClaim() throws(ReportFault) -> Paragraph? {
-    let bank = ParameterBank(settings: settings)
-    guard figures.contains(.pensionClaim),
-      let pension = bank.parameter("alderspensionsavgift", on: first.year.end)?.holder
-    else { return nil }
-    let points = NumberText(language).decimal(pension.value.description)
-    return try texts.paragraph(
-      "method.pension", figures: ["amount": .pensionClaim],
-      ["points": points, "source": pension.source])
+  private func pensionClaim() -> Paragraph? {
+    guard figures.contains(.pensionClaim), let pension = pensionContribution else { return nil }
+    let points = NumberText(texts.language).decimal(pension.value.description)
+    return texts.paragraph(
+      .methodPension(amount: FigureID.pensionClaim, points: points, source: pension.source))
   }
 
-  private func chapter(_ heading: String, _ keys: [String]) throws(ReportFault) -> [Block] {
-    var blocks: [Block] = [.heading(try texts(heading))]
-    for key in keys { blocks.append(.paragraph(Paragraph(try texts(key)))) }
-    return blocks
+  private var pensionContribution: Parameter? {
+    ParameterBank(settings: settings).parameter("alderspensionsavgift", on: first.year.end)?
+      .holder
+  }
+
+  private func chapter(_ heading: TextKey, _ paragraphs: TextFamily<Int>) -> [Block] {
+    [.heading(texts(heading))]
+      + paragraphs.values.map { .paragraph(Paragraph(texts(paragraphs, $0))) }
   }
 
   /// Values without any source seen are estimates until somebody confirms them.
-  private func unconfirmed() throws(ReportFault) -> Paragraph? {
+  private var unconfirmed: Paragraph? {
     var names: [String] = []
     for use in second.parametersUsed where use.parameter.status == "memory-unconfirmed" {
       let name = "\(use.parameter.name) (\(use.parameter.validFrom))"
       if !names.contains(name) { names.append(name) }
     }
     guard !names.isEmpty else { return nil }
-    return Paragraph(
-      try texts("method.unconfirmed", ["names": names.joined(separator: "; ")]))
-  }
-
-  private func tolerance() throws(ReportFault) -> Paragraph {
-    let rate = NumberText(language).text(.rate(settings.tolerance), unit: .share)
-    return Paragraph(try texts("method.tolerance", ["rate": rate]))
+    return texts.paragraph(.methodUnconfirmed(names: names.joined(separator: "; ")))
   }
 
   /// What this year's figures rest on that another year's may not: wages by contract or scaled, and
   /// tax by the nearest year's rates or without the credit.
-  private func remarks() throws(ReportFault) -> [Block] {
-    let told: Set = [
-      "remark.contractual-wages", "remark.scaled-wages", "remark.scaled-fees",
-      "remark.no-job-tax-credit", "remark.rates-of-other-year", "remark.no-social-balance",
-    ]
-    var blocks: [Block] = []
-    for remark in second.remarks where told.contains(remark.key) {
-      let facts = remark.arguments.mapValues(NumberText(language).fact)
-      blocks.append(
-        .paragraph(Paragraph(try texts(remark.key, facts))))
+  private var remarks: [Block] {
+    second.remarks.compactMap { remark in
+      switch remark {
+      case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
+        .noSocialBalance:
+        .paragraph(paragraph(remark))
+      case .noRegister, .noAssumptions, .untaxed, .transitionsNotValued, .placesNotValued: nil
+      }
     }
-    return blocks
   }
 }

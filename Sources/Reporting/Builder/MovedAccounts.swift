@@ -32,54 +32,53 @@ struct AccountMove {
 
 extension ReportDraft {
   /// What stands under a statement of the accounts that the settings moved within it.
-  func movedNotes(_ statement: StatementKind) throws(ReportFault) -> [Paragraph] {
-    var notes: [Paragraph] = []
-    for move in AccountMove.all(in: first) where move.statement == statement {
-      let facts = [
-        "accounts": move.accounts.joined(separator: ", "), "row": labels.label(move.row),
-        "usual": move.usualRow.map(labels.label) ?? "",
-      ]
-      let key = move.usualRow == nil ? "statement.note.moved.new" : "statement.note.moved"
-      var note = try texts(key, facts)
-      if let reason = move.reason {
-        note += try " " + texts("statement.note.moved.reason", ["reason": reason])
-      }
-      notes.append(Paragraph(note))
+  func movedNotes(_ statement: StatementKind) -> [Paragraph] {
+    AccountMove.all(in: first).filter { $0.statement == statement }.map { move in
+      let accounts = move.accounts.joined(separator: ", ")
+      let row = labels.label(move.row)
+      let key: TextKey =
+        move.usualRow.map {
+          .statementNoteMoved(accounts: accounts, row: row, usual: labels.label($0))
+        } ?? .statementNoteMovedNew(accounts: accounts, row: row)
+      let reason = move.reason.map { " " + texts(.statementNoteMovedReason(reason: $0)) }
+      return Paragraph(texts(key) + (reason ?? ""))
     }
-    return notes
   }
 
   /// The choices as a table of the section Antaganden; nil without any.
-  func movedTable() throws(ReportFault) -> Table? {
+  func movedTable() -> Table? {
     let moves = AccountMove.all(in: first)
     guard !moves.isEmpty else { return nil }
-    var rows: [Row] = []
-    for move in moves {
-      let usual = if let row = move.usualRow { labels.label(row) } else { try texts("moved.none") }
-      rows.append(
-        Row([
-          .text(move.accounts.joined(separator: ", ")), .text(usual), .text(labels.label(move.row)),
-          .text(move.reason ?? ""),
-        ]))
+    let rows = moves.map { move in
+      Row([
+        .text(move.accounts.joined(separator: ", ")),
+        .text(move.usualRow.map(labels.label) ?? texts(.movedNone)),
+        .text(labels.label(move.row)), .text(move.reason ?? ""),
+      ])
     }
     return Table(
-      id: "uppstallning", title: try texts("moved.title"),
+      id: "uppstallning", title: texts(.movedTitle),
       columns: [
-        Column("accounts", heading: try texts("moved.accounts"), kind: .label),
-        Column("usual", heading: try texts("moved.usual"), kind: .prose),
-        Column("row", heading: try texts("moved.row"), kind: .prose),
-        Column("source", heading: try texts("assumptions.source"), kind: .prose),
+        Column("accounts", heading: texts(.movedAccounts), kind: .label),
+        Column("usual", heading: texts(.movedUsual), kind: .prose),
+        Column("row", heading: texts(.movedRow), kind: .prose),
+        Column("source", heading: texts(.assumptionsSource), kind: .prose),
       ], rows: rows)
   }
 
   /// The choices as rows of antaganden.csv: the accounts, the row and why.
   var movedDataRows: [Row] {
     AccountMove.all(in: first).map { move in
-      Row([
-        .text("uppställning.\(move.accounts.joined(separator: " "))"), .text(move.row.id),
-        .blank, .blank, .text("rad"), .blank, .blank, .text(move.reason ?? ""), .text("own"),
-        .text(move.statement == .incomeStatement ? "resultatrakning" : "balansrakning"),
-      ])
+      let statement =
+        move.statement == .incomeStatement ? Section.ID.incomeStatement : .balanceSheet
+      return Row(
+        .body, for: .data,
+        [
+          .text("uppställning.\(move.accounts.joined(separator: " "))"), .blank,
+          .text(move.row.id), .blank, .blank, .blank, .text("rad"), .blank, .blank, .blank,
+          .text(move.reason ?? ""), .text(Parameter.ownStatus), .text(statement.rawValue), .blank,
+          .blank, .blank,
+        ])
     }
   }
 }

@@ -3,26 +3,22 @@
 import Figures
 
 extension ReportDraft {
-  /// The table of returns (method.md section 8); nil when nothing is valued or no public body paid.
-  func ratios() throws(ReportFault) -> Table? {
-    var rows: [Row] = []
-    for subject in [NetSubject.publicSector, .society]
-    where figures.contains(.ratio(subject, .ratio)) {
-      rows.append(
-        Row([
-          .text(try texts("ratio.\(subject.identifier)")),
-          .figure(.ratio(subject, .numerator)), .figure(.net(.publicInput, .publicSector)),
-          .figure(.ratio(subject, .ratio)),
-        ]))
-    }
-    guard !rows.isEmpty else { return nil }
+  /// The table of returns (method.md section 8); without rows when nothing is valued or no public
+  /// body paid.
+  var ratios: Table {
+    let known = [NetSubject.publicSector, .society].filter { figures.contains(.ratio($0, .ratio)) }
     return Table(
-      id: "kvoter", title: try texts("ratio.heading"),
+      id: "kvoter", title: texts(.ratioHeading),
       columns: [
-        Column("label", heading: "", kind: .label),
-        Column("numerator", heading: try texts("ratio.numerator"), kind: .kronor),
-        Column("denominator", heading: try texts("ratio.denominator"), kind: .kronor),
-        Column("ratio", heading: try texts("ratio.ratio"), kind: .number),
-      ], rows: rows, notes: [Paragraph(try texts("ratio.note"))])
+        .label, Column("numerator", heading: texts(.ratioNumerator), kind: .kronor),
+        Column("denominator", heading: texts(.ratioDenominator), kind: .kronor),
+        Column("ratio", heading: texts(.ratioRatio), kind: .number),
+      ],
+      rows: known.map { subject in
+        Row([
+          .text(texts(.ratio, subject)), .figure(.ratio(subject, .numerator)),
+          .figure(.net(.publicInput, .publicSector)), .figure(.ratio(subject, .ratio)),
+        ])
+      }, notes: [texts.paragraph(.ratioNote)])
   }
 }

@@ -7,101 +7,86 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// The section and its tables of data.
-  func reconciliation() throws(ReportFault) -> (section: Section, data: [Table]) {
-    let checks = try checks()
-    let opening = try openingDifferences()
+  /// Checks, wages and opening balances.
+  func reconciliation() -> ReportPart {
+    let checks = checks()
+    let opening = openingDifferences()
     var blocks: [Block] = [.table(checks)]
     if second.targetWages != nil {
-      blocks += [.heading(try texts("wages.heading")), .table(try wages())]
+      blocks += [.heading(texts(.wagesHeading)), .table(wages())]
     }
     if first.previousClosing != nil {
-      blocks.append(.heading(try texts("opening.heading")))
+      blocks.append(.heading(texts(.openingHeading)))
       blocks.append(
-        opening.rows.isEmpty
-          ? .paragraph(Paragraph(try texts("opening.none"))) : .table(opening))
+        opening.rows.isEmpty ? .paragraph(texts.paragraph(.openingNone)) : .table(opening))
     }
-    return (
-      Section(
-        id: .reconciliation, title: try texts("section.avstamning"),
-        lead: try texts("section.avstamning.lead"), blocks: blocks), [checks, opening]
-    )
+    return ReportPart(
+      sections: [section(.reconciliation, blocks)], data: [checks, opening])
   }
 
   /// Every check; a difference beyond the tolerance has its likely cause under the table.
-  private func checks() throws(ReportFault) -> Table {
+  private func checks() -> Table {
     var causes: [Paragraph] = []
     var rows: [Row] = []
     for (id, check) in second.numberedChecks {
-      let name = check.check.rawValue
-      let label = try texts("check.\(name)")
+      let label = texts(.check, check.check)
       rows.append(
         Row(
-          [.text(name), .text(label)]
+          [.text(check.check.rawValue), .text(label)]
             + CheckPart.allCases.map { .figure(.check(id, $0)) }
-            + [
-              .text(try texts("check.outcome.\(check.outcome.rawValue)")),
-              .text(check.outcome.rawValue),
-            ]))
+            + [.text(texts(.checkOutcome, check.outcome)), .text(check.outcome.rawValue)]))
       if check.outcome == .warning {
-        causes.append(Paragraph(try "\(label): \(texts("check.cause.\(name)"))"))
+        causes.append(Paragraph("\(label): \(texts(.checkCause, check.check))"))
       }
     }
     return Table(
       id: "avstamning",
       columns: [
-        .data("check"),
-        Column("label", heading: try texts("check.check"), kind: .label, for: .page),
+        .data("check"), Column("label", heading: texts(.checkCheck), kind: .label, for: .page),
       ]
-        + (try CheckPart.allCases.map { part throws(ReportFault) in
-          Column(part.rawValue, heading: try texts("check.\(part.rawValue)"), kind: .ore)
-        }) + [
-          Column("result", heading: try texts("check.outcome"), kind: .word, for: .page),
+        + CheckPart.allCases.map {
+          Column($0.rawValue, heading: texts(.checkPart, $0), kind: .ore)
+        } + [
+          Column("result", heading: texts(.checkOutcome), kind: .word, for: .page),
           .data("outcome"),
-        ], rows: rows, notes: causes + [Paragraph(try texts("check.note"))])
+        ], rows: rows, notes: causes + [texts.paragraph(.checkNote)])
   }
 
-  private func wages() throws(ReportFault) -> Table {
+  private func wages() -> Table {
     let parts: [WagesPart] = [.recorded, .ledger, .ratio, .fees, .ledgerFees, .feeRatio]
     return Table(
       id: "lon",
-      columns: [
-        Column("label", heading: "", kind: .label),
-        Column("value", heading: try texts("wages.value"), kind: .ore),
-      ],
-      rows: try parts.map { part throws(ReportFault) in
-        Row([.text(try texts("wages.\(part.rawValue)")), .figure(.wages(part))])
-      }, notes: [Paragraph(try texts("wages.note"))])
+      columns: [.label, Column("value", heading: texts(.wagesValue), kind: .ore)],
+      rows: parts.map { Row([.text(texts(.wages, $0)), .figure(.wages($0))]) },
+      notes: [texts.paragraph(.wagesNote)])
   }
 
   /// Every account that opens with something else than it closed with.
-  private func openingDifferences() throws(ReportFault) -> Table {
-    var rows: [Row] = []
-    for difference in first.openingDifferences {
+  private func openingDifferences() -> Table {
+    let rows = first.openingDifferences.map { difference in
       let number = difference.account.number
       let name = name(of: difference.account)
       let isResult = difference.carriesResult
-      rows.append(
-        Row(
-          [.text(number), .text(name), .text("\(number) \(name)")]
-            + OpeningColumn.allCases.map { .figure(.opening(account: number, $0)) }
-            + [
-              .text(isResult ? try texts("opening.carries-result") : ""),
-              .text(isResult ? "result" : ""),
-            ]))
+      return Row(
+        [.text(number), .text(name), .text("\(number) \(name)")]
+          + OpeningColumn.allCases.map { .figure(.opening(account: number, $0)) }
+          + [
+            .text(isResult ? texts(.openingCarriesResult) : ""),
+            .text(isResult ? "result" : ""),
+          ])
     }
     return Table(
       id: "ingaende-balans",
       columns: [
         .data("account"), .data("name", .label),
-        Column("label", heading: try texts("opening.account"), kind: .label, for: .page),
+        Column("label", heading: texts(.openingAccount), kind: .label, for: .page),
       ]
-        + (try OpeningColumn.allCases.map { part throws(ReportFault) in
-          Column(part.rawValue, heading: try texts("opening.\(part.rawValue)"), kind: .ore)
-        }) + [
-          Column("cause", heading: try texts("opening.cause"), kind: .word, for: .page),
+        + OpeningColumn.allCases.map {
+          Column($0.rawValue, heading: texts(.opening, $0), kind: .ore)
+        } + [
+          Column("cause", heading: texts(.openingCause), kind: .word, for: .page),
           .data("explanation"),
-        ], rows: rows, notes: [Paragraph(try texts("opening.note"))])
+        ], rows: rows, notes: [texts.paragraph(.openingNote)])
   }
 
   /// The file's name of an account, else BAS'.

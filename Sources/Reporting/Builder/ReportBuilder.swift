@@ -1,4 +1,4 @@
-// From the results of the calculation to the neutral report.
+// From the results of the calculation to the neutral report, part by part.
 
 import Bookkeeping
 import Calculation
@@ -18,90 +18,81 @@ package enum ReportBuilder {
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
     books: AuditedBooks? = nil, others: OtherYears? = nil
   ) throws(ReportFault) -> Report {
-    let language = language ?? settings.organisation.language
-    var draft = ReportDraft(first: first, second: second, settings: settings, language: language)
-    let made = try FigureBook(
-      of: BookInput(
+    let draft = try ReportDraft(
+      BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
-        others: others, yearLabel: yearLabel))
-    draft.figures = made
-    draft.labels.lastYear =
-      others?.filed?.label
-      ?? others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }?.label ?? ""
-    let channels = try draft.channels()
-    let statements = try draft.statements(channels: channels)
-    let journal = try draft.journal()
-    let matrix = try draft.actorMatrix()
-    let nets = draft.nets()
-    let bridge = try draft.bridge()
-    let indicators = try draft.indicators()
-    let overview = try review.map { review throws(ReportFault) in try draft.overview(review) }
-    let assumptions = try draft.assumptionsAndParameters()
-    let reconciliation = try draft.reconciliation()
-    let socialBalance = try draft.socialBalance()
-    let sensitivity = try draft.sensitivity()
-    let ratios = try draft.ratios()
-    let years = try others.map { others throws(ReportFault) in
-      try draft.yearByYear(others, yearLabel: yearLabel)
-    }
-    let summary = try draft.summary(ratios: ratios, indicators: indicators.brief)
+        others: others, yearLabel: yearLabel),
+      language ?? settings.organisation.language)
+    let made = parts.map { $0(draft) }
+    let sections = made.flatMap(\.sections)
     let figures = try draft.figures.inReportOrder
     var labels: [FigureID: String] = [:]
-    for figure in figures.figures { labels[figure.id] = try draft.labels.label(of: figure.id) }
+    for figure in figures.figures { labels[figure.id] = draft.labels.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
-      language: language,
-      sections: [summary] + (years?.sections ?? [])
-        + [
-          statements.income, statements.balance, overview?.section, matrix.section,
-          bridge.section, indicators.section, socialBalance?.section, sensitivity?.section,
-          assumptions.section, reconciliation.section, journal.section,
-        ].compactMap(\.self),
-      dataTables: (statements.data + (overview?.data ?? []) + [
-        matrix.data, nets, journal.data, indicators.data, assumptions.data, bridge.data, channels,
-        socialBalance?.data, socialBalance?.lines, sensitivity?.data,
-      ] + reconciliation.data + (years?.data ?? [])).compactMap(\.self),
-      figures: figures, labels: labels, listedValues: assumptions.listed,
-      socialVouchers: try draft.socialVouchers(), books: books)
+      language: draft.texts.language,
+      sections: Section.ID.allCases.compactMap { id in sections.first { $0.id == id } },
+      dataTables: made.flatMap(\.data), figures: figures, labels: labels,
+      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books)
+  }
+
+  /// The parts of a report in the order of their CSV files; each has a file of its own.
+  private static var parts: [(ReportDraft) -> ReportPart] {
+    [
+      { $0.statements() }, { $0.overview() }, { $0.actorMatrix() }, { $0.nets() },
+      { $0.journal() }, { $0.indicators() }, { $0.assumptionsAndParameters() }, { $0.bridge() },
+      { $0.channels() }, { $0.socialBalance() }, { $0.sensitivity() }, { $0.reconciliation() },
+      { $0.yearByYear() }, { $0.summary() },
+    ]
   }
 }
 
-/// The report while it is being built: what it is made from, and the figures so far.
+/// A part of a report: what it shows on the page, and the tables of it that are CSV files. Most
+/// tables are both; a part only reads the figures.
+struct ReportPart {
+  /// On the page, in the order of `Section.ID`.
+  var sections: [Section] = []
+  /// In the order of their files.
+  var data: [Table] = []
+}
+
+/// What the parts of a report are made from.
 struct ReportDraft {
-  let first: FirstBokslut
-  let second: SecondBokslut
-  let settings: Settings
-  let language: Language
+  let input: BookInput
   let texts: Texts
-  var figures = FigureBook()
+  let figures: FigureBook
   /// The labels of figures, and the names that they are made of.
-  var labels: FigureLabels
+  let labels: FigureLabels
 
-  init(first: FirstBokslut, second: SecondBokslut, settings: Settings, language: Language) {
-    self.first = first
-    self.second = second
-    self.settings = settings
-    self.language = language
-    self.texts = Texts(language)
-    self.labels = FigureLabels(texts: texts, first: first, second: second)
+  var first: FirstBokslut { input.first }
+  var second: SecondBokslut { input.second }
+  var settings: Settings { input.settings }
+
+  init(_ input: BookInput, _ language: Language) throws(ReportFault) {
+    self.input = input
+    texts = Texts(language)
+    figures = try FigureBook(of: input)
+    labels = FigureLabels(input, texts)
   }
 
-  /// The exact sum, or the fault.
-  func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount {
-    do { return try amounts.sum() } catch { throw .overflow }
+  /// A section under its title and lead.
+  func section(_ id: Section.ID, _ blocks: [Block]) -> Section {
+    Section(id: id, title: texts(.section, id), lead: texts(.sectionLead, id), blocks: blocks)
   }
 
-  /// The ids of which there are figures.
-  func known(_ ids: [FigureID]) -> [FigureID] { ids.filter(figures.contains) }
+  /// The cell of a figure, blank when the report has none.
+  func cell(_ id: FigureID) -> Cell { figures.contains(id) ? .figure(id) : .blank }
 
-  /// An actor's name in the report's language, or the settings' own.
-  func name(of id: ActorID) throws(ReportFault) -> String { try labels.name(of: id) }
+  /// The unit of a figure in words; a share shows its own sign.
+  func unit(of id: FigureID) -> String {
+    guard let unit = figures[id]?.unit, unit != .share else { return "" }
+    return texts(.unit, unit)
+  }
+}
 
-  /// The name of a kind of line.
-  func name(of kind: LineKind) throws(ReportFault) -> String { try labels.name(of: kind) }
-
-  /// The name of a kind with its outcome, when it has one.
-  func name(of kind: LineKind, _ outcome: OutcomeKind?) throws(ReportFault) -> String {
-    try labels.name(of: kind, outcome)
+extension BookInput {
+  /// The year before, when anything of its own is known.
+  var lastYear: EarlierYear? {
+    others?.earlier.first { $0.year.end.adding(days: 1) == first.year.start }
   }
 }

@@ -8,96 +8,70 @@ import Rulebook
 extension ReportDraft {
   /// The four criteria of an ASF, the certification and the goals of Agenda 2030. Each row says
   /// whether its value comes from the data or from the settings.
-  func criteria() throws(ReportFault) -> Table {
-    let rows =
-      try purpose() + participation() + reinvestment() + independence() + certification()
-      + agenda()
-    return Table(
-      id: "asf", title: try texts("asf.title"),
-      columns: [
-        Column("label", heading: "", kind: .label),
-        Column("value", heading: try texts("column.value"), kind: .number),
-        Column("unit", heading: try texts("assumptions.unit"), kind: .word),
-        Column("origin", heading: try texts("asf.origin"), kind: .word),
-      ], rows: rows, notes: [Paragraph(try texts("asf.note"))])
-  }
-
-  private func heading(_ key: String) throws(ReportFault) -> Row {
-    Row(.heading, [.text(try texts(key)), .blank, .blank, .blank])
-  }
-
-  private func row(_ label: String, _ value: Cell, origin: String) throws(ReportFault) -> Row {
-    var unit = ""
-    if case .figure(let id) = value, let own = figures[id]?.unit, own != .share {
-      unit = try texts("unit.\(own.rawValue)")
-    }
-    return Row(level: 1, [.text(label), value, .text(unit), .text(try texts(origin))])
-  }
-
-  /// A row of an indicator, left out when there is none.
-  private func rows(
-    _ id: IndicatorID, _ group: ParticipantGroup = .all
-  ) throws(ReportFault) -> [Row] {
-    try rows(.indicator(id, group), origin: "asf.register")
-  }
-
-  private func purpose() throws(ReportFault) -> [Row] {
-    try [heading("asf.purpose")] + rows(.participants) + rows(.fullTimeEquivalents)
-      + rows(.placeYears)
-  }
-
-  /// A row of a criterion's figure, left out when there is none.
-  private func rows(_ id: CriterionID, origin: String) throws(ReportFault) -> [Row] {
-    try rows(.criterion(id), origin: origin)
-  }
-
-  private func rows(_ id: FigureID, origin: String) throws(ReportFault) -> [Row] {
-    guard figures.contains(id) else { return [] }
-    return [try row(labels.label(of: id), .figure(id), origin: origin)]
-  }
-
-  private func participation() throws(ReportFault) -> [Row] {
-    try [heading("asf.participation")] + rows(.members)
-      + rows(CriterionID.members, origin: "asf.by-hand")
-  }
-
-  private func reinvestment() throws(ReportFault) -> [Row] {
+  func criteria() -> Table {
     let result = FigureID.statement(
       .incomeStatement, row: StatementLayout.RowID.result, .current)
-    return try [heading("asf.reinvestment")] + rows(result, origin: "asf.ledger")
-      + rows(.dividend, origin: "asf.by-hand") + rows(.reinvested, origin: "asf.ledger")
+    var rows =
+      [heading(.asfPurpose)] + registered(.participants) + registered(.fullTimeEquivalents)
+      + registered(.placeYears)
+    rows +=
+      [heading(.asfParticipation)] + registered(.members)
+      + self.rows(.criterion(.members), from: .asfByHand)
+    rows +=
+      [heading(.asfReinvestment)] + self.rows(result, from: .asfLedger)
+      + self.rows(.criterion(.dividend), from: .asfByHand)
+      + self.rows(.criterion(.reinvested), from: .asfLedger)
+    // Of the public sector: what the enterprise earns, and what public bodies pay for the work.
+    rows +=
+      [heading(.asfIndependence)] + self.rows(.criterion(.fromSales), from: .asfLedger)
+      + self.rows(.criterion(.fromPublic), from: .asfLedger)
+    if let name = settings.socialEnterprise?.certification {
+      rows += [heading(.asfCertification), row(name, from: .asfByHand)]
+    }
+    return Table(
+      id: "asf", title: texts(.asfTitle),
+      columns: [
+        .label, Column("value", heading: texts(.columnValue), kind: .number),
+        Column("unit", heading: texts(.assumptionsUnit), kind: .word),
+        Column("origin", heading: texts(.asfOrigin), kind: .word),
+      ], rows: rows + agenda(), notes: [texts.paragraph(.asfNote)])
   }
 
-  /// Independence of the public sector: what the enterprise earns, and what public bodies pay for
-  /// the social work.
-  private func independence() throws(ReportFault) -> [Row] {
-    try [heading("asf.independence")] + rows(.fromSales, origin: "asf.ledger")
-      + rows(.fromPublic, origin: "asf.ledger")
+  private func heading(_ key: TextKey) -> Row { .heading(texts(key), of: 4) }
+
+  private func row(
+    _ label: String, _ figure: FigureID? = nil, from origin: TextKey, level: Int = 1
+  ) -> Row {
+    Row(
+      level: level,
+      [
+        .text(label), figure.map { .figure($0) } ?? .blank, .text(figure.map(unit) ?? ""),
+        .text(texts(origin)),
+      ])
   }
 
-  private func certification() throws(ReportFault) -> [Row] {
-    guard let name = settings.socialEnterprise?.certification else { return [] }
-    return [
-      try heading("asf.certification"), try row(name, .blank, origin: "asf.by-hand"),
-    ]
+  /// A row of a figure, left out when there is none.
+  private func rows(_ id: FigureID, from origin: TextKey, level: Int = 1) -> [Row] {
+    guard figures.contains(id) else { return [] }
+    return [row(labels.label(of: id), id, from: origin, level: level)]
+  }
+
+  private func registered(_ id: IndicatorID) -> [Row] {
+    rows(.indicator(id), from: .asfRegister)
   }
 
   /// The stated goals, each with the figure that bears on it, where there is one.
-  private func agenda() throws(ReportFault) -> [Row] {
+  private func agenda() -> [Row] {
     let goals = settings.socialEnterprise?.agendaGoals ?? []
     guard !goals.isEmpty else { return [] }
-    var found = [try heading("asf.agenda")]
-    for goal in goals {
-      found.append(
-        try row(
-          texts("agenda.goal", ["number": String(goal), "name": texts("agenda.\(goal)")]),
-          .blank, origin: "asf.by-hand"))
-      guard let (id, group) = Self.evidence(ofGoal: goal) else { continue }
-      for row in try rows(id, group) {
-        found.append(Row(row.role, level: 2, row.cells))
+    return [heading(.asfAgenda)]
+      + goals.flatMap { goal in
+        let name = texts(.agendaGoal(number: goal, name: texts(.goal, goal)))
+        let evidence = Self.evidence(ofGoal: goal).map { id, group in
+          rows(.indicator(id, group), from: .asfRegister, level: 2)
+        }
+        return [row(name, from: .asfByHand)] + (evidence ?? [])
       }
-    }
-    return found
   }
 
   /// The indicator that bears on a goal: poverty on those who lived on social assistance,

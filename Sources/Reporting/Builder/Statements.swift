@@ -6,44 +6,34 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// Both statements: sections, and the tables that are files too.
-  func statements(
-    channels: Table
-  ) throws(ReportFault) -> (income: Section, balance: Section, data: [Table]) {
-    let layoutNote = try texts(
-      "statement.note.layout", ["form": texts("form.\(first.form.dataKey)")])
-    let closing =
+  /// Both statements, income by channel under the first.
+  func statements() -> ReportPart {
+    let layout = texts.paragraph(.statementNoteLayout(form: texts(.form, first.form)))
+    let closing: TextKey =
       switch first.closingEntry {
-      case .notBooked: try texts("statement.closing.not-booked")
-      case .booked(let account): try texts("statement.closing.booked", ["account": account])
-      case .parked(let account): try texts("statement.closing.parked", ["account": account])
+      case .notBooked: .statementClosingNotBooked
+      case .booked(let account): .statementClosingBooked(account: account)
+      case .parked(let account): .statementClosingParked(account: account)
       }
-    let roundingNote = Paragraph(try texts("note.whole-kronor"))
-    var incomeNotes =
-      try [Paragraph(layoutNote)] + movedNotes(.incomeStatement) + [roundingNote]
-    if !first.unsureAccounts.isEmpty {
-      let accounts = first.unsureAccounts.map(\.number).joined(separator: ", ")
-      incomeNotes.insert(
-        Paragraph(try texts("statement.note.unsure", ["accounts": accounts])), at: 0)
-    }
-    let income = try table(
+    let rounding = texts.paragraph(.noteWholeKronor)
+    let unsure = first.unsureAccounts.map(\.number).joined(separator: ", ")
+    let income = table(
       first.incomeStatement, id: "resultatrakning",
-      headings: (first.year, first.previousYear, .period), notes: incomeNotes)
-    let balance = try table(
+      headings: (first.year, first.previousYear, .period),
+      notes: (unsure.isEmpty ? [] : [texts.paragraph(.statementNoteUnsure(accounts: unsure))])
+        + [layout] + movedNotes(.incomeStatement) + [rounding])
+    let balance = table(
       first.balanceSheet, id: "balansrakning",
       headings: (first.year, first.previousYear, .lastDay),
-      notes: [Paragraph(layoutNote), Paragraph(closing)] + movedNotes(.balanceSheet)
-        + [roundingNote])
-    return (
-      income: Section(
-        id: .incomeStatement, title: try texts("section.resultatrakning"),
-        lead: try texts("section.resultatrakning.lead"),
-        blocks: [.table(income)] + (channels.rows.isEmpty ? [] : [.table(channels)])),
-      balance: Section(
-        id: .balanceSheet, title: try texts("section.balansrakning"),
-        lead: try texts("section.balansrakning.lead"), blocks: [.table(balance)]),
-      data: [income, balance]
-    )
+      notes: [layout, texts.paragraph(closing)] + movedNotes(.balanceSheet) + [rounding])
+    let channels = channelTable
+    return ReportPart(
+      sections: [
+        section(
+          .incomeStatement,
+          [.table(income)] + (channels.rows.isEmpty ? [] : [.table(channels)])),
+        section(.balanceSheet, [.table(balance)]),
+      ], data: [income, balance])
   }
 
   /// How a column's heading names its year.
@@ -52,7 +42,7 @@ extension ReportDraft {
   private func table(
     _ statement: Statement, id: String,
     headings: (year: FiscalYear, previous: FiscalYear?, style: YearHeading), notes: [Paragraph]
-  ) throws(ReportFault) -> Table {
+  ) -> Table {
     func heading(_ year: FiscalYear) -> String {
       switch headings.style {
       case .period: "\(year.start) –\n\(year.end)"
@@ -60,10 +50,7 @@ extension ReportDraft {
       }
     }
     let hasPrevious = statement.rows.contains { $0.previous != nil }
-    let before =
-      if let previous = headings.previous { heading(previous) } else {
-        try texts("column.previous")
-      }
+    let before = headings.previous.map(heading) ?? texts(.columnPrevious)
     let titles: Set = ["ResultatrakningKostnadsslagsindeladAbstract", "BalansrakningAbstract"]
     let rows = statement.rows.filter { !titles.contains($0.layout.id) }.map { row in
       Row(
@@ -78,7 +65,7 @@ extension ReportDraft {
     return Table(
       id: id,
       columns: [
-        .data("row_id"), Column("label", heading: "", kind: .label),
+        .data("row_id"), .label,
         Column("current", heading: heading(headings.year), kind: .kronor),
         Column("previous", heading: before, kind: .kronor, for: hasPrevious ? .both : .data),
       ], rows: rows, notes: notes)

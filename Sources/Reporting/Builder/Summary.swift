@@ -4,70 +4,77 @@ import Bookkeeping
 import Calculation
 import Figures
 import Outcomes
+import Rulebook
 
 extension ReportDraft {
   /// The first page.
-  mutating func summary(ratios: Table?, indicators: Table?) throws(ReportFault) -> Section {
+  func summary() -> ReportPart {
     var blocks: [Block] = []
-    if !second.coverage.hasRegister {
-      blocks.append(.notice(Paragraph(try texts(Self.noRegisterKey))))
-    }
-    if !second.coverage.hasAssumptions {
-      blocks.append(.notice(Paragraph(try texts(Self.noAssumptionsKey))))
-    }
-    blocks.append(.table(try headline()))
-    if let range = try headlineRange() { blocks.append(.paragraph(range)) }
+    if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
+    if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
+    blocks.append(.table(headline()))
+    if let range = headlineRange() { blocks.append(.paragraph(range)) }
     if second.targetWages?.areContractual == true {
-      blocks.append(.notice(Paragraph(try texts(Self.contractualKey))))
+      blocks.append(.notice(paragraph(.contractualWages)))
     }
-    let shown: Set = [Self.contractualKey, Self.noRegisterKey, Self.noAssumptionsKey]
-    let remarks = second.remarks.filter { !shown.contains($0.key) }
+    let shown: Set<Remark> = [.contractualWages, .noRegister, .noAssumptions]
+    let remarks = second.remarks.filter { !shown.contains($0) }
     if !remarks.isEmpty {
-      blocks.append(.heading(try texts("summary.remarks")))
-      for remark in remarks {
-        let facts = remark.arguments.mapValues(NumberText(language).fact)
-        blocks.append(
-          .paragraph(Paragraph(try texts(remark.key, facts))))
-      }
+      blocks.append(.heading(texts(.summaryRemarks)))
+      blocks += remarks.map { .paragraph(paragraph($0)) }
     }
-    blocks.append(.table(try actors()))
-    if let ratios { blocks.append(.table(ratios)) }
-    if let indicators { blocks.append(.table(indicators)) }
-    return Section(
-      id: .summary, title: try texts("section.sammanfattning"),
-      lead: try texts("section.sammanfattning.lead"), blocks: blocks)
+    blocks.append(.table(actors()))
+    if !ratios.rows.isEmpty { blocks.append(.table(ratios)) }
+    if let observed = second.observed { blocks.append(.table(indicatorsInBrief(observed))) }
+    return ReportPart(sections: [section(.summary, blocks)])
   }
 
-  private static let contractualKey = "remark.contractual-wages"
-  private static let noRegisterKey = "remark.no-register"
-  private static let noAssumptionsKey = "remark.no-assumptions"
+  /// What a remark says.
+  func paragraph(_ remark: Remark) -> Paragraph {
+    func percent(_ ratio: Rational) -> String {
+      NumberText(texts.language).decimal((ratio * Rational(100)).text(decimals: 4))
+    }
+    let key: TextKey =
+      switch remark {
+      case .noRegister: .remarkNoRegister
+      case .noAssumptions: .remarkNoAssumptions
+      case .contractualWages: .remarkContractualWages
+      case .scaledWages(let ratio): .remarkScaledWages(ratio: percent(ratio))
+      case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
+      case .transitionsNotValued(let count): .remarkTransitionsNotValued(count: count)
+      case .placesNotValued(let count): .remarkPlacesNotValued(count: count)
+      case .noSocialBalance: .remarkNoSocialBalance
+      case .untaxed(let people): .remark66OrOlder(count: people)
+      case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
+      case .ratesOfOtherYear(let year, let incomeYear):
+        .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)
+      }
+    return texts.paragraph(key)
+  }
 
   /// The headline: årets resultat beside årets samhällsnytta.
-  private func headline() throws(ReportFault) -> Table {
-    let candidates: [(role: Row.Role, id: FigureID, key: String)] = [
-      (.body, .statement(.incomeStatement, row: "Nettoomsattning", .current), "headline.sales"),
-      (.body, .statement(.incomeStatement, row: "AretsResultat", .current), "headline.result"),
-      (.body, .net(.publicInput, .publicSector), "headline.public-input"),
-      (.body, .net(.net, .publicSector), "headline.net-public"),
-      (.total, .net(.net, .society), "headline.net-society"),
+  private func headline() -> Table {
+    func row(_ id: String) -> FigureID { .statement(.incomeStatement, row: id, .current) }
+    let candidates: [(role: Row.Role, id: FigureID, key: TextKey)] = [
+      (.body, row(StatementLayout.RowID.netSales), .headlineSales),
+      (.body, row(StatementLayout.RowID.result), .headlineResult),
+      (.body, .net(.publicInput, .publicSector), .headlinePublicInput),
+      (.body, .net(.net, .publicSector), .headlineNetPublic),
+      (.total, .net(.net, .society), .headlineNetSociety),
     ]
-    var rows: [Row] = []
-    for (role, id, key) in candidates where figures.contains(id) {
-      rows.append(Row(role, [.text(try texts(key)), .figure(id)]))
-    }
     return Table(
-      id: "rubriken", title: try texts("summary.headline"),
-      columns: [
-        Column("label", heading: "", kind: .label),
-        Column("amount", heading: try texts("column.kronor"), kind: .kronor),
-      ], rows: rows,
-      notes: try second.coverage.isValued ? [Paragraph(texts("headline.note"))] : [])
+      id: "rubriken", title: texts(.summaryHeadline),
+      columns: [.label, Column("amount", heading: texts(.columnKronor), kind: .kronor)],
+      rows: candidates.filter { figures.contains($0.id) }.map { role, id, key in
+        Row(role, [.text(texts(key)), .figure(id)])
+      }, notes: second.coverage.isValued ? [texts.paragraph(.headlineNote)] : [])
   }
 
   /// What every actor put in and got, public actors first.
-  private func actors() throws(ReportFault) -> Table {
+  private func actors() -> Table {
+    let isValued = second.coverage.isValued
     let measures: [NetMeasure] =
-      second.coverage.isValued ? [.publicInput, .ledger, .gross, .net] : [.publicInput, .ledger]
+      isValued ? [.publicInput, .ledger, .gross, .net] : [.publicInput, .ledger]
     func cells(_ subject: NetSubject) -> [Cell] {
       measures.map { measure in
         let id = FigureID.net(measure, subject)
@@ -76,33 +83,25 @@ extension ReportDraft {
         return .figure(id)
       }
     }
-    func rows(_ actors: [Actor], level: Int) throws(ReportFault) -> [Row] {
-      var rows: [Row] = []
-      for actor in actors {
+    func rows(_ isShown: (Actor) -> Bool) -> [Row] {
+      second.actors.filter(isShown).compactMap { actor in
         let cells = cells(.actor(actor.id))
-        guard cells.contains(where: { $0 != .blank }) else { continue }
-        rows.append(Row(level: level, [.text(try name(of: actor.id))] + cells))
+        guard cells.contains(where: { $0 != .blank }) else { return nil }
+        return Row(level: 1, [.text(labels.name(of: actor.id))] + cells)
       }
-      return rows
     }
-    let others = second.actors.filter { !$0.isPublic && $0.id != .widerEconomy }
-    var all = try rows(second.actors.filter(\.isPublic), level: 1)
-    all.append(Row(.subtotal, [.text(try texts("subject.public"))] + cells(.publicSector)))
-    all += try rows(others, level: 1)
-    if second.coverage.isValued {
+    var all = rows(\.isPublic)
+    all.append(Row(.subtotal, [.text(texts(.subject, .publicSector))] + cells(.publicSector)))
+    all += rows { !$0.isPublic && $0.id != .widerEconomy }
+    if isValued {
       // The ledger alone says nothing of society's net.
-      all.append(Row(.total, [.text(try texts("subject.society"))] + cells(.society)))
-    }
-    let note =
-      second.coverage.isValued ? "summary.actors.note" : "summary.actors.note.partial"
-    var columns = [Column("label", heading: "", kind: .label)]
-    for measure in measures {
-      columns.append(
-        Column(
-          measure.rawValue, heading: try texts("measure.\(measure.rawValue)"), kind: .kronor))
+      all.append(Row(.total, [.text(texts(.subject, .society))] + cells(.society)))
     }
     return Table(
-      id: "aktorer", title: try texts("summary.actors"), columns: columns, rows: all,
-      notes: [Paragraph(try texts(note))])
+      id: "aktorer", title: texts(.summaryActors),
+      columns: [.label]
+        + measures.map { Column($0.rawValue, heading: texts(.measure, $0), kind: .kronor) },
+      rows: all,
+      notes: [texts.paragraph(isValued ? .summaryActorsNote : .summaryActorsNotePartial)])
   }
 }

@@ -4,50 +4,66 @@ import Calculation
 import Figures
 import Outcomes
 
-/// The years that a comparison holds against each other.
-struct YearsCompared {
-  let label: String
-  let lastLabel: String
-  let isRestated: Bool
-  let isFiled: Bool
-}
-
 extension ReportDraft {
-  /// The table for the eye, nil when nothing is known of last year, and the table of data.
-  func comparison(
-    _ years: YearsCompared
-  ) throws(ReportFault) -> (display: Table?, data: Table) {
-    guard years.isRestated || years.isFiled else { return (nil, comparisonData([])) }
-    let sides: [ComparisonSide] = years.isFiled ? ComparisonSide.allCases : [.restated]
+  /// The comparison; without rows when nothing is known of last year.
+  func comparison(_ others: OtherYears) -> Table {
+    let isFiled = others.filed != nil
+    let isRestated = input.lastYear?.isComputed == true
+    let year = labels.lastYear
+    let columns: [Column] =
+      [
+        .data("figure"), .data("unit"), .label(for: .page),
+        Column("this_year", heading: input.yearLabel, kind: .kronor),
+      ]
+      + ComparisonSide.allCases.map { side in
+        let heading: TextKey =
+          switch side {
+          case .filed: .comparisonPreviousFiled(year: year)
+          case .restated: .comparisonPreviousRestated(year: year)
+          case .difference: .comparisonDifference
+          }
+        return Column(
+          side.rawValue, heading: texts(heading), kind: .kronor,
+          for: isFiled || side == .restated ? .both : .data)
+      }
     var rows: [Row] = []
-    var shown: [FigureID] = []
     var lacking: [String] = []
     var hasBlank = false
-    for group in ComparisonGroup.allCases {
+    for group in ComparisonGroup.allCases where isFiled || isRestated {
       let ids = second.compared(group).filter(isCompared)
-      guard !ids.isEmpty else { continue }
-      let blanks = Array(repeating: Cell.blank, count: sides.count + 1)
-      rows.append(
-        Row(.heading, [.text(try texts("comparison.\(group.rawValue)"))] + blanks))
+      if !ids.isEmpty { rows.append(.heading(heading(of: group), at: 2, of: columns.count)) }
       for id in ids {
-        let label = try labels.label(of: id)
-        shown.append(id)
-        if years.isFiled, !figures.contains(.comparison(id, .filed)) { lacking.append(label) }
+        let label = labels.label(of: id)
+        if isFiled, !figures.contains(.comparison(id, .filed)) { lacking.append(label) }
         hasBlank =
           hasBlank || cell(id) == .blank
-          || (years.isRestated && cell(.comparison(id, .restated)) == .blank)
+          || (isRestated && cell(.comparison(id, .restated)) == .blank)
+        let unit = (figures[id] ?? figures[.comparison(id, .restated)])?.unit
         let place = place(of: id)
         rows.append(
           Row(
             place.role, level: place.level,
-            [.text(label), cell(id)] + sides.map { cell(.comparison(id, $0)) }))
+            [.id(id), .text(unit?.rawValue ?? ""), .text(label), cell(id)]
+              + ComparisonSide.allCases.map { cell(.comparison(id, $0)) }))
       }
     }
-    let display = Table(
-      id: "arsjamforelse",
-      columns: try comparisonColumns(sides, years), rows: rows,
-      notes: try comparisonNotes(years, lacking: lacking, hasBlank: hasBlank))
-    return (display, comparisonData(shown))
+    var notes: [TextKey] = [.comparisonNoteNoPackage]
+    if isFiled { notes = [isRestated ? .comparisonNote : .comparisonNoteNotRestated(year: year)] }
+    if hasBlank { notes.append(.comparisonNoteBlank) }
+    if !lacking.isEmpty {
+      notes.append(
+        .comparisonNoteLacking(year: year, figures: lacking.joined(separator: "; ")))
+    }
+    return Table(
+      id: "arsjamforelse", columns: columns, rows: rows, notes: notes.map(texts.paragraph))
+  }
+
+  private func heading(of group: ComparisonGroup) -> String {
+    switch group {
+    case .first: texts(.comparisonFirst)
+    case .second: texts(.comparisonSecond)
+    case .observed: texts(.comparisonObserved)
+    }
   }
 
   /// Whether some year has the figure, and something to show where zeros are left out.
@@ -65,62 +81,5 @@ extension ReportDraft {
     case .net(.net, .society): (.total, 1)
     default: (.body, id.isAlwaysCompared ? 1 : 2)
     }
-  }
-
-  private func comparisonColumns(
-    _ sides: [ComparisonSide], _ years: YearsCompared
-  ) throws(ReportFault) -> [Column] {
-    var columns = [
-      Column("label", heading: "", kind: .label),
-      Column("this_year", heading: years.label, kind: .kronor),
-    ]
-    for side in sides {
-      columns.append(
-        Column(
-          side.rawValue,
-          heading: try texts("comparison.\(side.rawValue)", ["year": years.lastLabel]),
-          kind: .kronor))
-    }
-    return columns
-  }
-
-  private func comparisonNotes(
-    _ years: YearsCompared, lacking: [String], hasBlank: Bool
-  ) throws(ReportFault) -> [Paragraph] {
-    var keys: [(String, [String: String])] = []
-    switch (years.isFiled, years.isRestated) {
-    case (false, _): keys.append(("comparison.note.no-package", [:]))
-    case (true, false): keys.append(("comparison.note.not-restated", ["year": years.lastLabel]))
-    case (true, true): keys.append(("comparison.note", [:]))
-    }
-    if hasBlank { keys.append(("comparison.note.blank", [:])) }
-    if !lacking.isEmpty {
-      keys.append(
-        (
-          "comparison.note.lacking",
-          ["year": years.lastLabel, "figures": lacking.joined(separator: "; ")]
-        ))
-    }
-    return try keys.map { key, facts throws(ReportFault) in Paragraph(try texts(key, facts)) }
-  }
-
-  private func comparisonData(_ ids: [FigureID]) -> Table {
-    let sides = ComparisonSide.allCases
-    let rows = ids.map { id in
-      let unit = (figures[id] ?? figures[.comparison(id, .restated)])?.unit
-      return Row(
-        [.id(id), .text(unit?.rawValue ?? ""), cell(id)]
-          + sides.map { cell(.comparison(id, $0)) })
-    }
-    return Table(
-      id: "arsjamforelse",
-      columns: [
-        Column("figure", heading: "figure", kind: .word),
-        Column("unit", heading: "unit", kind: .word),
-      ]
-        + ["this_year", "previous_filed", "previous_restated", "difference"].map {
-          Column($0, heading: $0, kind: .number)
-        },
-      rows: rows)
   }
 }

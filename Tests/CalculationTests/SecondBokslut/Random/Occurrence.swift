@@ -51,7 +51,9 @@ struct Occurrences {
       add("A and O", if: Set(lines).isSuperset(of: [.employment, .transitions]))
       add("C and O", if: Set(lines).isSuperset(of: [.avoidedPlacements, .transitions]))
     }
-    add("left untaxed", if: bokslut.remarks.contains { $0.key == "remark.66-or-older" })
+    add(
+      "left untaxed", if: bokslut.remarks.contains { if case .untaxed = $0 { true } else { false } }
+    )
   }
 
   private mutating func addStays() {
