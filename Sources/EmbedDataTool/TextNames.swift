@@ -53,7 +53,7 @@ struct TextNames {
     }
     let labels = facts.map(camelCase)
     let parameters = labels.map { "\($0): some TextFact" }.joined(separator: ", ")
-    let values = labels.map { "`\($0)`.piece" }.joined(separator: ", ")
+    let values = labels.map { "`\($0)`.pieces" }.joined(separator: ", ")
     return """
         /// \(text)
         package static func \(name)(\(parameters)) -> Self { Self(row: \(row), [\(values)]) }

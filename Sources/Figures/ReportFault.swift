@@ -4,10 +4,6 @@ import Bookkeeping
 
 /// A fault of the program, found before anything is written (exit 70).
 package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The text catalogue lacks a key.
-  case missingText(String)
-  /// A text names a fact that it was not given.
-  case missingArgument(key: String, name: String)
   /// Two figures have one id.
   case duplicateFigure(FigureID)
   /// A cell, text or formula names a figure that there is none of.
@@ -28,8 +24,6 @@ package enum ReportFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was found, for the programmer.
   package var description: String {
     switch self {
-    case .missingText(let key): "the text catalogue has no \(key)"
-    case .missingArgument(let key, let name): "the text \(key) was not given {\(name)}"
     case .duplicateFigure(let id): "the figure \(FigureIDText.text(id)) is there twice"
     case .unknownFigure(let id, let place):
       "\(place) names a figure that is not there: \(FigureIDText.text(id))"

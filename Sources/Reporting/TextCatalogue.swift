@@ -32,26 +32,6 @@ package struct TextCatalogue: Sendable {
     }
   }
 
-  /// Whether there is such a text.
-  package func contains(_ key: String) -> Bool { rows[key] != nil }
-
-  /// A text with its facts filled in; a key that is not there is a fault of the program.
-  package func text(
-    _ key: String, _ language: Language, _ arguments: [String: String] = [:]
-  ) throws(ReportFault) -> String {
-    guard let row = rows[key] else { throw .missingText(key) }
-    var text = ""
-    for piece in Self.pieces(of: template(row: row, language)) {
-      switch piece {
-      case .words(let words): text += words
-      case .fact(let name):
-        guard let value = arguments[name] else { throw .missingArgument(key: key, name: name) }
-        text += value
-      }
-    }
-    return text
-  }
-
   enum Piece: Hashable {
     case words(String)
     case fact(String)
@@ -78,11 +58,4 @@ package struct Texts: Sendable {
 
   /// The texts of a language.
   package init(_ language: Language) { self.language = language }
-
-  /// A text by its key.
-  package func callAsFunction(
-    _ key: String, _ arguments: [String: String] = [:]
-  ) throws(ReportFault) -> String {
-    try TextCatalogue.shared.text(key, language, arguments)
-  }
 }

@@ -1,6 +1,7 @@
 // The texts of a report by names that the compiler knows, in one language.
 
 import Calculation
+import Diagnostics
 import Figures
 import Outcomes
 import Rulebook
@@ -19,31 +20,40 @@ package struct TextKey: Sendable {
   /// Which row of the table.
   fileprivate let row: Int
   /// The facts, in the order of their first places in the Swedish text.
-  fileprivate let facts: [Paragraph.Piece]
+  fileprivate let facts: [[Explanation.Piece]]
 
-  init(row: Int, _ facts: [Paragraph.Piece] = []) {
+  init(row: Int, _ facts: [[Explanation.Piece]] = []) {
     self.row = row
     self.facts = facts
   }
 }
 
 /// What may stand at the place of a fact: words, a whole number as it is (years and ids are not
-/// grouped), or a figure, which only a paragraph can hold.
+/// grouped), a figure, which a paragraph or an explanation can hold, and a place of the inputs or a
+/// formula, which only an explanation can.
 package protocol TextFact {
-  /// The fact as a piece of running text.
-  var piece: Paragraph.Piece { get }
+  /// The fact as pieces of running text.
+  var pieces: [Explanation.Piece] { get }
 }
 
 extension String: TextFact {
-  package var piece: Paragraph.Piece { .text(self) }
+  package var pieces: [Explanation.Piece] { [.text(self)] }
 }
 
 extension Int: TextFact {
-  package var piece: Paragraph.Piece { .text(String(self)) }
+  package var pieces: [Explanation.Piece] { [.text(String(self))] }
 }
 
 extension FigureID: TextFact {
-  package var piece: Paragraph.Piece { .figure(self) }
+  package var pieces: [Explanation.Piece] { [.figure(self)] }
+}
+
+extension SourceLocation: TextFact {
+  package var pieces: [Explanation.Piece] { [.place(self)] }
+}
+
+extension [Explanation.Piece]: TextFact {
+  package var pieces: [Explanation.Piece] { self }
 }
 
 /// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value
@@ -78,7 +88,7 @@ extension TextFamily where Value: RawRepresentable<String> & CaseIterable {
 extension Texts {
   /// A text with its facts filled in; it holds no figure.
   package func callAsFunction(_ key: TextKey) -> String {
-    pieces(of: key).map { piece in
+    pieces(key).map { piece in
       guard case .text(let words) = piece else {
         preconditionFailure("\(TextCatalogue.shared.keys[key.row]): a figure is no word")
       }
@@ -89,11 +99,17 @@ extension Texts {
   /// A text as a paragraph, with figures where the facts are figures.
   package func paragraph(_ key: TextKey) -> Paragraph {
     var joined: [Paragraph.Piece] = []
-    for piece in pieces(of: key) {
-      if case .text(let words) = piece, case .text(let before)? = joined.last {
-        joined[joined.count - 1] = .text(before + words)
-      } else {
-        joined.append(piece)
+    for piece in pieces(key) {
+      switch piece {
+      case .text(let words):
+        if case .text(let before)? = joined.last {
+          joined[joined.count - 1] = .text(before + words)
+        } else {
+          joined.append(.text(words))
+        }
+      case .figure(let id): joined.append(.figure(id))
+      case .place:
+        preconditionFailure("\(TextCatalogue.shared.keys[key.row]): a report names no place")
       }
     }
     return Paragraph(joined)
@@ -114,19 +130,21 @@ extension Texts {
     TextCatalogue.shared.row(ofKey: family.key(value)).map { self(TextKey(row: $0)) }
   }
 
-  private func pieces(of key: TextKey) -> [Paragraph.Piece] {
+  /// A text with its facts as what they are.
+  func pieces(_ key: TextKey) -> [Explanation.Piece] {
     let catalogue = TextCatalogue.shared
-    var facts: [String: Paragraph.Piece] = [:]
+    var facts: [String: [Explanation.Piece]] = [:]
     for piece in TextCatalogue.pieces(of: catalogue.template(row: key.row, .swedish)) {
       guard case .fact(let name) = piece, facts[name] == nil else { continue }
       precondition(
         facts.count < key.facts.count, "\(catalogue.keys[key.row]) is no name: it takes {\(name)}")
       facts[name] = key.facts[facts.count]
     }
-    return TextCatalogue.pieces(of: catalogue.template(row: key.row, language)).compactMap {
-      switch $0 {
-      case .words(let words): .text(words)
-      case .fact(let name): facts[name]
+    return TextCatalogue.pieces(of: catalogue.template(row: key.row, language)).flatMap {
+      piece -> [Explanation.Piece] in
+      switch piece {
+      case .words(let words): [.text(words)]
+      case .fact(let name): facts[name] ?? []
       }
     }
   }

@@ -29,38 +29,6 @@ import Testing
       #expect(facts(row["sv"]) == facts(row["en"]), "\(row["key"])")
     }
   }
-
-  @Test func aMissingKeyOrFactIsAFault() throws {
-    #expect(throws: ReportFault.missingText("no.such")) {
-      try catalogue.text("no.such", .swedish)
-    }
-    #expect(throws: ReportFault.missingArgument(key: "report.name", name: "year")) {
-      try catalogue.text("report.name", .swedish)
-    }
-    #expect(try catalogue.text("report.name", .english, ["year": "2025"]) == "Two accounts 2025")
-  }
-
-  /// Keys that stand as literals in our own source: `texts("key"` and key names.
-  @Test func everyKeyThatTheSourceNamesIsThere() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let pattern = /(?:texts|paragraph|text|Key:|Key = )\(?\s*"([a-z][^"\\]+)"/
-    var found = 0
-    var missing: [String] = []
-    for folder in ["Sources/Reporting", "Sources/Calculation", "Sources/Exporters"] {
-      let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-      for case let path as String in files ?? .init() where path.hasSuffix(".swift") {
-        let source = try String(
-          contentsOf: root.appending(path: "\(folder)/\(path)"), encoding: .utf8)
-        for match in source.matches(of: pattern) where match.1.contains(".") {
-          found += 1
-          if !catalogue.contains(String(match.1)) { missing.append("\(path): \(match.1)") }
-        }
-      }
-    }
-    #expect(missing == [])
-    #expect(found > 0)
-  }
 }
 
 @Suite struct NumberTextTests {

@@ -15,8 +15,6 @@ struct AssumptionEntry {
 
   /// Which.
   var id: AssumptionID { row.id }
-  /// The catalogue's key of its name.
-  var nameKey: String { row.nameKey }
   /// The base value; nil when the settings say that there is no limit.
   var base: FigureValue? { FigureValue(listed: stated.base) }
   /// The low case.

@@ -14,19 +14,19 @@ extension Explainer {
   /// Accounts under a heading that says which balances of which file they are.
   func accounts(
     _ balances: [AccountBalance], of read: BooksRead
-  ) throws(ReportFault) -> [Explanation] {
+  ) -> [Explanation] {
     guard !balances.isEmpty else { return [] }
     var parts: [Explanation] = []
     if case .year = read {
-      for balance in balances { parts.append(try account(balance)) }
-      return [try said("explain.accounts", [:], parts)]
+      for balance in balances { parts.append(account(balance)) }
+      return [said(.explainAccounts, parts)]
     }
-    for balance in balances { parts.append(Explanation(try plain(balance))) }
+    for balance in balances { parts.append(Explanation(plain(balance))) }
     if case .otherYear(let file) = read {
-      guard let file else { return [try said("explain.accounts", [:], parts)] }
-      return [try said("explain.accounts-from", places: ["file": file], parts)]
+      guard let file else { return [said(.explainAccounts, parts)] }
+      return [said(.explainAccountsFrom(file: file), parts)]
     }
-    return [try said("explain.opening", places: ["file": yearFile], parts)]
+    return [said(.explainOpening(file: yearFile), parts)]
   }
 
   /// The SIE file of the year reported.
@@ -35,66 +35,66 @@ extension Explainer {
   /// An account with its balance this year and where the file has its postings.
   private func account(
     _ balance: AccountBalance, _ parts: [Explanation] = []
-  ) throws(ReportFault) -> Explanation {
-    let text = try plain(balance)
+  ) -> Explanation {
+    let text = plain(balance)
     guard !postings.file.isEmpty else { return Explanation(text, parts) }
     let lines = postings.lines(of: balance.account.number)
     guard let first = lines.first, let last = lines.last else {
-      return try said(
-        "explain.account-stated", ["account": text], places: ["file": yearFile], parts)
+      return said(.explainAccountStated(account: text, file: yearFile), parts)
     }
-    return try said(
-      lines.count == 1 ? "explain.account-line" : "explain.account-lines",
-      ["account": text, "count": String(lines.count), "last": String(last)],
-      places: ["place": SourceLocation(file: postings.file, line: first)], parts)
+    let place = SourceLocation(file: postings.file, line: first)
+    return said(
+      lines.count == 1
+        ? .explainAccountLine(account: text, place: place)
+        : .explainAccountLines(account: text, count: lines.count, place: place, last: last), parts)
   }
 
   /// Number, name and balance of an account.
-  private func plain(_ balance: AccountBalance) throws(ReportFault) -> String {
+  private func plain(_ balance: AccountBalance) -> String {
     let account = balance.account
     let stated = account.name ?? ""
     let name = stated.isEmpty ? BASChart.bas2025[account.layoutNumber ?? 0]?.name ?? "" : stated
     let label = [account.number, words(name)].filter { !$0.isEmpty }.joined(separator: " ")
-    return "\(label): \(try value(.amount(balance.amount), .kronor))"
+    return "\(label): \(value(.amount(balance.amount), .kronor))"
   }
 
   /// The flows under one heading, each with its rule; none gives nothing.
-  func accounts(of flows: [ResultFlow]) throws(ReportFault) -> [Explanation] {
+  func accounts(of flows: [ResultFlow]) -> [Explanation] {
     guard !flows.isEmpty else { return [] }
     var parts: [Explanation] = []
-    for flow in flows { parts.append(try explanation(of: flow)) }
-    return [try said("explain.accounts", [:], parts)]
+    for flow in flows { parts.append(explanation(of: flow)) }
+    return [said(.explainAccounts, parts)]
   }
 
-  private func explanation(of flow: ResultFlow) throws(ReportFault) -> Explanation {
+  private func explanation(of flow: ResultFlow) -> Explanation {
     let row = report.books?.trialBalance.rows.first { $0.account.number == flow.account.number }
     let whole = row?.closing ?? flow.balance
     var parts: [Explanation] = []
     if whole != flow.balance {
-      let facts = try [
-        "part": value(.amount(flow.balance), .kronor), "whole": value(.amount(whole), .kronor),
-        "count": String(flow.postings.count),
-      ]
+      let (part, whole) = (value(.amount(flow.balance), .kronor), value(.amount(whole), .kronor))
       parts.append(
-        try said(flow.postings.isEmpty ? "explain.flow-rest" : "explain.flow-part", facts))
+        said(
+          flow.postings.isEmpty
+            ? .explainFlowRest(part: part, whole: whole)
+            : .explainFlowPart(part: part, whole: whole, count: flow.postings.count)))
     }
-    parts.append(try rule(of: flow))
-    parts += try postings(of: flow)
-    return try account(AccountBalance(account: flow.account, amount: flow.balance), parts)
+    parts.append(rule(of: flow))
+    parts += postings(of: flow)
+    return account(AccountBalance(account: flow.account, amount: flow.balance), parts)
   }
 
   /// What put the flow in its kind: the settings' rule by its line, or BAS.
-  private func rule(of flow: ResultFlow) throws(ReportFault) -> Explanation {
+  private func rule(of flow: ResultFlow) -> Explanation {
     // What wages and fees are to whom is decided by the register, not by the account.
     let isDivided = flow.kind == .wage || flow.kind == .socialFees
-    var said = try [
-      texts("kind.\(flow.kind.rawValue)"),
-      isDivided ? texts("explain.divided") : name(of: flow.counterpart),
+    var said = [
+      texts(.flow, flow.kind),
+      isDivided ? texts(.explainDivided) : name(of: flow.counterpart),
     ]
-    if let channel = flow.channel { said.append(try texts("channel.\(channel.rawValue)")) }
+    if let channel = flow.channel { said.append(texts(.channel, channel)) }
     let meaning = said.joined(separator: "; ")
     guard let link = flow.link else {
-      return try self.said("explain.flow-default", ["meaning": meaning])
+      return self.said(.explainFlowDefault(meaning: meaning))
     }
     var scope: [String] = []
     if let accounts = link.accounts {
@@ -104,29 +104,25 @@ extension Explainer {
     }
     if let object = link.object {
       scope.append(
-        try texts(
-          "explain.object",
-          ["dimension": String(object.dimension), "code": words(object.code)]))
+        texts(.explainObject(dimension: object.dimension, code: words(object.code))))
     }
-    return try self.said(
-      "explain.flow-rule", ["scope": scope.joined(separator: ", "), "meaning": meaning],
-      places: ["place": link.location])
+    return self.said(
+      .explainFlowRule(place: link.location, scope: scope.joined(separator: ", "), meaning: meaning)
+    )
   }
 
-  private func postings(of flow: ResultFlow) throws(ReportFault) -> [Explanation] {
+  private func postings(of flow: ResultFlow) -> [Explanation] {
     var parts: [Explanation] = []
     for index in flow.postings.prefix(Self.postingsShown) {
       guard let posting = postings.posting(index) else { continue }
       parts.append(
-        try said(
-          "explain.posting",
-          [
-            "voucher": words(posting.voucher), "date": posting.date.description,
-            "amount": value(.amount(posting.amount), .kronor),
-          ], places: ["place": posting.place]))
+        said(
+          .explainPosting(
+            voucher: words(posting.voucher), date: posting.date.description, place: posting.place,
+            amount: value(.amount(posting.amount), .kronor))))
     }
     let more = flow.postings.count - Self.postingsShown
-    if more > 0 { parts.append(try said("explain.more", ["count": String(more)])) }
+    if more > 0 { parts.append(said(.explainMore(count: String(more)))) }
     return parts
   }
 }

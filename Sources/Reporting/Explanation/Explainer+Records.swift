@@ -9,76 +9,61 @@ import Rulebook
 
 extension Explainer {
   /// The rows that a figure counts; that there are none is said too.
-  func rows(of list: RecordList) throws(ReportFault) -> [Explanation] {
+  func rows(of list: RecordList) -> [Explanation] {
     let register = list.register
     let people = list.people
-    let facts = ["count": String(list.rows.count), "people": String(people.count)]
-    func counted(_ row: Int32, months: Rational?) throws(ReportFault) -> Explanation {
+    func counted(_ row: Int32, months: Rational?) -> Explanation {
       let participant = words(register.participant(of: row).rawValue)
-      let place = ["place": register.location(of: row)]
+      let place = register.location(of: row)
       guard let months else {
-        return try said("explain.counted", ["participant": participant], places: place)
+        return said(.explainCounted(place: place, participant: participant))
       }
       let decimals = numbers.decimal(months.text(decimals: 4))
-      return try said(
-        "explain.counted-months", ["participant": participant, "months": decimals],
-        places: place)
+      return said(
+        .explainCountedMonths(place: place, participant: participant, months: decimals))
     }
-    guard !list.rows.isEmpty else { return [try said("explain.no-records")] }
+    guard !list.rows.isEmpty else { return [said(.explainNoRecords)] }
     var parts = [
-      try said(
-        "explain.records", facts,
-        register.inOrder(list.rows).map { row throws(ReportFault) in
-          try counted(row, months: list.months(of: row))
-        })
+      said(
+        .explainRecords(count: list.rows.count, people: people.count),
+        register.inOrder(list.rows).map { counted($0, months: list.months(of: $0)) })
     ]
     // The rows that put a group's people into the group.
     if list.group != .all {
       parts.append(
-        try said(
-          "explain.group", ["group": texts.name(of: list.group)],
-          register.inOrder(people).map { row throws(ReportFault) in
-            try counted(row, months: nil)
-          }))
+        said(
+          .explainGroup(group: texts.name(of: list.group)),
+          register.inOrder(people).map { counted($0, months: nil) }))
     }
     return parts
   }
 
   /// What lines make of some of their records, each line between the wider economy and another.
-  func shares(of lines: [LineShare]) throws(ReportFault) -> [Explanation] {
-    guard !lines.isEmpty else { return [try said("explain.no-records")] }
-    return try lines.map { line throws(ReportFault) in
-      func figure(_ part: LinePart) throws(ReportFault) -> Figure {
-        let id = FigureID.line(line.line, part)
-        guard let figure = report.figures[id] else {
-          throw .unknownFigure(id, namedBy: "an explanation")
-        }
-        return figure
-      }
-      let basisUnit: BasisUnit = try figure(.basis).unit == .months ? .months : .kronor
-      return try said(
-        line.kronorPerUnit < .zero ? "explain.share-from" : "explain.share-of",
-        [
-          "label": words(report.label(of: .line(line.line, .amount))),
-          "unit_value": value(of: figure(.unitValue)), "factor": value(of: figure(.factor)),
-        ], figures: ["line": .line(line.line, .amount)],
-        line.records.map { record throws(ReportFault) in
-          try text(of: record, in: basisUnit)
-        })
+  func shares(of lines: [LineShare]) -> [Explanation] {
+    guard !lines.isEmpty else { return [said(.explainNoRecords)] }
+    return lines.map { line in
+      func figure(_ part: LinePart) -> Figure { self.figure(.line(line.line, part)) }
+      let basisUnit: BasisUnit = figure(.basis).unit == .months ? .months : .kronor
+      let id = FigureID.line(line.line, .amount)
+      let label = words(report.label(of: id))
+      let (unitValue, factor) = (value(of: figure(.unitValue)), value(of: figure(.factor)))
+      return said(
+        line.kronorPerUnit < .zero
+          ? .explainShareFrom(line: id, label: label, unitValue: unitValue, factor: factor)
+          : .explainShareOf(line: id, label: label, unitValue: unitValue, factor: factor),
+        line.records.map { text(of: $0, in: basisUnit) })
     }
   }
 
   /// A record's share of a line's basis.
   func text(
     of record: RecordShare, in basisUnit: BasisUnit
-  ) throws(ReportFault) -> Explanation {
+  ) -> Explanation {
     // Hundredths of a month are what the basis is printed with; shares are finer.
     let share = record.basis.text(decimals: basisUnit == .months ? 4 : 2)
-    return try said(
-      "explain.record",
-      [
-        "participant": words(record.participant.rawValue), "basis": numbers.decimal(share),
-        "unit": unitName(basisUnit == .months ? .months : .kronor),
-      ], places: ["place": record.location])
+    return said(
+      .explainRecord(
+        place: record.location, participant: words(record.participant.rawValue),
+        basis: numbers.decimal(share), unit: unitName(basisUnit == .months ? .months : .kronor)))
   }
 }

@@ -6,64 +6,59 @@ import Rulebook
 
 extension Explainer {
   /// What was chosen, and what each series came to.
-  func parts(of anew: Recomputed) throws(ReportFault) -> [Explanation] {
+  func parts(of anew: Recomputed) -> [Explanation] {
     var parts: [Explanation] = []
     if anew.isScenario {
       parts.append(
-        try said(
-          "explain.scenario", [:],
-          anew.choices.map { choice throws(ReportFault) in
-            try said(
-              "explain.choice",
-              [
-                "assumption": words(choice.id.path), "value": value(of: choice),
-                "case": texts("sensitivity.case.\(choice.chosen.rawValue)").lowercased(),
-              ], stated([choice.id]))
+        said(
+          .explainScenario,
+          anew.choices.map { choice in
+            said(
+              .explainChoice(
+                assumption: words(choice.id.path),
+                case: texts(.sensitivityCase, choice.chosen).lowercased(), value: value(of: choice)),
+              stated([choice.id]))
           }))
     } else {
       for choice in anew.choices {
         parts.append(
-          try said(
-            "explain.one-way",
-            ["assumption": words(choice.id.path), "value": value(of: choice)],
+          said(
+            .explainOneWay(assumption: words(choice.id.path), value: value(of: choice)),
             stated([choice.id])))
       }
     }
-    let series = try anew.series.map { part throws(ReportFault) in
-      let facts = try [
-        "series": words(texts("series.\(part.series.rawValue)")),
-        "amount": value(.amount(part.amount), .kronor), "count": String(part.lines),
-      ]
-      guard let base = part.atBase else { return try said("explain.series", facts) }
-      return try said(
-        "explain.series-beside-base",
-        facts.merging(["base": value(.amount(base), .kronor)]) { own, _ in own })
+    let series = anew.series.map { part in
+      let (name, amount) = (texts(.series, part.series), value(.amount(part.amount), .kronor))
+      guard let base = part.atBase else {
+        return said(.explainSeries(series: name, amount: amount, count: part.lines))
+      }
+      return said(
+        .explainSeriesBesideBase(
+          series: name, amount: amount, base: value(.amount(base), .kronor), count: part.lines))
     }
-    return try parts + [
-      said("explain.recomputed", [:], series),
-      said("explain.see", figures: ["figure": anew.atBase]),
+    return parts + [
+      said(.explainRecomputed, series),
+      said(.explainSee(figure: anew.atBase)),
     ]
   }
 
   /// A share is printed as a fraction, with the unit of its row.
-  private func value(of choice: AssumptionChoice) throws(ReportFault) -> String {
+  private func value(of choice: AssumptionChoice) -> String {
     guard let value = choice.value.flatMap(FigureValue.init(assumed:)) else { return "" }
-    return try self.value(value, assumptions[choice.id]?.unit ?? .share)
+    return self.value(value, assumptions[choice.id]?.unit ?? .share)
   }
 
   /// The net is linear in the deadweight, so the figure is where the line meets zero.
-  func parts(of net: NetAlongDeadweight) throws(ReportFault) -> [Explanation] {
-    func kronor(_ exact: Rational) throws(ReportFault) -> String {
-      do { return try value(.amount(exact.roundedToOre()), .kronor) } catch { throw .overflow }
-    }
+  func parts(of net: NetAlongDeadweight) -> [Explanation] {
     let line = net.line
-    let facts = try [
-      "constant": kronor(line.constant), "slope": kronor(line.slope),
-      "full": kronor(line.constant + line.slope),
+    var parts = [
+      said(
+        .explainBreakEven(
+          constant: kronor(line.constant), slope: kronor(line.slope),
+          full: kronor(line.constant + line.slope)))
     ]
-    var parts = [try said("explain.break-even", facts)]
-    let stated = try stated(net.inPlaceOf)
-    if !stated.isEmpty { parts.append(try said("explain.break-even-stated", [:], stated)) }
-    return try parts + [said("explain.see", figures: ["figure": net.atBase])]
+    let stated = stated(net.inPlaceOf)
+    if !stated.isEmpty { parts.append(said(.explainBreakEvenStated, stated)) }
+    return parts + [said(.explainSee(figure: net.atBase))]
   }
 }

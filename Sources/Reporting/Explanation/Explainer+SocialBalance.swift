@@ -8,13 +8,13 @@ import Rulebook
 extension Explainer {
   /// What a step changed for an actor: the lines of the two valuations that differ. An adopted
   /// opening has no lines: beside it stand all that its jobs are valued by anew.
-  func changes(in step: ValuationStep) throws(ReportFault) -> [Explanation] {
-    try changes(of: step.actor, from: step.linesBefore, to: step.after)
+  func changes(in step: ValuationStep) -> [Explanation] {
+    changes(of: step.actor, from: step.linesBefore, to: step.after)
   }
 
   private func changes(
     of actor: ActorID, from before: [ProjectedLine], to after: [ProjectedLine]
-  ) throws(ReportFault) -> [Explanation] {
+  ) -> [Explanation] {
     let concerning = [before, after].map { lines in
       lines.filter { $0.from == actor || $0.to == actor }
     }
@@ -27,15 +27,13 @@ extension Explainer {
       guard seen.insert(key).inserted,
         (old[key] ?? []).map(ToldLine.init) != (new[key] ?? []).map(ToldLine.init)
       else { continue }
-      parts.append(try change(key, old[key] ?? [], new[key] ?? []))
+      parts.append(change(key, old[key] ?? [], new[key] ?? []))
     }
-    let facts = [
-      "before": try worth(of: concerning[0], to: actor),
-      "after": try worth(of: concerning[1], to: actor),
-    ]
     return [
-      try said("explain.valuation", facts),
-      try said("explain.valuation-lines", ["count": String(parts.count)], parts),
+      said(
+        .explainValuation(
+          after: worth(of: concerning[1], to: actor), before: worth(of: concerning[0], to: actor))),
+      said(.explainValuationLines(count: parts.count), parts),
     ]
   }
 
@@ -74,38 +72,32 @@ extension Explainer {
 
   private func change(
     _ key: LineInYear, _ before: [ProjectedLine], _ after: [ProjectedLine]
-  ) throws(ReportFault) -> Explanation {
+  ) -> Explanation {
     var parts: [Explanation] = []
     for line in after.isEmpty ? before : after {
       parts.append(
-        try said(
-          "explain.valuation-basis",
-          [
-            "basis": value(
+        said(
+          .explainValuationBasis(
+            basis: value(
               .quantity(line.basis), line.basisUnit == .months ? .months : .kronor),
-            "unit_value": value(.amount(line.unitValue), .kronor),
-            "factor": value(.factor(line.factor), .factor),
-            "amount": value(.amount(line.amount), .kronor),
-          ], records(of: line.terms) + parameters(line.terms.parameters)))
+            unitValue: value(.amount(line.unitValue), .kronor),
+            factor: value(.factor(line.factor), .factor),
+            amount: value(.amount(line.amount), .kronor)),
+          records(of: line.terms) + parameters(line.terms.parameters)))
     }
-    return try said(
-      "explain.valuation-line",
-      [
-        "year": String(key.year), "kind": texts("kind.\(key.kind.rawValue)"),
-        "from": name(of: key.from), "to": name(of: key.to), "before": worth(of: before),
-        "after": worth(of: after),
-      ], parts)
+    return said(
+      .explainValuationLine(
+        year: String(key.year), kind: texts(.kind, key.kind), from: name(of: key.from),
+        to: name(of: key.to), before: worth(of: before), after: worth(of: after)), parts)
   }
 
   /// The sum of lines, or what they give an actor.
   private func worth(
     of lines: [ProjectedLine], to actor: ActorID? = nil
-  ) throws(ReportFault) -> String {
-    let amounts = lines.map { line in
-      actor == line.from ? line.amount.negated : line.amount
-    }
-    do { return try value(.amount(try amounts.sum()), .kronor) } catch let fault as ReportFault {
-      throw fault
-    } catch { throw .overflow }
+  ) -> String {
+    kronor(
+      lines.map { line in
+        Rational(kronor: actor == line.from ? line.amount.negated : line.amount)
+      }.sum())
   }
 }

@@ -10,187 +10,168 @@ extension Explainer {
   /// What lies under a figure, by its origin.
   func walk(
     _ figure: Figure, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
-    var parts = try people(behind: figure)
+  ) -> [Explanation] {
+    var parts = people(behind: figure)
     switch figure.origin.rule {
     case .formula(let formula):
       // A line says what it is the product of in its own words.
       if !formula.inputs.isEmpty, !figure.isVoucher {
         parts.append(
           Explanation(
-            try texts.pieces("explain.formula", ["formula": FormulaText(texts).pieces(formula)])))
+            texts.pieces(.explainFormula(formula: FormulaText(texts).pieces(formula)))))
         for term in unique(FormulaText.terms(formula)) {
-          parts.append(try tree(of: term.id, isSubtracted: term.isSubtracted, &told))
+          parts.append(tree(of: term.id, isSubtracted: term.isSubtracted, &told))
         }
       }
-      try restOn(figure.origin.restsOn, &parts, &told)
-    case .rounded(let figures): try restOn(figures, &parts, &told)
+      restOn(figure.origin.restsOn, &parts, &told)
+    case .rounded(let figures): restOn(figures, &parts, &told)
     case .sources: break
     }
     for source in figure.origin.sources {
-      parts += try self.parts(of: source, in: figure, &told)
+      parts += self.parts(of: source, in: figure, &told)
     }
     // Only a sum over nothing and a row without accounts rest on no figure, record or account.
     if parts.isEmpty {
       let isZero = figure.value.scaled == 0
-      parts.append(try said(isZero ? "explain.nothing" : "explain.calculation"))
+      parts.append(said(isZero ? .explainNothing : .explainCalculation))
     }
     return parts
   }
 
   /// How many people are behind a figure, when there are any.
-  func people(behind figure: Figure) throws(ReportFault) -> [Explanation] {
+  func people(behind figure: Figure) -> [Explanation] {
     let count = (people[figure.id] ?? report.figures.people(of: figure.id)).count
-    return count == 0 ? [] : [try said("explain.people", ["count": String(count)])]
+    return count == 0 ? [] : [said(.explainPeople(count: count))]
   }
 
   private func restOn(
     _ figures: [FigureID], _ parts: inout [Explanation], _ told: inout Set<FigureID>
-  ) throws(ReportFault) {
+  ) {
     guard !figures.isEmpty else { return }
     var under: [Explanation] = []
-    for id in figures { under.append(try tree(of: id, isSubtracted: false, &told)) }
-    parts.append(Explanation(try texts("explain.rests-on"), under))
+    for id in figures { under.append(tree(of: id, isSubtracted: false, &told)) }
+    parts.append(Explanation(texts(.explainRestsOn), under))
   }
 
   /// What a source says.
   private func parts(
     of source: Source, in figure: Figure, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> [Explanation] {
+  ) -> [Explanation] {
     switch source {
-    case .term(let part, let terms): return try parts(of: part, terms)
-    case .voucher(let head, let terms): return try voucher(head, terms, in: figure)
+    case .term(let part, let terms): return parts(of: part, terms)
+    case .voucher(let head, let terms): return voucher(head, terms, in: figure)
     case .reduces(let line):
       return [
-        try said(
-          "explain.reduces", [:], [tree(of: .line(line, .amount), isSubtracted: false, &told)])
+        said(.explainReduces, [tree(of: .line(line, .amount), isSubtracted: false, &told)])
       ]
-    case .books(let books): return try accounts(of: books, &told)
-    case .valuation(let step): return try changes(in: step)
-    case .adopted: return [try said("explain.valuation-filed")]
-    case .recomputed(let anew): return try parts(of: anew)
-    case .breakEven(let net): return try parts(of: net)
+    case .books(let books): return accounts(of: books, &told)
+    case .valuation(let step): return changes(in: step)
+    case .adopted: return [said(.explainValuationFiled)]
+    case .recomputed(let anew): return parts(of: anew)
+    case .breakEven(let net): return parts(of: net)
     case .assumption(let id):
       guard let entry = assumptions[id] else { return [] }
       // The assumption's own figures already say which it is.
-      if case .assumption = figure.id { return [Explanation(try facts(of: entry))] }
-      return [try text(of: entry)]
-    case .nothing: return [try said("explain.nothing")]
-    case .filed(let year): return [try said("explain.filed", ["year": year])]
+      if case .assumption = figure.id { return [Explanation(facts(of: entry))] }
+      return [text(of: entry)]
+    case .nothing: return [said(.explainNothing)]
+    case .filed(let year): return [said(.explainFiled(year: year))]
     case .otherYear(let year, let figures, let book):
-      return try lines(behind: figures, in: book, of: year)
-        + figures.map { id throws(ReportFault) in
-          try said("explain.year-hint", ["year": year], figures: ["id": id])
+      return lines(behind: figures, in: book, of: year)
+        + figures.map { id in
+          said(.explainYearHint(id: id, year: year))
         }
-    case .records(let list): return try rows(of: list)
-    case .shares(let records): return [try kronor(of: records)]
-    case .lineShares(let lines): return try shares(of: lines)
-    case .accounts(let balances, let read): return try accounts(balances, of: read)
-    case .flows(let flows): return try accounts(of: flows)
+    case .records(let list): return rows(of: list)
+    case .shares(let records): return [kronor(of: records)]
+    case .lineShares(let lines): return shares(of: lines)
+    case .accounts(let balances, let read): return accounts(balances, of: read)
+    case .flows(let flows): return accounts(of: flows)
     case .beside(let amount):
-      return [try said("explain.beside", ["amount": value(.amount(amount), .kronor)])]
-    case .kronor(let records): return [try kronor(of: records)]
+      return [said(.explainBeside(amount: value(.amount(amount), .kronor)))]
+    case .kronor(let records): return [kronor(of: records)]
     case .paidWages(let records):
-      return [try said("explain.paid-rows", [:], [kronor(of: records)])]
+      return [said(.explainPaidRows, [kronor(of: records)])]
     case .parameter(let parameter):
       return [
         parameterFigures[parameter] == figure.id
-          ? Explanation(try facts(of: parameter)) : try text(of: parameter)
+          ? Explanation(facts(of: parameter)) : text(of: parameter)
       ]
-    case .stated(let place): return [try said("explain.by-hand", places: ["place": place])]
+    case .stated(let place): return [said(.explainByHand(place: place))]
     case .figures(let ids):
       var trees: [Explanation] = []
-      for id in ids { trees.append(try tree(of: id, isSubtracted: false, &told)) }
+      for id in ids { trees.append(tree(of: id, isSubtracted: false, &told)) }
       return trees
-    case .reason(let reason): return [try self.reason(reason)]
+    case .reason(let reason): return [self.reason(reason)]
     }
   }
 
   /// The lines of another year that its figures lead to, in the order of that year's journal.
   private func lines(
     behind figures: [FigureID], in book: FigureBook, of label: String
-  ) throws(ReportFault) -> [Explanation] {
+  ) -> [Explanation] {
     let reached = book.figures(behind: figures)
     guard
       case .computed(_, let second)? = others.earlier.first(where: { $0.label == label })?.content
     else { return [] }
     let lines = second.printedLines.filter { reached.contains(.line($0.reference, .amount)) }
     guard !lines.isEmpty else { return [] }
-    let told = try lines.map { reference, line throws(ReportFault) in
-      var name = try texts("kind.\(line.kind.rawValue)")
-      if let outcome = line.outcome { name += ", " + (try texts("outcome.\(outcome.rawValue)")) }
-      return try said(
-        "explain.year-line",
-        [
-          "line": "\(reference.series.rawValue) \(reference.number)", "name": name,
-          "from": self.name(of: line.from), "to": self.name(of: line.to),
-          "amount": value(.amount(line.amount), .kronor),
-        ])
+    let told = lines.map { reference, line in
+      var name = texts(.kind, line.kind)
+      if let outcome = line.outcome { name += ", " + (texts(.outcome, outcome)) }
+      return said(
+        .explainYearLine(
+          line: "\(reference.series.rawValue) \(reference.number)", name: name,
+          from: self.name(of: line.from), to: self.name(of: line.to),
+          amount: value(.amount(line.amount), .kronor)))
     }
-    return [try said("explain.year-lines", ["year": label, "count": String(told.count)], told)]
+    return [said(.explainYearLines(year: label, count: told.count), told)]
   }
 
   /// Rows of the register with kronor of their own; that there are none is said too.
-  private func kronor(of records: [RecordShare]) throws(ReportFault) -> Explanation {
-    guard !records.isEmpty else { return try said("explain.no-records") }
+  private func kronor(of records: [RecordShare]) -> Explanation {
+    guard !records.isEmpty else { return said(.explainNoRecords) }
     var parts: [Explanation] = []
     for record in records {
       parts.append(
-        try said(
-          "explain.record-kronor",
-          [
-            "participant": words(record.participant.rawValue),
-            "amount": numbers.decimal(record.basis.text(decimals: 2)),
-          ], places: ["place": record.location]))
+        said(
+          .explainRecordKronor(
+            place: record.location, participant: words(record.participant.rawValue),
+            amount: numbers.decimal(record.basis.text(decimals: 2)))))
     }
     let people = Set(records.map(\.participant)).count
-    return try said(
-      "explain.records", ["count": String(records.count), "people": String(people)], parts)
+    return said(.explainRecords(count: records.count, people: people), parts)
   }
 
-  private func reason(_ reason: Reason) throws(ReportFault) -> Explanation {
+  private func reason(_ reason: Reason) -> Explanation {
     switch reason {
-    case .mustAgree: return try said("explain.no-tolerance")
+    case .mustAgree: return said(.explainNoTolerance)
     case .tolerance(let rate, let place):
-      let facts = ["rate": try value(.rate(rate), .share)]
-      guard let place else { return try said("explain.tolerance-default", facts) }
-      return try said("explain.tolerance", facts, places: ["place": place])
+      let rate = value(.rate(rate), .share)
+      return said(
+        place.map { .explainTolerance(rate: rate, place: $0) }
+          ?? .explainToleranceDefault(rate: rate))
     case .noAccounts(let file):
-      return try said("explain.no-accounts", places: ["file": file ?? yearFile])
-    case .nothingMoved: return try said("explain.equity-nothing")
-    case .opensAsClosed: return try said("explain.opening-same")
-    case .opensOtherwise: return try said("explain.opening-differences")
+      return said(.explainNoAccounts(file: file ?? yearFile))
+    case .nothingMoved: return said(.explainEquityNothing)
+    case .opensAsClosed: return said(.explainOpeningSame)
+    case .opensOtherwise: return said(.explainOpeningDifferences)
     case .imbalance(let vouchers):
-      return try said("explain.unbalanced", ["count": String(vouchers)])
-    case .vouchersSumToZero: return try said("explain.vouchers-zero")
-    case .solidity(nil): return try said("explain.solidity-plain")
+      return said(.explainUnbalanced(count: vouchers))
+    case .vouchersSumToZero: return said(.explainVouchersZero)
+    case .solidity(nil): return said(.explainSolidityPlain)
     case .solidity(let share?):
-      return try said("explain.solidity", ["share": value(.rate(share), .share)])
-    case .contractualWages: return try said("explain.contractual")
-    case .paidWages: return try said("explain.paid")
-    case .scaledToLedger: return try said("explain.ratio")
-    case .contributionsByDay: return try said("explain.fees")
-    case .meanRate: return try said("explain.mean-rate")
+      return said(.explainSolidity(share: value(.rate(share), .share)))
+    case .contractualWages: return said(.explainContractual)
+    case .paidWages: return said(.explainPaid)
+    case .scaledToLedger: return said(.explainRatio)
+    case .contributionsByDay: return said(.explainFees)
+    case .meanRate: return said(.explainMeanRate)
     }
   }
 
   /// A text of the catalogue in which figures and places stand as what they are.
-  func said(
-    _ key: String, _ facts: [String: String] = [:], figures: [String: FigureID] = [:],
-    places: [String: SourceLocation] = [:], _ parts: [Explanation] = []
-  ) throws(ReportFault) -> Explanation {
-    Explanation(try pieces(key, facts, figures: figures, places: places), parts)
-  }
-
-  /// The pieces of a text of the catalogue.
-  func pieces(
-    _ key: String, _ facts: [String: String] = [:], figures: [String: FigureID] = [:],
-    places: [String: SourceLocation] = [:]
-  ) throws(ReportFault) -> [Explanation.Piece] {
-    var all = facts.mapValues { [Explanation.Piece.text($0)] }
-    for (name, id) in figures { all[name] = [.figure(id)] }
-    for (name, place) in places { all[name] = [.place(place)] }
-    return try texts.pieces(key, all)
+  func said(_ key: TextKey, _ parts: [Explanation] = []) -> Explanation {
+    Explanation(texts.pieces(key), parts)
   }
 }
 

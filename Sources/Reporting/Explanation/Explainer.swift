@@ -41,37 +41,35 @@ package struct Explainer: Sendable {
   }
 
   /// Some figures, one a line: id, value with unit, and label, with tabs between.
-  package func list(_ ids: [FigureID]) throws(ReportFault) -> [Explanation] {
-    try ids.compactMap { report.figures[$0] }.map { figure throws(ReportFault) in
+  package func list(_ ids: [FigureID]) -> [Explanation] {
+    ids.compactMap { report.figures[$0] }.map { figure in
       Explanation([
         .figure(figure.id),
-        .text("\t\(try value(of: figure))\t\(words(report.label(of: figure.id)))"),
+        .text("\t\(value(of: figure))\t\(words(report.label(of: figure.id)))"),
       ])
     }
   }
 
   /// The figure's tree; what is told once is afterwards only named.
-  package func explain(_ id: FigureID) throws(ReportFault) -> Explanation {
+  package func explain(_ id: FigureID) -> Explanation {
     var told: Set<FigureID> = []
     var explainer = self
     explainer.people = report.figures.people(behind: id)
-    return try explainer.tree(of: id, isSubtracted: false, &told)
+    return explainer.tree(of: id, isSubtracted: false, &told)
   }
 
   /// The line of a figure and, the first time, all that lies under it.
   func tree(
     of id: FigureID, isSubtracted: Bool, _ told: inout Set<FigureID>
-  ) throws(ReportFault) -> Explanation {
-    guard let figure = report.figures[id] else {
-      throw .unknownFigure(id, namedBy: "an explanation")
-    }
+  ) -> Explanation {
+    let figure = figure(id)
     let sign = isSubtracted ? "\u{2212} " : ""
-    let text = "= \(try value(of: figure))  \(words(report.label(of: id)))"
+    let text = "= \(value(of: figure))  \(words(report.label(of: id)))"
     guard told.insert(id).inserted else {
-      let above = try texts("explain.above")
+      let above = texts(.explainAbove)
       return Explanation([.text(sign), .figure(id), .text(" \(text) (\(above))")])
     }
-    return Explanation([.text(sign), .figure(id), .text(" \(text)")], try walk(figure, &told))
+    return Explanation([.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told))
   }
 
   func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
@@ -87,6 +85,6 @@ package struct Explainer: Sendable {
     let known = report.socialVouchers.actors.first { $0.id == actor.rawValue }
     if let known { return words(known.name) }
     // Somebody who is in no line of this year, but in another's.
-    return (try? texts("actor.\(actor.rawValue)")) ?? words(actor.rawValue)
+    return texts(ifAny: .actor, actor) ?? words(actor.rawValue)
   }
 }

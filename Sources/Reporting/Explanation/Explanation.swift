@@ -32,20 +32,3 @@ package struct Explanation: Hashable, Sendable {
     self.init([.text(text)], parts)
   }
 }
-
-extension Texts {
-  /// A text of the catalogue in which facts stand as what they are.
-  func pieces(
-    _ key: String, _ facts: [String: [Explanation.Piece]]
-  ) throws(ReportFault) -> [Explanation.Piece] {
-    var marks: [String: String] = [:]
-    for name in facts.keys { marks[name] = "{\(name)}" }
-    let filled = try self(key, marks)
-    return TextCatalogue.pieces(of: filled).flatMap { piece -> [Explanation.Piece] in
-      switch piece {
-      case .words(let words): [.text(words)]
-      case .fact(let name): facts[name] ?? [.text("{\(name)}")]
-      }
-    }
-  }
-}

@@ -21,20 +21,20 @@ struct FormulaText {
   }
 
   /// The formula as a reader would write it.
-  func pieces(_ formula: Formula) throws(ReportFault) -> [Explanation.Piece] {
-    try pieces(formula, isInside: false)
+  func pieces(_ formula: Formula) -> [Explanation.Piece] {
+    pieces(formula, isInside: false)
   }
 
   private func pieces(
     _ formula: Formula, isInside: Bool
-  ) throws(ReportFault) -> [Explanation.Piece] {
+  ) -> [Explanation.Piece] {
     switch formula {
     case .figure(let id): return [.figure(id)]
     case .number(let number): return [.text(numbers.decimal(number.description))]
     case .sum(let ids):
       let sum =
         ids.count > Self.termsShown
-        ? try texts.pieces("explain.sum", ["count": [.text(String(ids.count))]])
+        ? texts.pieces(.explainSum(count: ids.count))
         : Array(ids.map { [Explanation.Piece.figure($0)] }.joined(separator: [.text(" + ")]))
       return isInside && ids.count != 1 ? Self.inParentheses(sum) : sum
     case .add(let terms):
@@ -47,21 +47,20 @@ struct FormulaText {
         } else if negated != nil {
           sum.append(.text("\u{2212}"))
         }
-        sum += try pieces(negated ?? term, isInside: true)
+        sum += pieces(negated ?? term, isInside: true)
       }
       return isInside ? Self.inParentheses(sum) : sum
     case .multiply(let factors):
       if let negated = Self.negated(formula) {
-        return [.text("\u{2212}")] + (try pieces(negated, isInside: true))
+        return [.text("\u{2212}")] + (pieces(negated, isInside: true))
       }
-      let written = try factors.map { factor throws(ReportFault) in
-        try pieces(factor, isInside: true)
+      let written = factors.map { factor in
+        pieces(factor, isInside: true)
       }
       return Array(written.joined(separator: [.text(" × ")]))
     case .round(let inner, let decimals):
-      return try texts.pieces(
-        "explain.rounded",
-        ["formula": pieces(inner, isInside: false), "decimals": [.text(String(decimals))]])
+      return texts.pieces(
+        .explainRounded(formula: pieces(inner, isInside: false), decimals: [.text(decimals)]))
     }
   }
 
