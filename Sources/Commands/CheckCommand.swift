@@ -36,6 +36,7 @@ struct CheckCommand: ParsableCommand {
     let enterprise = EnterpriseReading(path)
     var diagnostics = enterprise.diagnostics
     _ = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    enterprise.reportChanges(to: &diagnostics)
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
     printer.print(diagnostics)

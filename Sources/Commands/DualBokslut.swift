@@ -8,6 +8,7 @@ package struct DualBokslut: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "dualbokslut",
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
+    version: "\(ReportRun.program.name) \(ReportRun.program.version)",
     subcommands: [
       BalanceCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self,
       ParametersCommand.self,

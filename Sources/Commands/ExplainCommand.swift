@@ -41,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
       printer.print(diagnostics, from: .error)
       return try ExitStatus(enterprise.state, hasErrors: true).exit()
     }
+    let lines: [String]
     do throws(ReportFault) {
       let report = try bokslut.report(language: options.language)
       let explainer = Explainer(
@@ -48,19 +49,24 @@ struct ExplainCommand: ParsableCommand {
       // Ids with blanks may come without quotation marks.
       let figure = self.figure.joined(separator: " ")
       if let id = known(figure, in: report.figures) {
-        return print(try explainer.explain(id).lines.joined(separator: "\n"))
+        lines = explainer.explain(id).lines
+      } else {
+        lines = explainer.list(ids(beginning: figure, in: report.figures)).flatMap(\.lines)
       }
-      let found = ids(beginning: figure, in: report.figures)
-      guard found.isEmpty else {
-        return print(try explainer.list(found).flatMap(\.lines).joined(separator: "\n"))
-      }
-      printer.print(unknown(figure, among: report.figures))
+      if lines.isEmpty { printer.print(unknown(figure, among: report.figures)) }
     } catch {
       printer.print(Diagnostic("CMD014", at: nil, ["fault": .text(error.description)]))
       return try ExitStatus.fault.exit()
     }
+    // The lines of vouchers in a large SIE file were looked up in the file itself.
+    enterprise.reportChanges(to: &diagnostics)
+    guard !diagnostics.hasErrors else {
+      printer.print(diagnostics, from: .error)
+      return try ExitStatus.wrongInput.exit()
+    }
     // A misspelt id is a fault in how the command was called.
-    try ExitStatus.usage.exit()
+    guard !lines.isEmpty else { return try ExitStatus.usage.exit() }
+    print(lines.joined(separator: "\n"))
   }
 
   /// The ids that begin so, whatever the case and accents. A whole word of an id may be left out at

@@ -129,7 +129,7 @@ struct ExplainEverythingTests {
     #expect(report.figures.figures.count > count)
     for figure in report.figures.figures {
       let id = FigureIDText.text(figure.id)
-      let explanation = try explainer.explain(figure.id)
+      let explanation = explainer.explain(figure.id)
       let index = try #require(
         patterns.firstIndex { (try? $0.0.wholeMatch(in: id)) != nil }, "\(id)")
       used.insert(index)

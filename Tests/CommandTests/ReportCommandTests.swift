@@ -39,6 +39,17 @@ struct ReportCommandTests {
     #expect(!names.contains { $0.contains(".dualbokslut-") })
   }
 
+  @Test("the version of the command line is the one that packages name")
+  func version() throws {
+    let run = try Tool.run(["--version"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let package = Tool.root.appending(path: "reports/bryggan/2025/intern/bokslut.json")
+    let text = try String(contentsOf: package, encoding: .utf8)
+    let words = run.output.split(whereSeparator: \.isWhitespace)
+    try #require(words.count == 2)
+    #expect(text.contains(#""program": {"name": "\#(words[0])", "version": "\#(words[1])"}"#))
+  }
+
   @Test("the enterprise's column is årets resultat of the SIE file; every line sums to zero")
   func identities() throws {
     let work = try TemporaryFolder()

@@ -52,15 +52,13 @@ struct FormulaText {
       return isInside ? Self.inParentheses(sum) : sum
     case .multiply(let factors):
       if let negated = Self.negated(formula) {
-        return [.text("\u{2212}")] + (pieces(negated, isInside: true))
+        return [.text("\u{2212}")] + pieces(negated, isInside: true)
       }
-      let written = factors.map { factor in
-        pieces(factor, isInside: true)
-      }
+      let written = factors.map { pieces($0, isInside: true) }
       return Array(written.joined(separator: [.text(" × ")]))
     case .round(let inner, let decimals):
       return texts.pieces(
-        .explainRounded(formula: pieces(inner, isInside: false), decimals: [.text(decimals)]))
+        .explainRounded(formula: pieces(inner, isInside: false), decimals: decimals))
     }
   }
 
