@@ -177,13 +177,9 @@ extension TextFamily {
   package static var series: TextFamily<Series> { .init("series") }
   /// Kinds of lines.
   package static var kind: TextFamily<LineKind> {
-    let valued: [LineKind] = [
-      .wageTarget, .wageOrdinary, .feesTarget, .feesOrdinary, .municipalTax, .regionalTax,
-      .netCredit, .earnings, .employerContribution, .jobSubsidy, .studyGrant, .avoidedPlacement,
-    ]
-    let booked = FlowKind.allCases.map { LineKind(rawValue: $0.rawValue) }
-    let supports = SupportKind.allCases.filter(\.isPaidSupport).map { LineKind.support($0) }
-    return .init("kind", of: booked + valued + supports)
+    let booked = FlowKind.allCases.map(\.rawValue)
+    let valued = SocialChart.entries.map(\.kind).filter { !booked.contains($0) }
+    return .init("kind", of: (booked + valued).map { LineKind(rawValue: $0) })
   }
   /// Kinds of income and cost.
   package static var flow: TextFamily<FlowKind> { .init("kind") }
@@ -204,11 +200,11 @@ extension TextFamily {
   package static var assumptionPart: TextFamily<AssumptionPart> { .init("assumptions") }
   /// Assumptions, without the outcome or support that they are about.
   package static var assumption: TextFamily<AssumptionID> {
-    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word)" }
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\(AssumptionRow[$0].name)" }
   }
   /// What an assumption is used for.
   package static var assumptionUse: TextFamily<AssumptionID> {
-    .init(AssumptionRow.all.map(\.id)) { "assumption.\($0.word).use" }
+    .init(AssumptionRow.all.map(\.id)) { "assumption.\(AssumptionRow[$0].name).use" }
   }
   /// How sure a parameter is, by the bank's words.
   package static var status: TextFamily<String> {
@@ -312,24 +308,5 @@ extension TextFamily {
 
   private static func numbered(_ prefix: String, _ last: Int) -> TextFamily<Int> {
     .init(Array(1...last)) { "\(prefix).\($0)" }
-  }
-}
-
-extension AssumptionID {
-  /// The word of its keys.
-  fileprivate var word: String {
-    switch self {
-    case .deadweight: "deadweight"
-    case .displacement: "displacement"
-    case .attribution: "attribution"
-    case .dropOff: "drop-off"
-    case .horizon: "horizon"
-    case .confirmation: "confirmation"
-    case .monthlyWage: "monthly-wage"
-    case .placementShare: "placement-share"
-    case .placementPrice: "placement-price"
-    case .discountRate: "discount-rate"
-    case .longest: "longest"
-    }
   }
 }

@@ -81,6 +81,8 @@ package struct AssumptionRow: Hashable, Sendable {
   package let type: AssumptionType
   /// What it is about; nil is everything.
   package let subject: AssumptionSubject?
+  /// The word of its texts.
+  package let name: String
   /// The series whose lines rest on it, by their letters.
   package let usedBy: [String]
   /// Whether the settings may leave it out where what it is about is stated.
@@ -96,49 +98,49 @@ package struct AssumptionRow: Hashable, Sendable {
   package static let all: [AssumptionRow] =
     OutcomeKind.allCases.flatMap(rows) + [
       AssumptionRow(
-        .discountRate, ["diskonteringsränta"], .rate, nil, isOptional: true)
+        .discountRate, ["diskonteringsränta"], .rate, nil, "discount-rate", isOptional: true)
     ]
     + SupportKind.allCases.filter(\.isPaidSupport).map(\.rawValue).sorted()
     .compactMap(SupportKind.init).map { kind in
       AssumptionRow(
         .longest(kind), ["försörjning", kind.rawValue, "längst"],
-        .months(1...1200, mayBeUnlimited: true), .support(kind), usedBy: ["A", "O"])
+        .months(1...1200, mayBeUnlimited: true), .support(kind), "longest", usedBy: ["A", "O"])
     }
 
   /// The rows about a kind of outcome: the three rates that every kind has, then its own.
   private static func rows(_ kind: OutcomeKind) -> [AssumptionRow] {
     func row(
-      _ id: AssumptionID, at keys: String..., type: AssumptionType = .rate,
+      _ id: AssumptionID, _ name: String, at keys: String..., type: AssumptionType = .rate,
       usedBy: [String], isOptional: Bool = false
     ) -> AssumptionRow {
       AssumptionRow(
-        id, [kind.rawValue] + keys, type, .outcome(kind), usedBy: usedBy,
+        id, [kind.rawValue] + keys, type, .outcome(kind), name, usedBy: usedBy,
         isOptional: isOptional)
     }
     let common = [
-      row(.deadweight(kind), at: "dödvikt", usedBy: ["D", "U", "T"]),
-      row(.displacement(kind), at: "undanträngning", usedBy: ["U", "T"]),
-      row(.attribution(kind), at: "andras bidrag", usedBy: ["T"]),
+      row(.deadweight(kind), "deadweight", at: "dödvikt", usedBy: ["D", "U", "T"]),
+      row(.displacement(kind), "displacement", at: "undanträngning", usedBy: ["U", "T"]),
+      row(.attribution(kind), "attribution", at: "andras bidrag", usedBy: ["T"]),
     ]
     switch kind {
     case .employment: return common
     case .transition:
       return common + [
-        row(.dropOff, at: "avtagande", usedBy: []),
-        row(.horizon, at: "horisont", type: .years(1...50), usedBy: ["O"]),
+        row(.dropOff, "drop-off", at: "avtagande", usedBy: []),
+        row(.horizon, "horizon", at: "horisont", type: .years(1...50), usedBy: ["O"]),
         row(
-          .confirmation, at: "bekräftelsetid", type: .months(1...120),
+          .confirmation, "confirmation", at: "bekräftelsetid", type: .months(1...120),
           usedBy: ["O"]),
         row(
-          .monthlyWage, at: "månadslön", type: .kronorPerMonth, usedBy: ["O"],
+          .monthlyWage, "monthly-wage", at: "månadslön", type: .kronorPerMonth, usedBy: ["O"],
           isOptional: true),
       ]
     case .trainingPlace:
       let placement = "alternativ placering"
       return common + [
-        row(.placementShare, at: placement, "andel", usedBy: ["C"]),
+        row(.placementShare, "placement-share", at: placement, "andel", usedBy: ["C"]),
         row(
-          .placementPrice, at: placement, "pris", type: .kronorPerMonth,
+          .placementPrice, "placement-price", at: placement, "pris", type: .kronorPerMonth,
           usedBy: ["C"]),
       ]
     }
@@ -146,12 +148,13 @@ package struct AssumptionRow: Hashable, Sendable {
 
   private init(
     _ id: AssumptionID, _ keys: [String], _ type: AssumptionType, _ subject: AssumptionSubject?,
-    usedBy: [String] = [], isOptional: Bool = false
+    _ name: String, usedBy: [String] = [], isOptional: Bool = false
   ) {
     self.id = id
     self.keys = keys
     self.type = type
     self.subject = subject
+    self.name = name
     self.usedBy = usedBy
     self.isOptional = isOptional
   }

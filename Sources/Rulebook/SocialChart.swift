@@ -10,9 +10,14 @@ package enum SocialChart {
     EmbeddedData.socialAccounts, separator: "\t"
   ).rows.map { ($0["kind"], $0["number"]) }
 
-  private static let numbers = Dictionary(
-    entries.map { ($0.kind, $0.number) }, uniquingKeysWith: { first, _ in first })
+  private static let places = Dictionary(
+    entries.enumerated().map { ($0.element.kind, $0.offset) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The number of a kind; nil for one that the chart does not know.
-  package static func number(of kind: String) -> String? { numbers[kind] }
+  package static func number(of kind: String) -> String? { places[kind].map { entries[$0].number } }
+
+  /// The place of a kind among the others in a series and in reports; one that the chart does not
+  /// know is last.
+  package static func order(of kind: String) -> Int { places[kind] ?? entries.count }
 }

@@ -111,16 +111,13 @@ struct LineAssembly {
 }
 
 extension AssumptionID {
-  /// Whether another value makes the records worth something else.
-  fileprivate var decidesRecords: Bool {
-    switch self {
-    case .horizon, .confirmation, .monthlyWage, .longest: true
-    case .deadweight, .displacement, .attribution, .dropOff, .placementShare, .placementPrice,
-      .discountRate:
-      false
-    }
-  }
+  /// Whether another value changes what is recorded of employments and transitions in the year.
+  fileprivate var decidesRecords: Bool { isUsed(by: .employment) || isUsed(by: .transitions) }
 
   /// Whether another value makes places worth something else.
-  fileprivate var decidesPlaces: Bool { self == .placementShare || self == .placementPrice }
+  fileprivate var decidesPlaces: Bool { isUsed(by: .avoidedPlacements) }
+
+  private func isUsed(by series: Series) -> Bool {
+    AssumptionRow[self].usedBy.contains(series.rawValue)
+  }
 }

@@ -149,20 +149,5 @@ extension LineKey {
 
 extension LineKind {
   /// The order of kinds inside a series: as reports print them.
-  var order: (Int, String) {
-    let index = Self.inReportOrder.firstIndex(of: self) ?? Self.inReportOrder.count
-    return (index, rawValue)
-  }
-
-  private static let inReportOrder: [LineKind] =
-    FlowKind.allCases.flatMap { kind -> [LineKind] in
-      switch kind {
-      case .wage: [.wageTarget, .wageOrdinary]
-      case .socialFees: [.feesTarget, .feesOrdinary]
-      default: [LineKind(rawValue: kind.rawValue)]
-      }
-    }
-    + [.earnings, .employerContribution, .jobSubsidy]
-    + SupportKind.allCases.map(LineKind.support)
-    + [.municipalTax, .regionalTax, .netCredit, .studyGrant, .avoidedPlacement]
+  var order: (Int, String) { (SocialChart.order(of: rawValue), rawValue) }
 }

@@ -9,16 +9,14 @@ extension Explainer {
   func parts(of anew: Recomputed) -> [Explanation] {
     var parts: [Explanation] = []
     if anew.isScenario {
-      parts.append(
-        said(
-          .explainScenario,
-          anew.choices.map { choice in
-            said(
-              .explainChoice(
-                assumption: words(choice.id.path),
-                case: texts(.sensitivityCase, choice.chosen).lowercased(), value: value(of: choice)),
-              stated([choice.id]))
-          }))
+      let choices = anew.choices.map { choice in
+        let chosen = texts(.sensitivityCase, choice.chosen).lowercased()
+        return said(
+          .explainChoice(
+            assumption: words(choice.id.path), case: chosen, value: value(of: choice)),
+          stated([choice.id]))
+      }
+      parts.append(said(.explainScenario, choices))
     } else {
       for choice in anew.choices {
         parts.append(
