@@ -92,7 +92,7 @@ import Testing
     #expect(Set(SocialChart.entries.map(\.kind)).count == numbers.count)
     #expect(numbers.allSatisfy { $0.count == 4 && ("3"..."8").contains($0.prefix(1)) })
     for entry in SocialChart.entries {
-      #expect(TextCatalogue.shared.contains("kind.\(entry.kind)"), "\(entry.kind)")
+      #expect(TextCatalogue.shared.keys.contains("kind.\(entry.kind)"), "\(entry.kind)")
     }
     let kinds = TextCatalogue.shared.keys.filter { $0.hasPrefix("kind.") }.map { $0.dropFirst(5) }
     // Wages and fees are always divided between target group and others.
