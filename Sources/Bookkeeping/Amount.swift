@@ -1,5 +1,7 @@
 // Money: whole öre, exact, with overflow as an error and never a wrap.
 
+import Diagnostics
+
 /// A sum that does not fit in 64 bits of öre (about 92 000 billion kronor).
 package struct ArithmeticOverflow: Error, Hashable, Sendable {}
 
@@ -58,4 +60,8 @@ extension Sequence where Element == Amount {
   package func sum() throws(ArithmeticOverflow) -> Amount {
     try Amount(exactly: reduce(Int128(0)) { $0 + Int128($1.ore) })
   }
+}
+
+extension Amount: DiagnosticFact {
+  package var argument: DiagnosticArgument { .kronor(ore: ore) }
 }

@@ -1,5 +1,7 @@
 // Days of the Gregorian calendar as whole numbers, without Foundation, clock or time zone.
 
+import Diagnostics
+
 /// A calendar day: the number of days since 1970-01-01, for years 1 to 9999.
 package struct CalendarDate: Hashable, Sendable {
   /// Days since 1970-01-01; negative before.
@@ -106,4 +108,8 @@ extension CalendarDate: CustomStringConvertible {
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+}
+
+extension CalendarDate: DiagnosticFact {
+  package var argument: DiagnosticArgument { .text(description) }
 }

@@ -56,7 +56,7 @@ struct TrialBalanceMaker {
   mutating func rows() -> [TrialBalance.Row] {
     guard ledger.year(year.offset) != nil else {
       let known = ledger.years.map { String($0.offset) }.joined(separator: ", ")
-      report("SIE050", ["known": .text(known)])
+      report("SIE050", ["known": known])
       return []
     }
     let indices = ledger.accounts.indices
@@ -74,7 +74,7 @@ struct TrialBalanceMaker {
             account: ledger.accounts[index], opening: year.openings[index] ?? .zero,
             closing: try Amount(exactly: closing)))
       } catch {
-        report("SIE059", ["account": .text(ledger.accounts[index].number)])
+        report("SIE059", ["account": ledger.accounts[index].number])
       }
     }
     reportDifferences(indices)
@@ -136,10 +136,10 @@ struct TrialBalanceMaker {
   }
 
   private mutating func report(
-    _ code: DiagnosticCode, _ arguments: [String: DiagnosticArgument] = [:]
+    _ code: DiagnosticCode, _ arguments: [String: any DiagnosticFact] = [:]
   ) {
     var all = arguments
-    all["year"] = .text(yearName)
+    all["year"] = yearName
     diagnostics.report(code, at: location, all)
   }
 
@@ -148,18 +148,18 @@ struct TrialBalanceMaker {
   }
 
   /// Account numbers with amounts, the largest first.
-  private func list(_ accounts: [(account: Int, difference: Int128)]) -> DiagnosticArgument {
+  private func list(_ accounts: [(account: Int, difference: Int128)]) -> String {
     let shown = accounts.sorted { $0.difference.magnitude > $1.difference.magnitude }.prefix(6)
       .map {
         "\(ledger.accounts[$0.account].number): \(ScaledText.string($0.difference, decimals: 2))"
       }
-    return .text(shown.joined(separator: "; ") + (accounts.count > shown.count ? " ..." : ""))
+    return shown.joined(separator: "; ") + (accounts.count > shown.count ? " ..." : "")
   }
 
   private mutating func reportDifferences(_ indices: [Int]) {
     if vouchersOnly {
       let ignored = indices.filter { year.stated[$0] != nil && year.changes[$0] ?? 0 != 0 }
-      if !ignored.isEmpty { report("SIE056", ["count": .number(ignored.count)]) }
+      if !ignored.isEmpty { report("SIE056", ["count": ignored.count]) }
       return
     }
     // A difference that one unbalanced voucher explains is told with that voucher.
@@ -171,15 +171,15 @@ struct TrialBalanceMaker {
       report(
         sum == 0 ? "SIE051" : "SIE052",
         [
-          "count": .number(differing.count), "accounts": list(differing),
-          "difference": .kronor(ore: Int64(clamping: sum)),
+          "count": differing.count, "accounts": list(differing),
+          "difference": Amount(ore: Int64(clamping: sum)),
         ])
     }
     if !leftOut.isEmpty {
       report(
         "SIE053",
         [
-          "count": .number(leftOut.count),
+          "count": leftOut.count,
           "accounts": list(leftOut.map { ($0, year.computed($0)) }),
         ])
     }
@@ -187,10 +187,9 @@ struct TrialBalanceMaker {
       report(
         "SIE057",
         [
-          "count": .number(year.contradictions.count),
-          "accounts": .text(
-            year.contradictions.prefix(6).map { ledger.accounts[$0].number }.joined(separator: ", ")
-          ),
+          "count": year.contradictions.count,
+          "accounts": year.contradictions.prefix(6).map { ledger.accounts[$0].number }.joined(
+            separator: ", "),
         ])
     }
   }
@@ -208,8 +207,8 @@ struct TrialBalanceMaker {
     report(
       arisen == 0 ? "SIE055" : "SIE054",
       [
-        "difference": .kronor(ore: Int64(clamping: closing)),
-        "opening": .kronor(ore: Int64(clamping: opening)),
+        "difference": Amount(ore: Int64(clamping: closing)),
+        "opening": Amount(ore: Int64(clamping: opening)),
       ])
   }
 
@@ -244,8 +243,8 @@ struct TrialBalanceMaker {
     report(
       moved && sum == 0 ? "SIE065" : "SIE064",
       [
-        "count": .number(differing.count), "accounts": list(differing),
-        "difference": .kronor(ore: Int64(clamping: sum)),
+        "count": differing.count, "accounts": list(differing),
+        "difference": Amount(ore: Int64(clamping: sum)),
       ])
   }
 }

@@ -49,7 +49,7 @@ struct BalanceCommand: ParsableCommand {
       let known = reading.ledger.years.map { YearChoice.name(of: $0, in: reading.ledger) }
       diagnostics.report(
         "SIE050", at: SourceLocation(file: file),
-        ["year": .text(year), "known": .text(known.joined(separator: ", "))])
+        ["year": year, "known": known.joined(separator: ", ")])
       return try ExitStatus.wrongInput.exit()
     }
     let balance = TrialBalance(

@@ -55,7 +55,7 @@ struct ExplainCommand: ParsableCommand {
       }
       if lines.isEmpty { printer.print(unknown(figure, among: report.figures)) }
     } catch {
-      printer.print(Diagnostic("CMD014", at: nil, ["fault": .text(error.description)]))
+      printer.print(Diagnostic("CMD014", at: nil, ["fault": "\(error)"]))
       return try ExitStatus.fault.exit()
     }
     // The lines of vouchers in a large SIE file were looked up in the file itself.
@@ -92,8 +92,8 @@ struct ExplainCommand: ParsableCommand {
     return Diagnostic(
       "CMD030", at: nil,
       [
-        "id": .text(PersonalIdentityNumber.masked(text)),
-        "nearest": .text(PersonalIdentityNumber.masked(nearest ?? "")),
+        "id": PersonalIdentityNumber.masked(text),
+        "nearest": PersonalIdentityNumber.masked(nearest ?? ""),
       ])
   }
 }

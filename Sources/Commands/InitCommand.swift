@@ -26,14 +26,14 @@ struct InitCommand: ParsableCommand {
     } catch {
       switch error {
       case .occupied(let path):
-        printer.print(Diagnostic("INI004", at: nil, ["path": .text(path)]))
+        printer.print(Diagnostic("INI004", at: nil, ["path": path]))
         try ExitStatus.cannotWrite.exit()
       case .cannotWrite(let path, let reason):
         printer.print(
-          Diagnostic("INI005", at: nil, ["path": .text(path), "reason": .text(reason)]))
+          Diagnostic("INI005", at: nil, ["path": path, "reason": reason]))
         try ExitStatus.cannotWrite.exit()
       case .workbook(let fault):
-        printer.print(Diagnostic("CMD014", at: nil, ["fault": .text("\(fault)")]))
+        printer.print(Diagnostic("CMD014", at: nil, ["fault": "\(fault)"]))
         try (ExitStatus(rawValue: fault.exitCode) ?? .fault).exit()
       }
     }

@@ -53,9 +53,8 @@ struct ParametersCommand: ParsableCommand {
     let diagnostic = Diagnostic(
       "PAR002", at: nil,
       [
-        "id": .text(id),
-        "nearest": .text(
-          NameMatching.nearest(to: id, among: ParameterListing.knownIDs(like: id)) ?? ""),
+        "id": id,
+        "nearest": NameMatching.nearest(to: id, among: ParameterListing.knownIDs(like: id)),
       ])
     FileHandle.standardError.write(Data((diagnostic.rendered(in: .swedish) + "\n").utf8))
     // A misspelt id is a fault in how the command was called.

@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
   mutating func run() throws {
     let printer = DiagnosticPrinter(option: options.language)
     if previous != nil, folders.count > 1 {
-      printer.print(Diagnostic("CMD012", at: nil, ["count": .number(folders.count)]))
+      printer.print(Diagnostic("CMD012", at: nil, ["count": folders.count]))
       return try ExitStatus.usage.exit()
     }
     guard edition == .intern else {

@@ -48,7 +48,7 @@ struct ReportRun {
         return Diagnostic(
           "CMD011", at: nil,
           [
-            "id": .text(id), "first": .text(first), "second": .text(enterprise.folder.path),
+            "id": id, "first": first, "second": enterprise.folder.path,
           ])
       }
       seen[id] = enterprise.folder.path
@@ -111,7 +111,7 @@ struct ReportRun {
   /// The finding and the status of what stopped the writing.
   private func explain(_ error: any Error) -> (Diagnostic, ExitStatus) {
     func cannotWrite(_ path: String, _ reason: String) -> Diagnostic {
-      Diagnostic("CMD013", at: nil, ["path": .text(path), "reason": .text(reason)])
+      Diagnostic("CMD013", at: nil, ["path": path, "reason": reason])
     }
     switch error {
     case EditionWriteError.unsafeName(let name):
@@ -124,11 +124,11 @@ struct ReportRun {
       return (
         Diagnostic(
           "CMD019", at: nil,
-          ["path": .text(command.output), "version": .text(newer.version)]), .cannotWrite
+          ["path": command.output, "version": newer.version]), .cannotWrite
       )
     default:
       return (
-        Diagnostic("CMD014", at: nil, ["fault": .text(String(describing: error))]), .fault
+        Diagnostic("CMD014", at: nil, ["fault": String(describing: error)]), .fault
       )
     }
   }

@@ -19,7 +19,7 @@ enum SIEFileInput {
       case .missing: printer.print(Diagnostic("SIE005", at: place))
       case .folder: printer.print(Diagnostic("SIE006", at: place))
       case .unreadable(let reason):
-        printer.print(Diagnostic("SIE007", at: place, ["reason": .text(reason)]))
+        printer.print(Diagnostic("SIE007", at: place, ["reason": reason]))
       }
       return (nil, ExitStatus(error.state))
     }

@@ -43,14 +43,31 @@ package enum DiagnosticArgument: Hashable, Sendable {
   case finding(DiagnosticCode, [String: DiagnosticArgument])
 }
 
-extension DiagnosticArgument: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-  /// A literal is text.
-  package init(stringLiteral value: String) { self = .text(value) }
+/// What a finding may be told: a value that knows how a diagnostic's text shows it.
+package protocol DiagnosticFact {
+  /// The value as a text names it.
+  var argument: DiagnosticArgument { get }
 }
 
-extension DiagnosticArgument: ExpressibleByIntegerLiteral {
-  /// A whole literal is a number.
-  package init(integerLiteral value: Int) { self = .number(value) }
+extension DiagnosticArgument: DiagnosticFact {
+  package var argument: DiagnosticArgument { self }
+}
+
+extension String: DiagnosticFact {
+  package var argument: DiagnosticArgument { .text(self) }
+}
+
+/// Nothing is told as nothing.
+extension String?: DiagnosticFact {
+  package var argument: DiagnosticArgument { .text(self ?? "") }
+}
+
+extension Int: DiagnosticFact {
+  package var argument: DiagnosticArgument { .number(self) }
+}
+
+extension SourceLocation: DiagnosticFact {
+  package var argument: DiagnosticArgument { .text(description) }
 }
 
 /// One finding: what was found where, with what its text needs to say so in either language.
@@ -65,11 +82,11 @@ package struct Diagnostic: Hashable, Sendable {
   /// A finding; the code must stand in the catalogue (a test walks all codes).
   package init(
     _ code: DiagnosticCode, at location: SourceLocation?,
-    _ arguments: [String: DiagnosticArgument] = [:]
+    _ facts: [String: any DiagnosticFact] = [:]
   ) {
     self.code = code
     self.location = location
-    self.arguments = arguments
+    self.arguments = facts.mapValues(\.argument)
   }
 
   /// The severity that the catalogue gives the code.
@@ -87,9 +104,9 @@ package struct DiagnosticList: Sendable {
   /// Adds a finding.
   package mutating func report(
     _ code: DiagnosticCode, at location: SourceLocation?,
-    _ arguments: [String: DiagnosticArgument] = [:]
+    _ facts: [String: any DiagnosticFact] = [:]
   ) {
-    all.append(Diagnostic(code, at: location, arguments))
+    all.append(Diagnostic(code, at: location, facts))
   }
 
   /// Adds findings of another stage.

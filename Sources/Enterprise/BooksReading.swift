@@ -75,10 +75,7 @@ struct BooksReading {
     where first.year.period.intersection(second.year.period) != nil {
       diagnostics.report(
         "CMD007", at: SourceLocation(file: second.path),
-        [
-          "year": .text(label(of: second.year)), "first": .text(first.path),
-          "second": .text(second.path),
-        ])
+        ["year": label(of: second.year), "first": first.path, "second": second.path])
     }
   }
 
@@ -90,7 +87,7 @@ struct BooksReading {
     case .pattern(let pattern):
       let files = folder.files(matching: pattern.value)
       if files.isEmpty {
-        diagnostics.report("CMD003", at: pattern.location, ["pattern": .text(pattern.value)])
+        diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
         log.isMissing()
       }
       return files.map { ($0, pattern.location) }
@@ -123,10 +120,7 @@ struct BooksReading {
         let generated = later.reading.ledger.organisation.generated
         diagnostics.report(
           "CMD015", at: SourceLocation(file: later.path),
-          [
-            "year": .text(label(of: latest.year)),
-            "generated": .text(generated?.description ?? "–"),
-          ])
+          ["year": label(of: latest.year), "generated": generated?.description ?? "–"])
       }
       return latest
     }
@@ -142,8 +136,8 @@ struct BooksReading {
     diagnostics.report(
       "CMD008", at: settings.location,
       [
-        "year": .text(wanted),
-        "years": .text(all.map { label(of: $0.year) }.joined(separator: ", ")),
+        "year": wanted,
+        "years": all.map { label(of: $0.year) }.joined(separator: ", "),
       ])
     return nil
   }

@@ -47,7 +47,7 @@ extension EarlierYear {
     for finding in findings {
       diagnostics.report(
         "KAL031", at: finding.location,
-        ["year": .text(label), "finding": .finding(finding.code, finding.arguments)])
+        ["year": label, "finding": DiagnosticArgument.finding(finding.code, finding.arguments)])
     }
   }
 }

@@ -40,14 +40,14 @@ package struct EnterpriseReading {
   package init(settingsOf path: String) {
     folder = EnterpriseFolder(path)
     guard folder.exists else {
-      diagnostics.report("CMD001", at: nil, ["path": .text(path)])
+      diagnostics.report("CMD001", at: nil, ["path": path])
       log.isMissing()
       return
     }
     let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
     let place = SourceLocation(file: settingsPath)
     guard folder.names(in: "").contains(EnterpriseFolder.settingsName) else {
-      diagnostics.report("CMD002", at: place, ["file": .text(EnterpriseFolder.settingsName)])
+      diagnostics.report("CMD002", at: place, ["file": EnterpriseFolder.settingsName])
       log.isMissing()
       return
     }

@@ -64,11 +64,11 @@ struct InputLog {
     } catch {
       state = max(state, error.state)
       switch error {
-      case .missing: diagnostics.report("CMD004", at: place, ["path": .text(path)])
+      case .missing: diagnostics.report("CMD004", at: place, ["path": path])
       case .folder:
-        diagnostics.report("CMD005", at: place, ["path": .text(path), "reason": "det är en mapp"])
+        diagnostics.report("CMD005", at: place, ["path": path, "reason": "det är en mapp"])
       case .unreadable(let reason):
-        diagnostics.report("CMD005", at: place, ["path": .text(path), "reason": .text(reason)])
+        diagnostics.report("CMD005", at: place, ["path": path, "reason": reason])
       }
       return nil
     }

@@ -32,7 +32,7 @@ struct PreviousPackage {
       return
     }
     guard FileManager.default.fileExists(atPath: path) else {
-      diagnostics.report("CMD017", at: place, ["path": .text(path)])
+      diagnostics.report("CMD017", at: place, ["path": path])
       log.isMissing()
       return
     }
@@ -42,16 +42,14 @@ struct PreviousPackage {
     do throws(PackageError) {
       let found = try BokslutPackage(bytes: bytes.withUnsafeBytes { Data($0) })
       if found.edition == .publik {
-        diagnostics.report("CMD021", at: place, ["path": .text(path)])
+        diagnostics.report("CMD021", at: place, ["path": path])
       } else if found.organisation.id != settings.organisation.id {
-        diagnostics.report(
-          "CMD022", at: place,
-          ["path": .text(path), "id": .text(found.organisation.id)])
+        diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.id])
       } else {
         package = found
       }
     } catch {
-      diagnostics.report("CMD020", at: place, ["path": .text(path)])
+      diagnostics.report("CMD020", at: place, ["path": path])
     }
   }
 
@@ -63,9 +61,7 @@ struct PreviousPackage {
     guard package.year.end.adding(days: 1) == year.start else {
       diagnostics.report(
         "CMD023", at: settings.previousPackage?.location ?? settings.location,
-        [
-          "end": .text(package.year.end.description), "start": .text(year.start.description),
-        ])
+        ["end": package.year.end, "start": year.start])
       return false
     }
     return true

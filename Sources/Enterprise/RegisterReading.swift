@@ -16,7 +16,7 @@ enum RegisterReading {
     let path = folder.path(of: outcomes.value)
     guard EnterpriseFolder.isFolder(path) else {
       guard !folder.files(matching: outcomes.value).isEmpty else {
-        diagnostics.report("CMD009", at: outcomes.location, ["path": .text(path)])
+        diagnostics.report("CMD009", at: outcomes.location, ["path": path])
         log.isMissing()
         return nil
       }

@@ -19,6 +19,11 @@ package struct RecordShare: Hashable, Sendable {
     self.location = location
     self.basis = basis
   }
+
+  /// A record's share.
+  package init(_ record: some RegisterRecord, _ basis: Rational) {
+    self.init(participant: record.participant, location: record.location, basis: basis)
+  }
 }
 
 extension [RecordShare] {

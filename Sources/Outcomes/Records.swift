@@ -17,8 +17,37 @@ package struct ParticipantID: RawRepresentable, Hashable, Comparable, Sendable {
   }
 }
 
+extension ParticipantID: DiagnosticFact {
+  package var argument: DiagnosticArgument { .text(rawValue) }
+}
+
+/// A row of the register.
+package protocol RegisterRecord {
+  /// Deltagare.
+  var participant: ParticipantID { get }
+  /// The row.
+  var location: SourceLocation { get }
+}
+
+/// An employment or a training place: what a person's days here are made of.
+package protocol Stay: RegisterRecord {
+  /// Start.
+  var start: CalendarDate { get }
+  /// Slut; nil is ongoing.
+  var end: CalendarDate? { get }
+  /// Omfattning.
+  var extent: Rate { get }
+}
+
+extension Stay {
+  /// The days of the record inside a period; nil when there are none.
+  package func days(in period: DateRange) -> DateRange? {
+    DateRange(max(start, period.start), min(end ?? period.end, period.end))
+  }
+}
+
 /// A row of the table Deltagare.
-package struct Participant: Hashable, Sendable {
+package struct Participant: RegisterRecord, Hashable, Sendable {
   /// Deltagare.
   package let id: ParticipantID
   /// Födelseår.
@@ -39,6 +68,8 @@ package struct Participant: Hashable, Sendable {
   package let municipality: String?
   /// The row.
   package let location: SourceLocation
+
+  package var participant: ParticipantID { id }
 
   /// A participant.
   package init(
@@ -61,7 +92,7 @@ package struct Participant: Hashable, Sendable {
 }
 
 /// A row of the table Anställningar: employment here.
-package struct Employment: Hashable, Sendable {
+package struct Employment: Stay, Hashable, Sendable {
   /// Deltagare.
   package let participant: ParticipantID
   /// Start.
@@ -97,7 +128,7 @@ package struct Employment: Hashable, Sendable {
 }
 
 /// A row of the table Träningsplatser: training or work rehabilitation here.
-package struct TrainingPlace: Hashable, Sendable {
+package struct TrainingPlace: Stay, Hashable, Sendable {
   /// Deltagare.
   package let participant: ParticipantID
   /// Start.
@@ -133,7 +164,7 @@ package struct TrainingPlace: Hashable, Sendable {
 }
 
 /// A row of the table Övergångar: a person leaves for a destination.
-package struct Transition: Hashable, Sendable {
+package struct Transition: RegisterRecord, Hashable, Sendable {
   /// Deltagare.
   package let participant: ParticipantID
   /// Datum as written; on the last day of a record here it counts from the next day.
@@ -172,7 +203,7 @@ package struct Transition: Hashable, Sendable {
 }
 
 /// A row of the table Uppföljningar.
-package struct FollowUp: Hashable, Sendable {
+package struct FollowUp: RegisterRecord, Hashable, Sendable {
   /// Deltagare.
   package let participant: ParticipantID
   /// Datum.
@@ -198,7 +229,7 @@ package struct FollowUp: Hashable, Sendable {
 }
 
 /// A row of the optional table Löner: a sum actually paid for a run of days.
-package struct PaidWage: Hashable, Sendable {
+package struct PaidWage: RegisterRecord, Hashable, Sendable {
   /// Deltagare.
   package let participant: ParticipantID
   /// Från.
@@ -240,18 +271,4 @@ package struct OutcomeRegister: Hashable, Sendable {
 
   /// An empty register.
   package init() {}
-}
-
-extension Employment {
-  /// The days of the record inside a period; nil when there are none.
-  package func days(in period: DateRange) -> DateRange? {
-    DateRange(max(start, period.start), min(end ?? period.end, period.end))
-  }
-}
-
-extension TrainingPlace {
-  /// The days of the record inside a period; nil when there are none.
-  package func days(in period: DateRange) -> DateRange? {
-    DateRange(max(start, period.start), min(end ?? period.end, period.end))
-  }
 }

@@ -24,7 +24,7 @@ package struct Report: Sendable {
   /// Every figure that sections and tables name.
   package let figures: FigureBook
   /// What each figure is called, in the report's language.
-  private let labels: [FigureID: String]
+  let labels: [FigureID: String]
   /// The assumptions and parameters that it rests on.
   package let listedValues: [ListedValue]
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
@@ -32,26 +32,9 @@ package struct Report: Sendable {
   /// The books behind the first bokslut, for an internal edition only.
   package let books: AuditedBooks?
 
-  /// A report, checked: every figure is there, every formula gives its figure's value, every row
+  /// The report, checked: every figure is there, every formula gives its figure's value, every row
   /// has its table's number of cells.
-  init(
-    organisation: Organisation, year: FiscalYear, yearLabel: String, date: CalendarDate,
-    language: Language, sections: [Section], dataTables: [Table], figures: FigureBook,
-    labels: [FigureID: String], listedValues: [ListedValue],
-    socialVouchers: SocialVouchers, books: AuditedBooks? = nil
-  ) throws(ReportFault) {
-    self.organisation = organisation
-    self.year = year
-    self.yearLabel = yearLabel
-    self.date = date
-    self.language = language
-    self.sections = sections
-    self.dataTables = dataTables
-    self.figures = figures
-    self.labels = labels
-    self.listedValues = listedValues
-    self.socialVouchers = socialVouchers
-    self.books = books
+  func checked() throws(ReportFault) -> Report {
     try figures.check()
     for voucher in socialVouchers.all where !figures.contains(voucher.amount) {
       throw .unknownFigure(voucher.amount, namedBy: "the social vouchers")
@@ -68,6 +51,7 @@ package struct Report: Sendable {
       case .heading: break
       }
     }
+    return self
   }
 
   /// What a figure is called.

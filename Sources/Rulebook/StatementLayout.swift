@@ -39,20 +39,6 @@ package struct LayoutRow: Hashable, Sendable {
   package let printsNegated: Bool
   /// Whether the row is printed even when it is zero in both years.
   package let alwaysShown: Bool
-
-  /// A row.
-  package init(
-    id: String, labelSwedish: String, labelEnglish: String, level: Int, content: Content,
-    printsNegated: Bool, alwaysShown: Bool
-  ) {
-    self.id = id
-    self.labelSwedish = labelSwedish
-    self.labelEnglish = labelEnglish
-    self.level = level
-    self.content = content
-    self.printsNegated = printsNegated
-    self.alwaysShown = alwaysShown
-  }
 }
 
 /// Where a layout puts an account.

@@ -89,7 +89,8 @@ import Testing
   }
 
   @Test func moneyFollowsTheReadersLanguage() {
-    let diagnostic = Diagnostic("REG012", at: nil, ["value": .kronor(ore: -123_456_750)])
+    let diagnostic = Diagnostic(
+      "REG012", at: nil, ["value": DiagnosticArgument.kronor(ore: -123_456_750)])
     #expect(diagnostic.rendered(in: .swedish).contains("\"-1 234 567,50 kr\""))
     #expect(diagnostic.rendered(in: .english).contains("\"SEK -1,234,567.50\""))
   }

@@ -92,6 +92,7 @@ import Testing
       "antaganden:\n  diskonteringsränta:\n    bas: 3,5 %\n    källa: k\n")
     let found = SettingsForRegister.diagnostics(settings, register: Self.register).all
     let missing = try #require(found.first { $0.code == "SET062" })
-    #expect(missing.arguments["kind"] == "aktivitetsstöd" && missing.arguments["count"] == 1)
+    #expect(missing.arguments["kind"] == .text("aktivitetsstöd"))
+    #expect(missing.arguments["count"] == .number(1))
   }
 }

@@ -2,11 +2,12 @@
 // make.
 
 import Bookkeeping
-import Calculation
 import Diagnostics
 import Figures
 import Outcomes
-import Rulebook
+
+@testable import Calculation
+@testable import Rulebook
 
 /// Lines written by hand, numbered within their series.
 package struct SampleLines {

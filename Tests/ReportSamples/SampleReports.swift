@@ -1,12 +1,13 @@
 // Whole reports of the fictional enterprise Bryggan, valued and partial.
 
 import Bookkeeping
-import Calculation
 import Diagnostics
 import Figures
 import Outcomes
 import Reporting
-import Rulebook
+
+@testable import Calculation
+@testable import Rulebook
 
 /// Reports made of values written by hand.
 package enum SampleReports {
@@ -123,7 +124,8 @@ package enum SampleReports {
       remarks: valued
         ? [
           .contractualWages, .scaledWages(ratio: Rational(971_234, 1_000_000)),
-        ] : [.noRegister, .noAssumptions])
+        ] : [.noRegister, .noAssumptions],
+      socialBalance: nil, sensitivity: nil, flows: [])
   }
 
   private static let wages = TargetWages(
@@ -155,34 +157,36 @@ package enum SampleReports {
 
   private static let observed = Observed(
     indicators: [
-      Indicator(.participants, .counted(list(17))),
-      Indicator(.trained, .counted(list(7))),
+      Indicator(id: .participants, basis: .counted(list(17))),
+      Indicator(id: .trained, basis: .counted(list(7))),
       // 125/32 years are 6 x 6 + 87/8 months, 461/100 are 11 x 4 + 283/25.
       Indicator(
-        .placeYears,
-        .counted(list(7, .years, of: rows(ofEach: 6, andOfTheFirst: Rational(87, 8))))),
-      Indicator(.employedDuringYear, .counted(list(12))),
-      Indicator(.employedAtYearEnd, .counted(list(10))),
+        id: .placeYears,
+        basis: .counted(list(7, .years, of: rows(ofEach: 6, andOfTheFirst: Rational(87, 8))))),
+      Indicator(id: .employedDuringYear, basis: .counted(list(12))),
+      Indicator(id: .employedAtYearEnd, basis: .counted(list(10))),
       Indicator(
-        .fullTimeEquivalents,
-        .counted(list(12, .years, of: rows(ofEach: 4, andOfTheFirst: Rational(283, 25))))),
-      Indicator(.members, .counted(list(6))),
-      Indicator(.placementRate, .share(list(5), of: list(17))),
-      Indicator(.participants, .counted(list(9, group: .gender(.woman)))),
+        id: .fullTimeEquivalents,
+        basis: .counted(list(12, .years, of: rows(ofEach: 4, andOfTheFirst: Rational(283, 25))))),
+      Indicator(id: .members, basis: .counted(list(6))),
+      Indicator(id: .placementRate, basis: .share(list(5), of: list(17))),
+      Indicator(id: .participants, basis: .counted(list(9, group: .gender(.woman)))),
     ]
       + Destination.allCases.map {
-        Indicator(.transitions(to: $0), .counted(list($0 == .work ? 5 : 0, .rows)))
+        Indicator(id: .transitions(to: $0), basis: .counted(list($0 == .work ? 5 : 0, .rows)))
       },
     funnel: FunnelStage.allCases.map { FunnelStep(step: $0, inYear: list(5), ever: list(8)) },
-    leaving: zip(Process.allCases, [5, 3, 2]).map { OutcomeCount($0, list($1, .rows)) },
+    leaving: zip(Process.allCases, [5, 3, 2]).map {
+      OutcomeCount(kind: $0, records: list($1, .rows))
+    },
     // 55/2 months are 5 x 4 + 15/2.
     work: [false, true].map {
       WorkCount(
         place: .here, isSubsidised: $0, records: list(6, .rows),
         months: list(6, .months, of: rows(ofEach: 4, andOfTheFirst: Rational(15, 2))))
     },
-    states: HoldingState.allCases.map { OutcomeCount($0, list(1, .rows)) },
-    setbacks: Setback.allCases.map { OutcomeCount($0, list(0, .rows)) },
+    states: HoldingState.allCases.map { OutcomeCount(kind: $0, records: list(1, .rows)) },
+    setbacks: Setback.allCases.map { OutcomeCount(kind: $0, records: list(0, .rows)) },
     evidence: Evidence.allCases.map {
       EvidenceCount(
         evidence: $0, transitions: list(0, .rows), months: list(0, .months), shares: [])
@@ -262,7 +266,7 @@ extension TargetWages {
     self.init(
       recorded: recorded, ledgerWages: Amount(ore: 257_000_000), wageRatio: wageRatio,
       fees: Rational(37_704_016, 100), ledgerFees: Amount(ore: 83_000_000), feeRatio: .one,
-      areContractual: true, records: [Self.record(recorded)],
+      areContractual: true, records: [Self.record(recorded)], paid: [],
       contributions: [
         TargetWages.Contribution(parameters: [], records: [Self.record(recorded)])
       ])

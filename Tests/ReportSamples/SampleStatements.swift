@@ -1,9 +1,10 @@
 // The first bokslut of the fictional enterprise, written by hand.
 
 import Bookkeeping
-import Calculation
 import Figures
-import Rulebook
+
+@testable import Calculation
+@testable import Rulebook
 
 /// Statements written by hand.
 package enum SampleStatements {
@@ -23,6 +24,7 @@ package enum SampleStatements {
   package static func first(withPrevious: Bool = true) -> FirstBokslut {
     FirstBokslut(
       form: .economicAssociation, year: year, previousYear: withPrevious ? previousYear : nil,
+      previousFile: nil,
       incomeStatement: Statement(
         kind: .incomeStatement, rows: income.map { $0.row(withPrevious: withPrevious) }),
       balanceSheet: Statement(
@@ -30,7 +32,8 @@ package enum SampleStatements {
       result: Amount(ore: 16_765_433),
       closing: YearEndClosing(
         entry: .booked(account: "2099"), booked: Amount(ore: 16_765_433), closingAccounts: [],
-        earlierResult: .zero, internalAccounts: [], difference: .zero))
+        earlierResult: .zero, internalAccounts: [], difference: .zero),
+      previousClosing: nil, opening: nil, unsureAccounts: [], movedAccounts: [])
   }
 
   struct Line {
@@ -49,7 +52,7 @@ package enum SampleStatements {
           printsNegated: true, alwaysShown: true),
         current: Amount(ore: current),
         previous: withPrevious && content != .heading ? Amount(ore: previous) : nil,
-        accounts: [])
+        accounts: [], currentBesideAccounts: .zero, previousBesideAccounts: nil)
     }
   }
 

@@ -120,7 +120,8 @@ import Testing
       ledger: second.ledger, matrix: Array(second.matrix.dropFirst()), nets: second.nets,
       bridge: second.bridge, targetWages: second.targetWages, observed: second.observed,
       reconciliation: second.reconciliation, channels: second.channels,
-      parametersUsed: second.parametersUsed, remarks: second.remarks)
+      parametersUsed: second.parametersUsed, remarks: second.remarks,
+      socialBalance: second.socialBalance, sensitivity: second.sensitivity, flows: second.flows)
     #expect(throws: ReportFault.self) {
       try ReportBuilder.build(
         first: SampleStatements.first(), second: broken, settings: SampleReports.settings(),
@@ -133,9 +134,9 @@ import Testing
     let first = SampleStatements.first()
     let unsure = FirstBokslut(
       form: .nonProfitAssociation, year: first.year, previousYear: first.previousYear,
-      incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
-      result: first.result, closing: first.closing,
-      unsureAccounts: [Account(number: "3010"), Account(number: "3990")])
+      previousFile: nil, incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
+      result: first.result, closing: first.closing, previousClosing: nil, opening: nil,
+      unsureAccounts: [Account(number: "3010"), Account(number: "3990")], movedAccounts: [])
     for (first, isMarked) in [(unsure, true), (first, false)] {
       let report = try ReportBuilder.build(
         first: first, second: SampleReports.second(), settings: SampleReports.settings(),
@@ -161,8 +162,9 @@ import Testing
     }
     let own = FirstBokslut(
       form: first.form, year: first.year, previousYear: first.previousYear,
-      incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
-      result: first.result, closing: first.closing,
+      previousFile: nil, incomeStatement: first.incomeStatement, balanceSheet: first.balanceSheet,
+      result: first.result, closing: first.closing, previousClosing: nil, opening: nil,
+      unsureAccounts: [],
       movedAccounts: [
         try moved("2010", from: nil, to: "OvrigaKortfristigaSkulder", why: nil),
         try moved(
@@ -208,12 +210,13 @@ import Testing
     let warning = ReconciliationCheck(
       check: .contributionRate, left: .share(Factor(millionths: 250_000)),
       right: .share(Factor(millionths: 314_200)), difference: .share(Factor(millionths: -64_200)),
-      tolerance: .share(Factor(millionths: 15_710)), outcome: .warning)
+      tolerance: .share(Factor(millionths: 15_710)), outcome: .warning, records: [])
     let warned = SecondBokslut(
       coverage: second.coverage, actors: second.actors, lines: second.lines,
       ledger: second.ledger, matrix: second.matrix, nets: second.nets, bridge: second.bridge,
       targetWages: second.targetWages, observed: second.observed, reconciliation: [warning],
-      channels: second.channels, parametersUsed: second.parametersUsed, remarks: second.remarks)
+      channels: second.channels, parametersUsed: second.parametersUsed, remarks: second.remarks,
+      socialBalance: second.socialBalance, sensitivity: second.sensitivity, flows: second.flows)
     let report = try ReportBuilder.build(
       first: SampleStatements.first(), second: warned, settings: SampleReports.settings(),
       yearLabel: "2025", date: SampleReports.date)

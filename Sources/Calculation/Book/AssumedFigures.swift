@@ -93,9 +93,7 @@ extension BookMaker {
     for (rate, own) in Dictionary(grouping: lines, by: { contributionRate($0.line) }).sorted(by: {
       $0.key < $1.key
     }) where rate > .zero {
-      let share = min(.one, pension.value.rational / Rational(100) / rate)
-      let factor: Factor
-      do { factor = try Factor(rounding: share) } catch { throw .overflow }
+      let factor = try factor(min(.one, pension.value.rational / Rational(100) / rate))
       let amounts = try sum(own.map(\.line.amount))
       exact += Rational(kronor: amounts) * Rational(factor.millionths, 1_000_000)
       terms.append(
@@ -187,7 +185,7 @@ extension BookMaker {
           atBase: name == .base ? nil : atBase?[keyPath: part], lines: own.lines)
       }
       try add(
-        .sensitivity(id, .chosen(name), .net(subject)), .amount(amount), .kronor,
+        .sensitivity(id, .chosen(name), .net(subject)), amount,
         .from(
           .recomputed(
             Recomputed(

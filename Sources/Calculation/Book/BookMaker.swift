@@ -64,19 +64,27 @@ struct BookMaker {
     try book.add(Figure(id: id, value: value, unit: unit, origin: origin))
   }
 
+  /// Adds a figure in kronor.
+  mutating func add(_ id: FigureID, _ amount: Amount, _ origin: Origin) throws(ReportFault) {
+    try add(id, .amount(amount), .kronor, origin)
+  }
+
   /// States that two figures are one fact.
   mutating func tie(_ one: FigureID, _ other: FigureID) { book.tie(one, other) }
 
-  /// The exact sum, or the fault.
-  func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount {
-    do { return try amounts.sum() } catch { throw .overflow }
+  /// What a sum or a rounding gives, or the fault.
+  func fitting<Value>(
+    _ value: @autoclosure () throws(ArithmeticOverflow) -> Value
+  ) throws(ReportFault) -> Value {
+    do { return try value() } catch { throw .overflow }
   }
+
+  /// The exact sum.
+  func sum(_ amounts: [Amount]) throws(ReportFault) -> Amount { try fitting(try amounts.sum()) }
 
   /// An exact share with four decimals.
   func share(_ exact: Rational) throws(ReportFault) -> FigureValue {
-    do { return .rate(Rate(tenThousandths: try exact.rounded(decimals: 4))) } catch {
-      throw .overflow
-    }
+    .rate(Rate(tenThousandths: try fitting(try exact.rounded(decimals: 4))))
   }
 
   /// A part of a total, with four decimals.
@@ -84,9 +92,14 @@ struct BookMaker {
     try share(Rational(kronor: part) / Rational(kronor: total))
   }
 
+  /// An exact factor or share with six decimals.
+  func factor(_ exact: Rational) throws(ReportFault) -> Factor {
+    try fitting(try Factor(rounding: exact))
+  }
+
   /// Exact kronor, rounded once.
   func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {
-    do { return .amount(try exact.roundedToOre()) } catch { throw .overflow }
+    .amount(try fitting(try exact.roundedToOre()))
   }
 }
 

@@ -20,21 +20,19 @@ extension BookMaker {
       contribution.parameters.map { Source.parameter($0) } + [.kronor(contribution.records)]
     }
     try add(.wages(.recorded), try kronor(wages.recorded), .kronor, .from(recorded))
-    try add(.wages(.ledger), .amount(wages.ledgerWages), .kronor, .from(flows(.wage)))
+    try add(.wages(.ledger), wages.ledgerWages, .from(flows(.wage)))
     try addRatio(.ratio, wages.wageRatio, of: .ledger, to: .recorded)
     try add(
       .wages(.fees), try kronor(wages.fees), .kronor, .from([.reason(.contributionsByDay)] + fees))
-    try add(.wages(.ledgerFees), .amount(wages.ledgerFees), .kronor, .from(flows(.socialFees)))
+    try add(.wages(.ledgerFees), wages.ledgerFees, .from(flows(.socialFees)))
     try addRatio(.feeRatio, wages.feeRatio, of: .ledgerFees, to: .fees)
   }
 
   private mutating func addRatio(
     _ id: WagesPart, _ exact: Rational, of ledger: WagesPart, to register: WagesPart
   ) throws(ReportFault) {
-    let factor: Factor
-    do { factor = try Factor(rounding: exact) } catch { throw .overflow }
     try add(
-      .wages(id), .factor(factor), .factor,
+      .wages(id), .factor(try factor(exact)), .factor,
       .from(.reason(.scaledToLedger), .figures([.wages(ledger), .wages(register)])))
   }
 
@@ -78,7 +76,7 @@ extension BookMaker {
     _ id: FigureID, _ value: CheckValue, _ origin: Origin
   ) throws(ReportFault) {
     switch value {
-    case .amount(let amount): try add(id, .amount(amount), .kronor, origin)
+    case .amount(let amount): try add(id, amount, origin)
     case .share(let share): try add(id, .factor(share), .share, origin)
     }
   }
@@ -100,16 +98,8 @@ extension BookMaker {
       return .from(
         .reason(.imbalance(vouchers: second.ledger.vouchers.count)), .figures([.matrixSum(nil)]))
     case .bridge:
-      let steps = second.bridge.filter { step in
-        switch step.id {
-        case .result: true
-        case .ledger: !step.amount.isZero
-        // A series that cancels out inside society is shown as the zero it is.
-        case .series: !step.amount.isZero || second.coverage.isValued
-        case .society: false
-        }
-      }
-      return .from(.figures(steps.map { .bridge($0.id) }))
+      let steps = second.shownBridge.map(\.id).filter { $0 != .society }
+      return .from(.figures(steps.map { .bridge($0) }))
     case .rollForward:
       let steps = SocialBalanceStep.allCases.filter { $0 != .closing }
       return .from(.figures(steps.map { .socialBalance($0, .society) }))

@@ -15,7 +15,7 @@ extension BookMaker {
     let shares = second.channels.filter { !$0.amount.isZero }
     for part in shares {
       try add(
-        .channel(part.channel, .amount), .amount(part.amount), .kronor,
+        .channel(part.channel, .amount), part.amount,
         .from(.flows(second.flows.filter { $0.kind.isIncome && $0.channel == part.channel })))
       guard !total.isZero else { continue }
       try add(
@@ -29,7 +29,7 @@ extension BookMaker {
     for part in shares {
       let kind = LineKind(rawValue: part.kind.rawValue)
       try add(
-        .incomeKind(part.kind, .amount), .amount(part.amount), .kronor,
+        .incomeKind(part.kind, .amount), part.amount,
         .formula(.figure(.matrix(.ledger, kind, nil, .enterprise))))
       guard let exact = part.share else { continue }
       try add(
@@ -57,14 +57,13 @@ extension BookMaker {
       guard let amount else { continue }
       let rows = columns.compactMap { figure(.balanceSheet, contributions, $0) }
       try add(
-        .keyFigure(id), .amount(amount), .kronor,
-        rows.isEmpty ? .from(.reason(.noAccounts(nil))) : .rounded(of: rows))
+        .keyFigure(id), amount, rows.isEmpty ? .from(.reason(.noAccounts(nil))) : .rounded(of: rows)
+      )
       if id == .memberContributions, let row = rows.first { tie(.keyFigure(id), row) }
     }
     if let amount = stated.dividend {
       try add(
-        .keyFigure(.dividend), .amount(amount), .kronor,
-        .from(.stated(stated.dividendLocation ?? settings.location)))
+        .keyFigure(.dividend), amount, .from(.stated(stated.dividendLocation ?? settings.location)))
     }
     if let exact = figures.reinvestedShare {
       try add(

@@ -60,13 +60,12 @@ extension BookMaker {
       try add(
         id(.basis), .quantity(line.basis), line.basisUnit == .months ? .months : .kronor,
         .from([.term(.basis, line.terms)] + books))
-      try add(
-        id(.unitValue), .amount(line.unitValue), .kronor, .from(.term(.unitValue, line.terms)))
+      try add(id(.unitValue), line.unitValue, .from(.term(.unitValue, line.terms)))
       try add(
         id(.factor), .factor(line.factor), .factor,
         .from([.term(.factor, line.terms)] + reduced))
       try add(
-        id(.amount), .amount(line.amount), .kronor,
+        id(.amount), line.amount,
         .formula(
           .round(
             .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
@@ -107,7 +106,7 @@ extension BookMaker {
     for cell in second.matrix {
       let own = lines[cell.row] ?? []
       try add(
-        cell.id, .amount(cell.amount), .kronor,
+        cell.id, cell.amount,
         .formula(
           .balance(
             plus: own.filter { $0.line.to == cell.actor }.map { .line($0.reference, .amount) },
@@ -130,7 +129,7 @@ extension BookMaker {
     let id = FigureID.matrixRowTotal(row.series, row.kind, row.outcome)
     let total = try sum(cells.map(\.amount))
     guard total.isZero else { throw .unbalancedRow(id, sum: total) }
-    try add(id, .amount(total), .kronor, .formula(.sum(cells.map(\.id))))
+    try add(id, total, .formula(.sum(cells.map(\.id))))
   }
 
   /// Each actor's balance in a series, and all actors'; gives the actors that have one.
@@ -140,12 +139,10 @@ extension BookMaker {
     let actors = second.actors.map(\.id).filter { id in cells.contains { $0.actor == id } }
     for actor in actors {
       let own = cells.filter { $0.actor == actor }
-      try add(
-        .seriesSum(series, actor), .amount(try sum(own.map(\.amount))), .kronor,
-        .formula(.sum(own.map(\.id))))
+      try add(.seriesSum(series, actor), try sum(own.map(\.amount)), .formula(.sum(own.map(\.id))))
     }
     try add(
-      .seriesSum(series, nil), .amount(try sum(cells.map(\.amount))), .kronor,
+      .seriesSum(series, nil), try sum(cells.map(\.amount)),
       .formula(.sum(actors.map { .seriesSum(series, $0) })))
     return actors
   }
@@ -160,11 +157,10 @@ extension BookMaker {
       let amounts = second.matrix.filter { $0.actor == actor }.map(\.amount)
       let series = sums.filter { $0.value.contains(actor) }.keys
       try add(
-        .matrixSum(actor), .amount(try sum(amounts)), .kronor,
-        .formula(.sum(series.map { .seriesSum($0, actor) })))
+        .matrixSum(actor), try sum(amounts), .formula(.sum(series.map { .seriesSum($0, actor) })))
     }
     try add(
-      .matrixSum(nil), .amount(try sum(second.matrix.map(\.amount))), .kronor,
+      .matrixSum(nil), try sum(second.matrix.map(\.amount)),
       .formula(.sum(actors.map { .matrixSum($0) })))
   }
 
@@ -199,7 +195,7 @@ extension BookMaker {
     _ entry: NetEntry, _ formula: Formula?
   ) throws(ReportFault) {
     try add(
-      .net(entry.measure, entry.subject), .amount(entry.amount), .kronor,
+      .net(entry.measure, entry.subject), entry.amount,
       formula.map { .formula($0) } ?? .from(.nothing))
   }
 
@@ -240,7 +236,7 @@ extension BookMaker {
         parts = steps.map(\.id).filter { $0 != .society }.map { .bridge($0) }
       }
       let origin: Origin = parts.isEmpty ? .from(.nothing) : .formula(.sum(parts))
-      try add(.bridge(step.id), .amount(step.amount), .kronor, origin)
+      try add(.bridge(step.id), step.amount, origin)
     }
   }
 
@@ -255,12 +251,8 @@ extension BookMaker {
     for subject in [NetSubject.publicSector, .society] {
       guard let net = book[.net(.net, subject)] else { continue }
       let numerator = try sum([Amount(ore: net.value.scaled), Amount(ore: input.scaled)])
-      try add(
-        .ratio(subject, .numerator), .amount(numerator), .kronor,
-        .formula(.sum([net.id, inputID])))
-      guard let rate = try? Rational(numerator.ore, input.scaled).rounded(decimals: 4) else {
-        throw .overflow
-      }
+      try add(.ratio(subject, .numerator), numerator, .formula(.sum([net.id, inputID])))
+      let rate = try fitting(try Rational(numerator.ore, input.scaled).rounded(decimals: 4))
       try add(
         .ratio(subject, .ratio), .parameter(.init(tenThousandths: rate)), .factor,
         .rounded(of: [.ratio(subject, .numerator), inputID]))

@@ -54,9 +54,7 @@ extension BookMaker {
     case .share(let part, let whole):
       try add(id(.part), part)
       try add(id(.whole), whole)
-      do { value = .rate(Rate(tenThousandths: try indicator.number.rounded(decimals: 4))) } catch {
-        throw .overflow
-      }
+      value = try share(indicator.number)
       unit = .share
     case .cost(let costs, let list):
       try add(
@@ -73,20 +71,16 @@ extension BookMaker {
   private mutating func add(
     _ id: FigureID, _ list: RecordList, unit rows: FigureUnit = .transitions
   ) throws(ReportFault) {
-    let unit: FigureUnit =
-      switch list.measure {
-      case .people: .people
-      case .rows: rows
-      case .months, .medianWait: .months
-      case .years: .fullTimeYears
-      }
-    let value: FigureValue
-    switch list.measure {
-    case .people: value = .count(list.people.count)
-    case .rows: value = .count(list.rows.count)
-    case .months, .medianWait, .years:
-      do { value = .quantity(try Quantity(rounding: list.number)) } catch { throw .overflow }
+    func quantity() throws(ReportFault) -> FigureValue {
+      .quantity(try fitting(try Quantity(rounding: list.number)))
     }
+    let (value, unit): (FigureValue, FigureUnit) =
+      switch list.measure {
+      case .people: (.count(list.people.count), .people)
+      case .rows: (.count(list.rows.count), rows)
+      case .months, .medianWait: (try quantity(), .months)
+      case .years: (try quantity(), .fullTimeYears)
+      }
     try add(id, value, unit, .from(.records(list)))
   }
 }

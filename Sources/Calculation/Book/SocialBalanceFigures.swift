@@ -47,7 +47,7 @@ extension BookMaker {
         let members = Set(second.actors.members(of: subject))
         let entries = balance.entries.filter { $0.step == step && members.contains($0.actor) }
         try add(
-          .socialBalance(step, subject), .amount(try sum(entries.map(\.amount))), .kronor,
+          .socialBalance(step, subject), try sum(entries.map(\.amount)),
           .formula(.sum(entries.map { .socialBalance(step, .actor($0.actor)) })))
       }
     }
@@ -61,10 +61,10 @@ extension BookMaker {
     try add(
       id(.basis), .quantity(line.basis), line.basisUnit == .months ? .months : .kronor,
       term(.basis))
-    try add(id(.unitValue), .amount(line.unitValue), .kronor, term(.unitValue))
+    try add(id(.unitValue), line.unitValue, term(.unitValue))
     try add(id(.factor), .factor(line.factor), .factor, term(.factor))
     try add(
-      id(.amount), .amount(line.amount), .kronor,
+      id(.amount), line.amount,
       .formula(
         .round(
           .multiply([.figure(id(.basis)), .figure(id(.unitValue)), .figure(id(.factor))]),
@@ -93,7 +93,6 @@ extension BookMaker {
     } else {
       origin = .from(balance.source(of: entry))
     }
-    try add(
-      .socialBalance(entry.step, .actor(entry.actor)), .amount(entry.amount), .kronor, origin)
+    try add(.socialBalance(entry.step, .actor(entry.actor)), entry.amount, origin)
   }
 }

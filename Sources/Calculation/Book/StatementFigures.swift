@@ -26,7 +26,7 @@ extension BookMaker {
         for column in YearColumn.allCases {
           guard let amount = column == .current ? row.current : row.previous else { continue }
           try add(
-            .statement(statement.kind, row: row.layout.id, column), .amount(amount), .kronor,
+            .statement(statement.kind, row: row.layout.id, column), amount,
             origin(of: row, column, in: statement.kind))
         }
       }
@@ -77,9 +77,7 @@ extension BookMaker {
       let label = overview.label(of: entry)
       for measure in OverviewMeasure.allCases {
         guard let row = measure.row, let amount = entry.amount(of: measure) else { continue }
-        try add(
-          .year(label, measure), .amount(amount), .kronor,
-          origin(of: row.id, in: row.statement, of: entry))
+        try add(.year(label, measure), amount, origin(of: row.id, in: row.statement, of: entry))
       }
       guard let solidity = entry.solidity else { continue }
       try add(
@@ -131,7 +129,7 @@ extension BookMaker {
         // Only the rows that the result passes through have it.
         let isOfResult = column == .lastYearsResult || column == .yearResult
         try add(
-          .equity(row: id, column), .amount(amount), .kronor,
+          .equity(row: id, column), amount,
           isOfResult && amount.isZero ? .from(.reason(.nothingMoved)) : .formula(formula))
       }
     }
@@ -148,14 +146,13 @@ extension BookMaker {
         [AccountBalance(account: account, amount: amount)]
       }
       try add(
-        id(.previousClosing), .amount(difference.previousClosing), .kronor,
-        .from(
-          .accounts(balance(difference.previousClosing), of: .otherYear(first.previousFile))))
+        id(.previousClosing), difference.previousClosing,
+        .from(.accounts(balance(difference.previousClosing), of: .otherYear(first.previousFile))))
       try add(
-        id(.opening), .amount(difference.opening), .kronor,
+        id(.opening), difference.opening,
         .from(.accounts(balance(difference.opening), of: .opening)))
       try add(
-        id(.difference), .amount(difference.difference), .kronor,
+        id(.difference), difference.difference,
         .formula(.balance(plus: [id(.opening)], minus: [id(.previousClosing)])))
     }
   }

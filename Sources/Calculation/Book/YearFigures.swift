@@ -140,8 +140,7 @@ extension BookMaker {
           .filter(book.contains)
         let amounts = parts.compactMap { book[$0] }.map { Amount(ore: $0.value.scaled) }
         try add(
-          .funder(year: label, .publicSector, measure), .amount(try sum(amounts)), .kronor,
-          .formula(.sum(parts)))
+          .funder(year: label, .publicSector, measure), try sum(amounts), .formula(.sum(parts)))
       }
     }
     for funder in second.actors.privateFunders {
@@ -161,13 +160,11 @@ extension BookMaker {
     net: Figure?, _ netOrigin: Origin?
   ) throws(ReportFault) {
     func id(_ measure: FunderMeasure) -> FigureID { .funder(year: label, subject, measure) }
-    try add(id(.paidIn), .amount(paidIn), .kronor, paidInOrigin)
+    try add(id(.paidIn), paidIn, paidInOrigin)
     guard second.coverage.isValued, let net, let netOrigin else { return }
     let gained = Amount(ore: net.value.scaled)
-    try add(id(.net), .amount(gained), .kronor, netOrigin)
-    try add(
-      id(.cameBack), .amount(try sum([gained, paidIn])), .kronor,
-      .formula(.sum([id(.net), id(.paidIn)])))
+    try add(id(.net), gained, netOrigin)
+    try add(id(.cameBack), try sum([gained, paidIn]), .formula(.sum([id(.net), id(.paidIn)])))
   }
 }
 

@@ -39,28 +39,6 @@ package struct FirstBokslut: Hashable, Sendable {
 
   /// Accounts whose opening balance is not last year's closing balance, in order of number.
   package var openingDifferences: [OpeningDifference] { opening?.differences ?? [] }
-
-  /// A first bokslut of these parts.
-  package init(
-    form: LegalForm, year: FiscalYear, previousYear: FiscalYear?,
-    previousFile: SourceLocation? = nil, incomeStatement: Statement, balanceSheet: Statement,
-    result: Amount, closing: YearEndClosing,
-    previousClosing: YearEndClosing? = nil, opening: OpeningComparison? = nil,
-    unsureAccounts: [Account] = [], movedAccounts: [MovedAccount] = []
-  ) {
-    self.form = form
-    self.year = year
-    self.previousYear = previousYear
-    self.previousFile = previousFile
-    self.incomeStatement = incomeStatement
-    self.balanceSheet = balanceSheet
-    self.result = result
-    self.closing = closing
-    self.previousClosing = previousClosing
-    self.opening = opening
-    self.unsureAccounts = unsureAccounts
-    self.movedAccounts = movedAccounts
-  }
 }
 
 /// What the first bokslut is made of.

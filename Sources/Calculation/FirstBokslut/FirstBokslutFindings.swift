@@ -31,7 +31,7 @@ struct FirstBokslutFindings {
       var arguments = arguments(of: unplaced.balance)
       switch unplaced.placement {
       case .foreign(let owner?):
-        arguments["owner"] = .text(owner)
+        arguments["owner"] = owner
         diagnostics.report("BOK001", at: input.location, arguments)
       case .none where (unplaced.balance.account.layoutNumber ?? 0) >= 9000:
         diagnostics.report("BOK003", at: input.location, arguments)
@@ -41,11 +41,11 @@ struct FirstBokslutFindings {
     }
   }
 
-  private func arguments(of balance: AccountBalance) -> [String: DiagnosticArgument] {
+  private func arguments(of balance: AccountBalance) -> [String: any DiagnosticFact] {
     [
-      "account": .text(balance.account.number), "name": .text(name(of: balance.account)),
-      "amount": .kronor(ore: balance.amount.ore), "form": .text(input.form.rawValue),
-      "year": .text(input.year.label()),
+      "account": balance.account.number, "name": name(of: balance.account),
+      "amount": balance.amount, "form": input.form.rawValue,
+      "year": input.year.label(),
     ]
   }
 
@@ -64,7 +64,7 @@ struct FirstBokslutFindings {
     let dividing: [FlowKind] = [.membership, .gift, .grant, .privateGrant]
     for link in input.links where link.object != nil {
       guard let kind = link.kind, dividing.contains(kind) else { continue }
-      diagnostics.report("BOK008", at: link.location, ["kind": .text(kind.settingsName)])
+      diagnostics.report("BOK008", at: link.location, ["kind": kind.settingsName])
     }
   }
 
@@ -74,8 +74,7 @@ struct FirstBokslutFindings {
     let rows = input.current.rows + (input.previous?.trialBalance.rows ?? [])
     let numbers = Set(rows.compactMap(\.account.layoutNumber))
     for override in input.rowOverrides where !override.accounts.contains(where: numbers.contains) {
-      diagnostics.report(
-        "BOK009", at: override.location, ["accounts": .text(override.accountsText)])
+      diagnostics.report("BOK009", at: override.location, ["accounts": override.accountsText])
     }
   }
 
@@ -86,8 +85,8 @@ struct FirstBokslutFindings {
     diagnostics.report(
       code, at: input.location,
       [
-        "count": .number(accounts.count), "form": .text(input.form.rawValue),
-        "accounts": .text(Self.list(accounts.map(\.number))),
+        "count": accounts.count, "form": input.form.rawValue,
+        "accounts": Self.list(accounts.map(\.number)),
       ])
   }
 
@@ -99,13 +98,12 @@ struct FirstBokslutFindings {
   private func reportClosing(to diagnostics: inout DiagnosticList) {
     let closing = current.closing
     if current.resultAccountsWereEmptied {
-      diagnostics.report("BOK016", at: input.location, ["year": .text(input.year.label())])
+      diagnostics.report("BOK016", at: input.location, ["year": input.year.label()])
       return
     }
     if case .parked(let account) = closing.entry {
       diagnostics.report(
-        "BOK014", at: input.location,
-        ["account": .text(account), "result": .kronor(ore: bokslut.result.ore)])
+        "BOK014", at: input.location, ["account": account, "result": bokslut.result])
     }
     if !closing.earlierResult.isZero {
       let holders = current.shares[StatementLayout.RowID.retainedEarnings] ?? []
@@ -115,10 +113,7 @@ struct FirstBokslutFindings {
       }
       diagnostics.report(
         "BOK015", at: input.location,
-        [
-          "account": .text(account?.account.number ?? "2099"),
-          "amount": .kronor(ore: closing.earlierResult.ore),
-        ])
+        ["account": account?.account.number ?? "2099", "amount": closing.earlierResult])
     }
   }
 
@@ -132,12 +127,12 @@ struct FirstBokslutFindings {
     let result = placed.result ?? .zero
     let rest = try result - closing.booked
     let wasBooked = !closing.booked.isZero
-    var arguments: [String: DiagnosticArgument] = [
-      "year": .text(year), "difference": .kronor(ore: closing.difference.ore),
-      "booked": .kronor(ore: closing.booked.ore), "result": .kronor(ore: result.ore),
+    var arguments: [String: any DiagnosticFact] = [
+      "year": year, "difference": closing.difference,
+      "booked": closing.booked, "result": result,
     ]
     if wasBooked, !rest.isZero {
-      arguments["rest"] = .kronor(ore: rest.ore)
+      arguments["rest"] = rest
       let isSameCause = closing.difference == rest.negated
       diagnostics.report(isSameCause ? "BOK013" : "BOK012", at: location, arguments)
       if isSameCause { return }
@@ -158,11 +153,11 @@ struct FirstBokslutFindings {
     let location = books.location ?? input.location
     for unplaced in previous.unplaced {
       var arguments = arguments(of: unplaced.balance)
-      arguments["year"] = .text(year)
+      arguments["year"] = year
       diagnostics.report("BOK004", at: location, arguments)
     }
     if previous.result == nil {
-      diagnostics.report("BOK019", at: location, ["year": .text(year)])
+      diagnostics.report("BOK019", at: location, ["year": year])
     }
     if previous.unplaced.isEmpty {
       try reportDifference(
@@ -178,11 +173,8 @@ struct FirstBokslutFindings {
     diagnostics.report(
       "BOK020", at: input.location,
       [
-        "count": .number(unexplained.count),
-        "accounts": .text(Self.list(unexplained.map(\.account.number))),
-        "account": .text(first.account.number),
-        "closing": .kronor(ore: first.previousClosing.ore),
-        "opening": .kronor(ore: first.opening.ore),
+        "count": unexplained.count, "accounts": Self.list(unexplained.map(\.account.number)),
+        "account": first.account.number, "closing": first.previousClosing, "opening": first.opening,
       ])
   }
 }

@@ -10,12 +10,6 @@ package struct Statement: Hashable, Sendable {
   /// The rows of the layout that are shown.
   package let rows: [StatementRow]
 
-  /// A statement.
-  package init(kind: StatementKind, rows: [StatementRow]) {
-    self.kind = kind
-    self.rows = rows
-  }
-
   /// The row of an id; nil when the layout has none or it is zero and not shown.
   package func row(_ id: String) -> StatementRow? { rows.first { $0.layout.id == id } }
 }
@@ -36,19 +30,6 @@ package struct StatementRow: Hashable, Sendable {
   package let currentBesideAccounts: Amount
   /// The same of the year before.
   package let previousBesideAccounts: Amount?
-
-  /// A row.
-  package init(
-    layout: LayoutRow, current: Amount, previous: Amount?, accounts: [AccountShare],
-    currentBesideAccounts: Amount = .zero, previousBesideAccounts: Amount? = nil
-  ) {
-    self.layout = layout
-    self.current = current
-    self.previous = previous
-    self.accounts = accounts
-    self.currentBesideAccounts = currentBesideAccounts
-    self.previousBesideAccounts = previousBesideAccounts
-  }
 }
 
 /// An account's balance inside a row, with the ledger's own sign (debit positive). The account that

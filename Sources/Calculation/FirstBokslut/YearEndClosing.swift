@@ -30,17 +30,4 @@ package struct YearEndClosing: Hashable, Sendable {
   /// Assets less equity and liabilities: zero in sound books, else the row *Differens i
   /// bokföringen* (own.differens).
   package let difference: Amount
-
-  /// Findings.
-  package init(
-    entry: ClosingEntry, booked: Amount, closingAccounts: [AccountBalance], earlierResult: Amount,
-    internalAccounts: [AccountBalance], difference: Amount
-  ) {
-    self.entry = entry
-    self.booked = booked
-    self.closingAccounts = closingAccounts
-    self.earlierResult = earlierResult
-    self.internalAccounts = internalAccounts
-    self.difference = difference
-  }
 }

@@ -25,6 +25,6 @@ extension Indicator {
     let months = year.list(year.employments.map(\.row) + year.places.map(\.row), .months)
     let goals = year.list(year.goalsOfYear.map(\.row), .rows)
     return [(IndicatorID.costPerMonth, months), (.costPerTransition, goals)]
-      .filter { !$0.1.number.isZero }.map { Indicator($0, .cost(costs, per: $1)) }
+      .filter { !$0.1.number.isZero }.map { Indicator(id: $0, basis: .cost(costs, per: $1)) }
   }
 }

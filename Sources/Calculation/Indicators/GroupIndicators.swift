@@ -38,13 +38,14 @@ struct GroupIndicators {
 
   private func counted(
     _ id: IndicatorID, _ rows: [Int32], _ measure: RecordList.Measure = .people
-  ) -> Indicator { Indicator(id, .counted(list(rows, measure))) }
+  ) -> Indicator { Indicator(id: id, basis: .counted(list(rows, measure))) }
 
   /// A share; none when there is nobody to divide by.
   private func share(
     _ id: IndicatorID, _ part: [Int32], of whole: [Int32], _ measure: RecordList.Measure
   ) -> [Indicator] {
-    whole.isEmpty ? [] : [Indicator(id, .share(list(part, measure), of: list(whole, measure)))]
+    guard !whole.isEmpty else { return [] }
+    return [Indicator(id: id, basis: .share(list(part, measure), of: list(whole, measure)))]
   }
 
   /// Every record here in the year.

@@ -21,12 +21,6 @@ package struct Indicator: Equatable, Sendable {
   /// What its number follows from.
   package let basis: Basis
 
-  /// An indicator.
-  package init(_ id: IndicatorID, _ basis: Basis) {
-    self.id = id
-    self.basis = basis
-  }
-
   /// Of whom.
   package var group: ParticipantGroup {
     switch basis {

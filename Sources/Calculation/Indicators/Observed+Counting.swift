@@ -18,7 +18,7 @@ extension Observed {
     let everyone = GroupIndicators(year, group: .all).all
     let costs = try Indicator.costs(year, flows: flows)
     let months = evidence.filter { !$0.months.number.isZero }.map {
-      Indicator(.evidenceMonths($0.evidence), .counted($0.months))
+      Indicator(id: .evidenceMonths($0.evidence), basis: .counted($0.months))
     }
     let byGroup = ParticipantGroup.allCases.dropFirst().flatMap {
       GroupIndicators(year, group: $0).all
@@ -72,7 +72,7 @@ extension Observed {
           trained.map { trained in employed.map { $0 < trained } ?? true } ?? false
         }
       }
-      return OutcomeCount(process, year.list(rows.map(\.row), .rows))
+      return OutcomeCount(kind: process, records: year.list(rows.map(\.row), .rows))
     }
   }
 
@@ -98,7 +98,7 @@ extension Observed {
   private static func states(_ year: YearRecords) -> [OutcomeCount<HoldingState>] {
     let byState = Dictionary(grouping: year.goals) { state(of: $0.record, in: year) }
     return HoldingState.allCases.map { state in
-      OutcomeCount(state, year.list((byState[state] ?? []).map(\.row), .rows))
+      OutcomeCount(kind: state, records: year.list((byState[state] ?? []).map(\.row), .rows))
     }
   }
 
@@ -144,7 +144,7 @@ extension Observed {
         case .notReached: found([.notReached, .unknown])
         case .unknownState: states.first { $0.kind == .unknown }?.records.rows ?? []
         }
-      return OutcomeCount(kind, year.list(rows, .rows))
+      return OutcomeCount(kind: kind, records: year.list(rows, .rows))
     }
   }
 

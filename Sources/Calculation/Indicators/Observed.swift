@@ -25,22 +25,6 @@ package struct Observed: Equatable, Sendable {
   /// held.
   package let knowsHolding: Bool
 
-  /// What was observed.
-  package init(
-    indicators: [Indicator], funnel: [FunnelStep], leaving: [OutcomeCount<Process>],
-    work: [WorkCount], states: [OutcomeCount<HoldingState>], setbacks: [OutcomeCount<Setback>],
-    evidence: [EvidenceCount], knowsHolding: Bool
-  ) {
-    self.indicators = indicators
-    self.funnel = funnel
-    self.leaving = leaving
-    self.work = work
-    self.states = states
-    self.setbacks = setbacks
-    self.evidence = evidence
-    self.knowsHolding = knowsHolding
-  }
-
   /// An indicator of a group; nil when it is not defined (a share of nobody).
   package func indicator(_ id: IndicatorID, _ group: ParticipantGroup = .all) -> Indicator? {
     indicators.first { $0.id == id && $0.group == group }
@@ -58,13 +42,6 @@ package struct FunnelStep: Equatable, Sendable {
   package let inYear: RecordList?
   /// People who had taken it by the year's end; nil when it cannot be known.
   package let ever: RecordList?
-
-  /// A step.
-  package init(step: FunnelStage, inYear: RecordList?, ever: RecordList?) {
-    self.step = step
-    self.inYear = inYear
-    self.ever = ever
-  }
 }
 
 /// Work of one place and kind: subsidised and unsubsidised are never added up.
@@ -77,14 +54,6 @@ package struct WorkCount: Equatable, Sendable {
   package let records: RecordList
   /// Full-time months in the year: worked here, or held after, earlier years' transitions too.
   package let months: RecordList
-
-  /// A count.
-  package init(place: WorkPlace, isSubsidised: Bool, records: RecordList, months: RecordList) {
-    self.place = place
-    self.isSubsidised = isSubsidised
-    self.records = records
-    self.months = months
-  }
 }
 
 /// The outcomes of a kind, each row one.
@@ -93,12 +62,6 @@ package struct OutcomeCount<Kind: Equatable & Sendable>: Equatable, Sendable {
   package let kind: Kind
   /// The outcomes.
   package let records: RecordList
-
-  /// A count.
-  package init(_ kind: Kind, _ records: RecordList) {
-    self.kind = kind
-    self.records = records
-  }
 }
 
 /// What held months and their value rest on (*underlag*).
@@ -111,16 +74,6 @@ package struct EvidenceCount: Equatable, Sendable {
   package let months: RecordList
   /// Society's part of series O, before deadweight, line by line.
   package let shares: [LineShare]
-
-  /// A count.
-  package init(
-    evidence: Evidence, transitions: RecordList, months: RecordList, shares: [LineShare]
-  ) {
-    self.evidence = evidence
-    self.transitions = transitions
-    self.months = months
-    self.shares = shares
-  }
 
   /// Society's part in kronor, exact.
   package var kronor: Rational { shares.map(\.kronor).sum() }

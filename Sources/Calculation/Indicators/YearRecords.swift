@@ -53,7 +53,7 @@ struct YearRecords {
     horizonYears = settings[.horizon]?.base.count
 
     var rows = RegisterRows()
-    func numbered<Record: PlacedRecord>(_ records: [Record]) -> [YearRow<Record>] {
+    func numbered<Record: RegisterRecord>(_ records: [Record]) -> [YearRow<Record>] {
       records.map { record in
         let row = rows.add(record.participant, at: record.location)
         return YearRow(record: record, row: row, person: rows.person(of: row))
@@ -178,20 +178,6 @@ struct StartsHere {
     byPerson.values.compactMap(\.first).filter { passes($0.day) }.map(\.row)
   }
 }
-
-/// A record of a register with its owner and place.
-protocol PlacedRecord {
-  var participant: ParticipantID { get }
-  var location: SourceLocation { get }
-}
-
-extension Participant: PlacedRecord {
-  var participant: ParticipantID { id }
-}
-extension Employment: PlacedRecord {}
-extension TrainingPlace: PlacedRecord {}
-extension Transition: PlacedRecord {}
-extension FollowUp: PlacedRecord {}
 
 extension HeldTransition {
   /// Whether the transition leads to a job or an own business.

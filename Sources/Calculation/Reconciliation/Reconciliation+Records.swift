@@ -36,28 +36,22 @@ extension Reconciliation {
     func income(_ kind: FlowKind) throws(ArithmeticOverflow) -> Rational {
       Rational(kronor: try flows.filter { $0.kind == kind }.map(\.balance.negated).sum())
     }
-    var subsidies: [RecordShare] = []
-    for employment in register.employments {
-      guard let amount = employment.subsidyAmount,
-        let days = employment.days(in: input.year.period)
-      else { continue }
-      subsidies.append(
-        .init(
-          participant: employment.participant, location: employment.location,
-          basis: days.months * Rational(kronor: amount)))
+    let subsidies = register.employments.compactMap { employment -> RecordShare? in
+      guard let amount = employment.subsidyAmount else { return nil }
+      return paid(amount, for: employment, in: input.year)
     }
     try compare(
-      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy),
-      records: subsidies.inOrder)
-    var fees: [RecordShare] = []
-    for place in register.trainingPlaces {
-      guard let price = place.price, let days = place.days(in: input.year.period) else { continue }
-      fees.append(
-        .init(
-          participant: place.participant, location: place.location,
-          basis: days.months * Rational(kronor: price)))
+      .wageSubsidy, subsidies.map(\.basis).sum(), try income(.wageSubsidy), records: subsidies)
+    let fees = register.trainingPlaces.compactMap { place -> RecordShare? in
+      guard let price = place.price else { return nil }
+      return paid(price, for: place, in: input.year)
     }
     try compare(
-      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees.inOrder)
+      .placementIncome, try income(.placementFee), fees.map(\.basis).sum(), records: fees)
+  }
+
+  /// What a monthly amount makes of a record's days in a year; nil without any.
+  private func paid(_ monthly: Amount, for stay: some Stay, in year: FiscalYear) -> RecordShare? {
+    stay.days(in: year.period).map { RecordShare(stay, $0.months * Rational(kronor: monthly)) }
   }
 }

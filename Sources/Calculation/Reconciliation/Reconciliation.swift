@@ -106,7 +106,7 @@ struct Reconciliation {
         tolerance: .amount(try (right.magnitude * tolerance).roundedToOre()),
         outcome: outcome(left, right),
         // The same whatever order the register is in.
-        records: records.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) }))
+        records: records.inOrder))
   }
 
   /// The same for shares.
@@ -121,7 +121,7 @@ struct Reconciliation {
         difference: .share(
           Factor(millionths: printed.left.millionths - printed.right.millionths)),
         tolerance: .share(try Factor(rounding: right.magnitude * tolerance)),
-        outcome: outcome(left, right)))
+        outcome: outcome(left, right), records: []))
   }
 
   private func outcome(_ left: Rational, _ right: Rational) -> ReconciliationCheck.Outcome {

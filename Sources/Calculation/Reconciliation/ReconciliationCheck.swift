@@ -1,6 +1,7 @@
 // One check of the reconciliation: both figures, their difference, what may differ and the outcome.
 
 import Bookkeeping
+import Diagnostics
 import Figures
 
 /// A figure of a check: kronor, or a share with six decimals.
@@ -9,6 +10,15 @@ package enum CheckValue: Hashable, Sendable {
   case amount(Amount)
   /// A fraction of one.
   case share(Factor)
+}
+
+extension CheckValue: DiagnosticFact {
+  package var argument: DiagnosticArgument {
+    switch self {
+    case .amount(let amount): amount.argument
+    case .share(let share): .text(share.description)
+    }
+  }
 }
 
 extension SecondBokslut {
@@ -48,28 +58,16 @@ package struct ReconciliationCheck: Hashable, Sendable {
   package let outcome: Outcome
   /// The records of the side that the register gives: kronor.
   package let records: [RecordShare]
+}
 
-  /// A check.
-  package init(
-    check: CheckName, left: CheckValue, right: CheckValue, difference: CheckValue,
-    tolerance: CheckValue, outcome: Outcome, records: [RecordShare] = []
-  ) {
-    self.check = check
-    self.left = left
-    self.right = right
-    self.difference = difference
-    self.tolerance = tolerance
-    self.outcome = outcome
-    self.records = records
-  }
-
+extension ReconciliationCheck {
   /// A check of kronor.
-  package init(
+  init(
     check: CheckName, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
     outcome: Outcome
   ) {
     self.init(
       check: check, left: .amount(left), right: .amount(right), difference: .amount(difference),
-      tolerance: .amount(tolerance), outcome: outcome)
+      tolerance: .amount(tolerance), outcome: outcome, records: [])
   }
 }

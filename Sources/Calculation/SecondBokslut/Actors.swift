@@ -12,13 +12,6 @@ package struct Actor: Hashable, Sendable {
   package let ownName: String?
   /// Whether it counts in *offentlig sektors netto*.
   package let isPublic: Bool
-
-  /// An actor.
-  package init(id: ActorID, ownName: String?, isPublic: Bool) {
-    self.id = id
-    self.ownName = ownName
-    self.isPublic = isPublic
-  }
 }
 
 extension [Actor] {

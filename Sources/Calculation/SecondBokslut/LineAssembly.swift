@@ -9,23 +9,12 @@ import Rulebook
 /// The drafts of a year; deadweight, displacement, attribution and the share placed may be varied
 /// without valuing the records anew.
 struct LineAssembly {
+  var input: SecondBokslutInput
+  var prepared: PreparedYear?
   /// The exact drafts of series L.
   let ledger: [LineDraft]
-  private var input: SecondBokslutInput
-  private var prepared: PreparedYear?
-  private let target: TargetGroup?
-  private var valued: ValuedSeries?
-
-  init(
-    _ input: SecondBokslutInput, prepared: PreparedYear?, ledger: [LineDraft],
-    target: TargetGroup?, valued: ValuedSeries?
-  ) {
-    self.input = input
-    self.prepared = prepared
-    self.ledger = ledger
-    self.target = target
-    self.valued = valued
-  }
+  let target: TargetGroup?
+  var valued: ValuedSeries?
 
   /// The same year under other assumptions: where they change which days are held or what a month
   /// earns, the records are valued anew.

@@ -74,8 +74,7 @@ private struct GatheredTerms {
     LineTerms(
       basis: LineBasis(
         unit, exact: exact.value,
-        records: records.sorted { ($0.participant, $0.location) < ($1.participant, $1.location) },
-        accounts: accounts.sorted(), parameters: parameters,
+        records: records.inOrder, accounts: accounts.sorted(), parameters: parameters,
         assumptions: AssumptionRow.all.map(\.id).filter(assumptions.contains)),
       unitValue: unitValue, rates: rates)
   }

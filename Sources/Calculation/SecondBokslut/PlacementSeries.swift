@@ -26,10 +26,7 @@ struct PlacementSeries {
           parameterID: "alternativ placering"),
         LineTerms(
           basis: LineBasis(
-            .months,
-            RecordShare(
-              participant: place.participant, location: place.location,
-              basis: place.fullTimeMonths(in: year.period))),
+            .months, RecordShare(place, place.fullTimeMonths(in: year.period))),
           unitValue: .assumption(.placementPrice, price),
           rates: [.assumption(.placementShare, share)]))
     }

@@ -18,17 +18,6 @@ package struct MatrixEntry: Hashable, Sendable {
   package let actor: ActorID
   /// Received less given.
   package let amount: Amount
-
-  /// An entry.
-  package init(
-    series: Series, kind: LineKind, outcome: OutcomeKind?, actor: ActorID, amount: Amount
-  ) {
-    self.series = series
-    self.kind = kind
-    self.outcome = outcome
-    self.actor = actor
-    self.amount = amount
-  }
 }
 
 /// One figure of the ladder.
@@ -39,13 +28,6 @@ package struct NetEntry: Hashable, Sendable {
   package let subject: NetSubject
   /// Kronor.
   package let amount: Amount
-
-  /// An entry.
-  package init(measure: NetMeasure, subject: NetSubject, amount: Amount) {
-    self.measure = measure
-    self.subject = subject
-    self.amount = amount
-  }
 }
 
 /// One row of the bridge (*bron*) from årets resultat to samhällets netto.
@@ -54,12 +36,6 @@ package struct BridgeStep: Hashable, Sendable {
   package let id: BridgePoint
   /// Kronor.
   package let amount: Amount
-
-  /// A step.
-  package init(id: BridgePoint, amount: Amount) {
-    self.id = id
-    self.amount = amount
-  }
 }
 
 /// The second bokslut of a year.
@@ -96,32 +72,6 @@ package struct SecondBokslut: Sendable {
   package let sensitivity: Sensitivity?
   /// What each result account is in series L, in the order of accounts and rules.
   package let flows: [ResultFlow]
-
-  /// A second bokslut of these parts.
-  package init(
-    coverage: Coverage, actors: [Actor], lines: [SocialLine], ledger: Ledger, matrix: [MatrixEntry],
-    nets: [NetEntry], bridge: [BridgeStep], targetWages: TargetWages?, observed: Observed?,
-    reconciliation: [ReconciliationCheck], channels: [ChannelShare], parametersUsed: [ParameterUse],
-    remarks: [Remark], socialBalance: SocialBalance? = nil, sensitivity: Sensitivity? = nil,
-    flows: [ResultFlow] = []
-  ) {
-    self.coverage = coverage
-    self.actors = actors
-    self.lines = lines
-    self.ledger = ledger
-    self.matrix = matrix
-    self.nets = nets
-    self.bridge = bridge
-    self.targetWages = targetWages
-    self.observed = observed
-    self.reconciliation = reconciliation
-    self.channels = channels
-    self.parametersUsed = parametersUsed
-    self.remarks = remarks
-    self.socialBalance = socialBalance
-    self.sensitivity = sensitivity
-    self.flows = flows
-  }
 }
 
 extension SecondBokslut {
@@ -139,12 +89,6 @@ package struct Coverage: Hashable, Sendable {
   package let hasAssumptions: Bool
   /// Series A, D, U and T are there.
   package var isValued: Bool { hasRegister && hasAssumptions }
-
-  /// A coverage.
-  package init(hasRegister: Bool, hasAssumptions: Bool) {
-    self.hasRegister = hasRegister
-    self.hasAssumptions = hasAssumptions
-  }
 }
 
 /// Wages and fees of the target group beside what the ledger holds (method.md section 4).
@@ -155,12 +99,6 @@ package struct TargetWages: Hashable, Sendable {
     package let parameters: [Parameter]
     /// Each employment's scaled wages under it.
     package let records: [RecordShare]
-
-    /// A contribution.
-    package init(parameters: [Parameter], records: [RecordShare]) {
-      self.parameters = parameters
-      self.records = records
-    }
   }
 
   /// W by the records, exact, before any scaling.
@@ -183,24 +121,6 @@ package struct TargetWages: Hashable, Sendable {
   package let paid: [RecordShare]
   /// What `fees` are worked out from.
   package let contributions: [Contribution]
-
-  /// Wages and fees of these figures.
-  package init(
-    recorded: Rational, ledgerWages: Amount, wageRatio: Rational, fees: Rational,
-    ledgerFees: Amount, feeRatio: Rational, areContractual: Bool,
-    records: [RecordShare] = [], paid: [RecordShare] = [], contributions: [Contribution] = []
-  ) {
-    self.recorded = recorded
-    self.ledgerWages = ledgerWages
-    self.wageRatio = wageRatio
-    self.fees = fees
-    self.ledgerFees = ledgerFees
-    self.feeRatio = feeRatio
-    self.areContractual = areContractual
-    self.records = records
-    self.paid = paid
-    self.contributions = contributions
-  }
 }
 
 /// Income of a channel (*intäktskanal*).
@@ -209,12 +129,6 @@ package struct ChannelShare: Hashable, Sendable {
   package let channel: IncomeChannel?
   /// Kronor.
   package let amount: Amount
-
-  /// A share.
-  package init(channel: IncomeChannel?, amount: Amount) {
-    self.channel = channel
-    self.amount = amount
-  }
 }
 
 /// A parameter and what used it.
@@ -223,10 +137,4 @@ package struct ParameterUse: Hashable, Sendable {
   package let parameter: Parameter
   /// Kinds of lines, sorted.
   package let usedBy: [String]
-
-  /// A use.
-  package init(parameter: Parameter, usedBy: [String]) {
-    self.parameter = parameter
-    self.usedBy = usedBy
-  }
 }

@@ -52,7 +52,7 @@ package enum SecondBokslutCalculation {
     guard !found.hasErrors else { return nil }
 
     let assembly = LineAssembly(
-      input, prepared: prepared,
+      input: input, prepared: prepared,
       ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
     let outlook =
@@ -65,15 +65,11 @@ package enum SecondBokslutCalculation {
       input, prepared: prepared, lines: try assembly.lines(),
       flows: flows, target: target, valued: valued, outlook: outlook)
     for check in result.reconciliation where check.outcome == .error {
-      // Identities are of kronor.
-      guard case .amount(let left) = check.left, case .amount(let right) = check.right,
-        case .amount(let difference) = check.difference
-      else { continue }
       found.report(
         "KAL008", at: input.settings.location,
         [
-          "check": .text(check.check.rawValue), "left": .kronor(ore: left.ore),
-          "right": .kronor(ore: right.ore), "difference": .kronor(ore: difference.ore),
+          "check": check.check.rawValue, "left": check.left, "right": check.right,
+          "difference": check.difference,
         ])
     }
     reportDifferences(result.reconciliation, at: input.settings.location, to: &found)
@@ -90,8 +86,7 @@ package enum SecondBokslutCalculation {
       (OutcomeKind.trainingPlace, valued.placements), (.employment, valued.employmentJob),
       (.employment, valued.employment), (.transition, valued.transitions),
     ] where !drafts.isEmpty && Counterfactual(outcome, in: input.settings) == nil {
-      diagnostics.report(
-        "KAL006", at: assumptions.location, ["kind": .text(outcome.rawValue)])
+      diagnostics.report("KAL006", at: assumptions.location, ["kind": outcome.rawValue])
     }
   }
 
@@ -100,20 +95,13 @@ package enum SecondBokslutCalculation {
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
-    func text(_ value: CheckValue) -> DiagnosticArgument {
-      switch value {
-      case .amount(let amount): .kronor(ore: amount.ore)
-      case .share(let share): .text(share.description)
-      }
-    }
     let told: Set<CheckName> = [.targetWages, .targetFees, .openingBalance]
     for check in checks where check.outcome == .warning && !told.contains(check.check) {
       diagnostics.report(
         "KAL030", at: place,
         [
-          "check": .text(check.check.rawValue), "left": text(check.left),
-          "right": text(check.right),
-          "tolerance": text(check.tolerance),
+          "check": check.check.rawValue, "left": check.left, "right": check.right,
+          "tolerance": check.tolerance,
         ])
     }
   }
@@ -168,8 +156,7 @@ package enum SecondBokslutCalculation {
     guard !places.isEmpty, !input.settings.trainingPlacesAreUnpaid,
       !input.settings.links.contains(where: { $0.kind == .placementFee })
     else { return }
-    diagnostics.report(
-      "KAL005", at: input.settings.location, ["count": .number(places.count)])
+    diagnostics.report("KAL005", at: input.settings.location, ["count": places.count])
   }
 }
 

@@ -18,10 +18,7 @@ struct TargetGroup {
     let contribution: RateValue
 
     /// The employment with its share of a basis.
-    func record(_ basis: Rational) -> RecordShare {
-      RecordShare(
-        participant: employment.participant, location: employment.location, basis: basis)
-    }
+    func record(_ basis: Rational) -> RecordShare { RecordShare(employment, basis) }
   }
 
   /// Shares in the order of people, records and days.
@@ -72,19 +69,12 @@ struct TargetGroup {
     self.wages = TargetWages(
       recorded: recorded, ledgerWages: ledgerWages, wageRatio: wageRatio, fees: fees,
       ledgerFees: ledgerFees, feeRatio: feeRatio, areContractual: register.paidWages == nil,
-      records: zip(employments, earned).map { employment, wage in
-        RecordShare(
-          participant: employment.participant, location: employment.location, basis: wage)
-      }, paid: Self.paid(register, in: input.year.period),
+      records: zip(employments, earned).map { RecordShare($0, $1) },
+      paid: Self.paid(register, in: input.year.period),
       contributions: OrderedDictionary(grouping: shares, by: \.contribution.chain.parameters)
         .map { parameters, shares in
           TargetWages.Contribution(
-            parameters: parameters,
-            records: shares.map {
-              RecordShare(
-                participant: $0.employment.participant, location: $0.employment.location,
-                basis: $0.wage)
-            })
+            parameters: parameters, records: shares.map { $0.record($0.wage) })
         })
   }
 
@@ -94,11 +84,7 @@ struct TargetGroup {
   ) -> [RecordShare] {
     (register.paidWages ?? []).filter { row in
       DateRange(row.from, row.to)?.intersection(period) != nil
-    }.map { row in
-      .init(
-        participant: row.participant, location: row.location,
-        basis: Rational(kronor: row.amount))
-    }.inOrder
+    }.map { RecordShare($0, Rational(kronor: $0.amount)) }.inOrder
   }
 
   /// 1 while the records stay within the ledger, the exact ratio within the tolerance, and an error
@@ -113,8 +99,8 @@ struct TargetGroup {
     diagnostics.report(
       code, at: settings.location,
       [
-        "recorded": .text(recorded.text(decimals: 2)), "ledger": .kronor(ore: ledger.ore),
-        "tolerance": .text("\(tolerance.percent) %"),
+        "recorded": recorded.text(decimals: 2), "ledger": ledger,
+        "tolerance": "\(tolerance.percent) %",
       ])
     return .one
   }

@@ -78,19 +78,14 @@ struct ValueFinder {
     for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
       diagnostics.report(
         "KAL001", at: settings.location,
-        [
-          "id": .text(id), "date": .text(gap.first.description),
-          "needed": .text(gap.neededBy.sorted().joined(separator: ", ")),
-        ])
+        ["id": id, "date": gap.first, "needed": gap.neededBy.sorted().joined(separator: ", ")])
     }
   }
 
   /// For what the year's own figures do not rest on: a warning each; whether nothing was missing.
   func reportUnvalued(settings: Settings, to diagnostics: inout DiagnosticList) -> Bool {
     for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
-      diagnostics.report(
-        "KAL020", at: settings.location,
-        ["id": .text(id), "date": .text(gap.first.description)])
+      diagnostics.report("KAL020", at: settings.location, ["id": id, "date": gap.first])
     }
     return gaps.isEmpty
   }

@@ -67,6 +67,6 @@ struct ValuedSeries {
     }
     found.report(
       "KAL010", at: settings.organisation.municipality?.location ?? settings.location,
-      ["municipality": .text(name)])
+      ["municipality": name])
   }
 }

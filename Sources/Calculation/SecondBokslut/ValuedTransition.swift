@@ -53,10 +53,7 @@ struct ValuedTransition {
   var extent: Rational { (held.transition.extent ?? .zero).rational }
 
   /// The transition's row with its share of a basis.
-  func record(_ basis: Rational) -> RecordShare {
-    RecordShare(
-      participant: held.transition.participant, location: held.transition.location, basis: basis)
-  }
+  func record(_ basis: Rational) -> RecordShare { RecordShare(held.transition, basis) }
 
   /// Whether somebody employs the person and pays contributions.
   var isEmployment: Bool {

@@ -74,7 +74,7 @@ struct WageBook {
   }
 }
 
-extension Employment {
+extension Stay {
   /// Full-time months (*heltidsmånader*) in a period: months x extent.
   func fullTimeMonths(in period: DateRange) -> Rational {
     guard let days = days(in: period) else { return .zero }

@@ -24,9 +24,7 @@ enum ExampleRows {
         {
           problems.report(
             "INI001", at: row.cells[column].location,
-            [
-              "id": .text(ParticipantID.example.rawValue), "table": .text(kind.swedishName),
-            ])
+            ["id": ParticipantID.example.rawValue, "table": kind.swedishName])
         } else {
           rows.append(row)
         }

@@ -49,24 +49,21 @@ package enum OutcomeFiles {
         problems.report(
           "REG003", at: placeOf(name),
           [
-            "file": .text(name),
-            "nearest": .text(
-              NameMatching.nearest(to: stem, among: known + RecordTable.allCases.map(\.rawValue))
-                ?? ""),
+            "file": name,
+            "nearest": NameMatching.nearest(
+              to: stem, among: known + RecordTable.allCases.map(\.rawValue)),
           ])
         continue
       }
       if let first = files[table] {
         problems.report(
-          "REG002", at: placeOf(name),
-          ["table": .text(table.swedishName), "first": .text(first), "second": .text(name)])
+          "REG002", at: placeOf(name), ["table": table.swedishName, "first": first, "second": name])
       } else {
         files[table] = name
       }
     }
     if files[.participants] == nil {
-      problems.report(
-        "REG001", at: place, ["file": .text(suffix.isEmpty ? "Deltagare" : "deltagare.csv")])
+      problems.report("REG001", at: place, ["file": suffix.isEmpty ? "Deltagare" : "deltagare.csv"])
     }
     return (files, problems)
   }

@@ -210,7 +210,7 @@ package struct OutcomeReader {
   private mutating func checkParticipantNames() {
     let named = register.participants.filter { NameLikeID.looksLikeName($0.id.rawValue) }
     guard let first = named.first else { return }
-    problems.report("REG023", at: first.location, ["count": .number(named.count)])
+    problems.report("REG023", at: first.location, ["count": named.count])
   }
 }
 

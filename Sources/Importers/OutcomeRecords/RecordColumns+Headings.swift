@@ -21,8 +21,7 @@ struct HeadingMap {
       }
       if let column {
         if indices[column.heading] != nil {
-          problems.report(
-            "REG008", at: heading.location, ["column": .text(column.heading)])
+          problems.report("REG008", at: heading.location, ["column": column.heading])
         } else {
           indices[column.heading] = index
         }
@@ -37,18 +36,15 @@ struct HeadingMap {
         problems.report(
           "REG007", at: heading.location,
           [
-            "column": .text(heading.text), "table": .text(kind.swedishName),
-            "nearest": .text(NameMatching.nearest(to: heading.text, among: known) ?? ""),
+            "column": heading.text, "table": kind.swedishName,
+            "nearest": NameMatching.nearest(to: heading.text, among: known),
           ])
       }
     }
     for column in kind.columns where column.requirement == .required && !has(column) {
       problems.report(
         "REG009", at: table.headings.first?.location ?? table.location,
-        [
-          "column": .text(column.heading), "alias": .text(column.alias),
-          "table": .text(kind.swedishName),
-        ])
+        ["column": column.heading, "alias": column.alias, "table": kind.swedishName])
     }
   }
 

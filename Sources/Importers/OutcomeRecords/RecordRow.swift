@@ -27,8 +27,7 @@ struct RecordRow {
     }
     if let extra = row.cells.dropFirst(headings.headingCount).first(where: { !$0.isBlank }) {
       problems.report(
-        "REG010", at: extra.location,
-        ["count": .number(row.cells.count), "expected": .number(headings.headingCount)])
+        "REG010", at: extra.location, ["count": row.cells.count, "expected": headings.headingCount])
       isFaulty = true
     }
   }
@@ -56,15 +55,15 @@ struct RecordRow {
 
   private mutating func report(
     _ code: DiagnosticCode, _ column: RecordColumn, _ cell: TableCell,
-    _ more: [String: DiagnosticArgument] = [:]
+    _ more: [String: any DiagnosticFact] = [:]
   ) {
     isFaulty = true
     // The number is never printed, and the cell has its message.
     guard !PersonalIdentityNumber.occurs(in: cell.text) else { return }
     var facts = more
-    facts["column"] = .text(column.heading)
-    facts["row"] = .number(row.location.line ?? 0)
-    if !cell.isBlank { facts["value"] = .text(cell.text) }
+    facts["column"] = column.heading
+    facts["row"] = row.location.line ?? 0
+    if !cell.isBlank { facts["value"] = cell.text }
     problems.report(code, at: cell.location, facts)
   }
 
@@ -78,9 +77,7 @@ struct RecordRow {
       return nil
     }
     guard years.contains(date.year) else {
-      report(
-        "REG021", column, cell,
-        ["lowest": .number(years.lowerBound), "highest": .number(years.upperBound)])
+      report("REG021", column, cell, ["lowest": years.lowerBound, "highest": years.upperBound])
       return nil
     }
     return date
@@ -196,8 +193,8 @@ struct RecordRow {
     report(
       "REG012", column, cell,
       [
-        "nearest": .text(NameMatching.nearest(to: cell.text, among: names) ?? ""),
-        "known": .text(names.joined(separator: ", ")),
+        "nearest": NameMatching.nearest(to: cell.text, among: names),
+        "known": names.joined(separator: ", "),
       ])
     return nil
   }
@@ -208,7 +205,7 @@ struct RecordRow {
     if let home, ParameterBank.isSameMunicipality(cell.text, home) { return home }
     guard ParameterBank.hasTaxRates(municipality: cell.text) else {
       let nearest = NameMatching.nearest(to: cell.text, among: ParameterBank.municipalities)
-      report("REG045", column, cell, ["nearest": .text(nearest ?? "")])
+      report("REG045", column, cell, ["nearest": nearest ?? ""])
       return nil
     }
     return cell.text

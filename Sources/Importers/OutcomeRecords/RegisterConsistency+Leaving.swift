@@ -9,8 +9,8 @@ extension RegisterConsistency {
 
   mutating func checkTransitions() {
     for transition in register.transitions {
-      let id: DiagnosticArgument = .text(transition.participant.rawValue)
-      let destination: DiagnosticArgument = .text(transition.destination.rawValue)
+      let id = transition.participant
+      let destination = transition.destination.rawValue
       // On the last day it counts from the next; before that the person has not left.
       let inside = stays[transition.participant]?.first {
         $0.covers(transition.date) && $0.end != transition.date
@@ -18,10 +18,7 @@ extension RegisterConsistency {
       if let inside {
         problems.report(
           "REG034", at: transition.location,
-          [
-            "participant": id, "date": .text(transition.date.description),
-            "other": .text(inside.location.description),
-          ])
+          ["participant": id, "date": transition.date, "other": inside.location])
       }
       if transition.destination.needsExtent, transition.extent == nil {
         problems.report(
@@ -50,11 +47,7 @@ extension RegisterConsistency {
         guard let other else { continue }
         problems.report(
           "REG035", at: transition.location,
-          [
-            "participant": .text(participant.rawValue),
-            "date": .text(transition.date.description),
-            "other": .text(other.location.description),
-          ])
+          ["participant": participant, "date": transition.date, "other": other.location])
       }
     }
   }
@@ -74,10 +67,7 @@ extension RegisterConsistency {
       guard concerns != true else { continue }
       problems.report(
         "REG038", at: followUp.location,
-        [
-          "participant": .text(followUp.participant.rawValue),
-          "date": .text(followUp.date.description),
-        ])
+        ["participant": followUp.participant, "date": followUp.date])
     }
   }
 
@@ -92,11 +82,7 @@ extension RegisterConsistency {
       for (earlier, later) in zip(ordered, ordered.dropFirst()) where later.from <= earlier.to {
         problems.report(
           "REG039", at: later.location,
-          [
-            "participant": .text(participant.rawValue),
-            "date": .text(later.from.description),
-            "other": .text(earlier.location.description),
-          ])
+          ["participant": participant, "date": later.from, "other": earlier.location])
       }
     }
   }
@@ -108,10 +94,7 @@ extension RegisterConsistency {
       guard isCovered != true else { continue }
       problems.report(
         "REG040", at: wage.location,
-        [
-          "participant": .text(wage.participant.rawValue), "from": .text(wage.from.description),
-          "to": .text(wage.to.description),
-        ])
+        ["participant": wage.participant, "from": wage.from, "to": wage.to])
     }
   }
 
@@ -120,15 +103,15 @@ extension RegisterConsistency {
   mutating func checkSubsidies() {
     for employment in register.employments {
       let paid = employment.subsidyAmount.map { !$0.isZero } ?? false
-      let facts: [String: DiagnosticArgument] = [
-        "participant": .text(employment.participant.rawValue)
+      let facts: [String: any DiagnosticFact] = [
+        "participant": employment.participant
       ]
       if employment.subsidy == .none, paid {
         problems.report("REG043", at: employment.location, facts)
       } else if employment.subsidy != .none, employment.subsidyAmount == nil {
         problems.report(
           "REG044", at: employment.location,
-          facts.merging(["subsidy": .text(employment.subsidy.rawValue)]) { first, _ in first })
+          facts.merging(["subsidy": employment.subsidy.rawValue]) { first, _ in first })
       }
     }
   }

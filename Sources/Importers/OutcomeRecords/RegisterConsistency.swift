@@ -9,7 +9,7 @@ package struct RegisterConsistency {
   let register: OutcomeRegister
   var problems = DiagnosticList()
   /// Employments and training places of each person.
-  let stays: [ParticipantID: [Stay]]
+  let stays: [ParticipantID: [any Stay]]
   let transitions: [ParticipantID: [Transition]]
   let employments: [ParticipantID: [Employment]]
   /// People with a row that could not be read; what seems to be missing may stand there.
@@ -44,9 +44,8 @@ package struct RegisterConsistency {
   private init(register: OutcomeRegister, incomplete: Set<ParticipantID>) {
     self.register = register
     self.incomplete = incomplete
-    stays = Dictionary(
-      grouping: register.employments.map(Stay.init) + register.trainingPlaces.map(Stay.init),
-      by: \.participant)
+    let all: [any Stay] = register.employments + register.trainingPlaces
+    stays = Dictionary(grouping: all, by: \.participant)
     transitions = Dictionary(grouping: register.transitions, by: \.participant)
     employments = Dictionary(grouping: register.employments, by: \.participant)
   }
@@ -60,22 +59,17 @@ package struct RegisterConsistency {
     for participant in register.participants {
       if let first = firstRows[participant.id] {
         problems.report(
-          "REG031", at: participant.location,
-          ["participant": .text(participant.id.rawValue), "first": .text(first.description)])
+          "REG031", at: participant.location, ["participant": participant.id, "first": first])
       } else {
         firstRows[participant.id] = participant.location
       }
       if participant.supportBefore == .wage, participant.supportAmount == nil {
-        problems.report(
-          "REG041", at: participant.location, ["participant": .text(participant.id.rawValue)])
+        problems.report("REG041", at: participant.location, ["participant": participant.id])
       }
       if [.none, .unknown].contains(participant.supportBefore), participant.supportAmount != nil {
         problems.report(
           "REG042", at: participant.location,
-          [
-            "participant": .text(participant.id.rawValue),
-            "support": .text(participant.supportBefore.rawValue),
-          ])
+          ["participant": participant.id, "support": participant.supportBefore.rawValue])
       }
       checkAge(of: participant)
     }
@@ -83,26 +77,22 @@ package struct RegisterConsistency {
 
   private mutating func checkReferences(declared: Set<ParticipantID>) {
     let names = declared.map(\.rawValue).sorted()
-    for (id, location) in references where !declared.contains(id) {
+    let tables: [[any RegisterRecord]] = [
+      register.employments, register.trainingPlaces, register.transitions, register.followUps,
+      register.paidWages ?? [],
+    ]
+    for record in tables.joined() where !declared.contains(record.participant) {
       // A misspelt id has its one message; that its transitions are missing too goes without
       // saying.
+      let id = record.participant
       incomplete.insert(id)
       problems.report(
-        "REG030", at: location,
+        "REG030", at: record.location,
         [
-          "participant": .text(id.rawValue),
-          "nearest": .text(NameMatching.nearest(to: id.rawValue, among: names) ?? ""),
+          "participant": id.rawValue,
+          "nearest": NameMatching.nearest(to: id.rawValue, among: names),
         ])
     }
-  }
-
-  /// Every mention of a participant outside Deltagare.
-  private var references: [(ParticipantID, SourceLocation)] {
-    register.employments.map { ($0.participant, $0.location) }
-      + register.trainingPlaces.map { ($0.participant, $0.location) }
-      + register.transitions.map { ($0.participant, $0.location) }
-      + register.followUps.map { ($0.participant, $0.location) }
-      + (register.paidWages ?? []).map { ($0.participant, $0.location) }
   }
 
   /// A year of birth typed wrongly shows as a child or a very old person at work.
@@ -112,10 +102,7 @@ package struct RegisterConsistency {
     if !(15...100).contains(age) {
       problems.report(
         "REG046", at: participant.location,
-        [
-          "participant": .text(participant.id.rawValue), "age": .number(age),
-          "date": .text(first.description),
-        ])
+        ["participant": participant.id, "age": age, "date": first])
     }
   }
 
@@ -134,9 +121,7 @@ package struct RegisterConsistency {
   private mutating func reportBackwards(
     _ start: CalendarDate, _ end: CalendarDate, at location: SourceLocation
   ) {
-    problems.report(
-      "REG032", at: location,
-      ["start": .text(start.description), "end": .text(end.description)])
+    problems.report("REG032", at: location, ["start": start, "end": end])
   }
 
   /// The sum of one person's extents can only rise where a record starts.
@@ -150,42 +135,17 @@ package struct RegisterConsistency {
         problems.report(
           "REG033", at: record.location,
           [
-            "participant": .text(record.participant.rawValue),
-            "percent": .text(Rate(tenThousandths: sum).percent),
-            "date": .text(record.start.description),
-            "other": .text(
-              earlier.count == 1
-                ? last.location.description
-                : earlier.map(\.location.description).joined(separator: ", ")),
+            "participant": record.participant, "percent": Rate(tenThousandths: sum).percent,
+            "date": record.start,
+            "other": earlier.count == 1
+              ? last.location.description
+              : earlier.map(\.location.description).joined(separator: ", "),
           ])
       }
     }
   }
 }
 
-/// An employment or a training place: what a person's days here are made of.
-struct Stay {
-  let participant: ParticipantID
-  let start: CalendarDate
-  let end: CalendarDate?
-  let extent: Rate
-  let location: SourceLocation
-
-  init(_ employment: Employment) {
-    participant = employment.participant
-    start = employment.start
-    end = employment.end
-    extent = employment.extent
-    location = employment.location
-  }
-
-  init(_ place: TrainingPlace) {
-    participant = place.participant
-    start = place.start
-    end = place.end
-    extent = place.extent
-    location = place.location
-  }
-
+extension Stay {
   func covers(_ day: CalendarDate) -> Bool { start <= day && (end.map { day <= $0 } ?? true) }
 }

@@ -21,8 +21,7 @@ extension SIE5Reader {
       ledger.organisation.currency = currency
       if currency != "SEK" {
         findings.report(
-          "SIE018", at: SourceLocation(file: file, line: place.line),
-          ["currency": .text(currency)])
+          "SIE018", at: SourceLocation(file: file, line: place.line), ["currency": currency])
       }
     }
   }
@@ -34,7 +33,7 @@ extension SIE5Reader {
     else {
       findings.report(
         "SIE030", at: SourceLocation(file: file, line: place.line),
-        ["year": .number(-years.count), "start": .text(start), "end": .text(end)])
+        ["year": -years.count, "start": start, "end": end])
       return
     }
     years.append((period, attributes["primary"] == "true" || attributes["primary"] == "1"))

@@ -57,7 +57,7 @@ final class SIE5Reader: XMLHandler {
   func reading() -> SIEReading {
     bytes.withUnsafeBytes { stream($0) }
     if let unknownRoot {
-      findings.report("SIE071", at: SourceLocation(file: file), ["root": .text(unknownRoot)])
+      findings.report("SIE071", at: SourceLocation(file: file), ["root": unknownRoot])
     }
     ledger.source = SIE5Source(bytes: bytes, file: file, descriptions: descriptions)
     findings.report("SIE061", findings.identityNumbers)
@@ -83,7 +83,7 @@ final class SIE5Reader: XMLHandler {
       let place = SourceLocation(
         file: file, line: parser.place.line, column: parser.place.column)
       switch error {
-      case .malformed(let reason): findings.report("SIE070", at: place, ["reason": .text(reason)])
+      case .malformed(let reason): findings.report("SIE070", at: place, ["reason": reason])
       case .documentType, .tooLarge: findings.report("SIE072", at: place)
       case .senseless, .enough: break
       }
@@ -214,13 +214,13 @@ final class SIE5Reader: XMLHandler {
     let read = bytes.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { SIEAmountText($0, from: 0, to: buffer.count) } ?? .empty
     }
-    let facts: [String: DiagnosticArgument] = [
-      "stated": .text(String(text.prefix(30))), "account": .text(account),
+    let facts: [String: any DiagnosticFact] = [
+      "stated": String(text.prefix(30)), "account": account,
     ]
     switch read {
     case .ore(let ore), .oreWithComma(let ore): return Amount(ore: ore)
     case .rounded(let ore):
-      findings.report("SIE023", at: location, ["stated": .text(text), "used": .kronor(ore: ore)])
+      findings.report("SIE023", at: location, ["stated": text, "used": Amount(ore: ore)])
       return Amount(ore: ore)
     case .empty:
       findings.report(pending.element == "LedgerEntry" ? "SIE022" : "SIE021", at: location, facts)
@@ -242,7 +242,7 @@ final class SIE5Reader: XMLHandler {
     if date == nil {
       findings.report(
         "SIE034", at: SourceLocation(file: file, line: entry.place.line),
-        ["stated": .text(stated), "used": .text(replacementDate.description)])
+        ["stated": stated, "used": replacementDate])
     }
     let text = entry.attributes["text"]
     lookForIdentityNumber(text, entry.place)

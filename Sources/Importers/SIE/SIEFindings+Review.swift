@@ -16,10 +16,10 @@ extension SIEFindings {
         continue
       }
       var arguments = facts(ledger.vouchers[voucher.index], in: ledger)
-      arguments["difference"] = .kronor(ore: voucher.difference.ore)
+      arguments["difference"] = voucher.difference
       if let account = voucher.likelyAccount {
-        arguments["account"] = .text(ledger.accounts[account].number)
-        arguments["missing"] = .kronor(ore: -voucher.difference.ore)
+        arguments["account"] = ledger.accounts[account].number
+        arguments["missing"] = voucher.difference.negated
       }
       let source = ledger.vouchers[voucher.index].source
       report(code, at: ledger.source.location(ofSource: source), arguments)
@@ -56,10 +56,10 @@ extension SIEFindings {
     }
   }
 
-  private func facts(_ voucher: Voucher, in ledger: Ledger) -> [String: DiagnosticArgument] {
+  private func facts(_ voucher: Voucher, in ledger: Ledger) -> [String: any DiagnosticFact] {
     [
-      "voucher": .text(label(ledger.source.describe(voucher))),
-      "date": .text(voucher.date.description),
+      "voucher": label(ledger.source.describe(voucher)),
+      "date": voucher.date,
     ]
   }
 
@@ -97,10 +97,7 @@ extension SIEFindings {
       else { continue }
       report(
         "SIE031", at: whole,
-        [
-          "earlier": .number(earlier.offset), "later": .number(later.offset),
-          "end": .text(end.description), "start": .text(start.description),
-        ])
+        ["earlier": earlier.offset, "later": later.offset, "end": end, "start": start])
     }
   }
 }

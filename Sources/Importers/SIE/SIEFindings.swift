@@ -57,7 +57,7 @@ struct SIEFindings {
   /// A finding of its own; when there are many of a code, the rest are counted.
   mutating func report(
     _ code: DiagnosticCode, at location: SourceLocation?,
-    _ arguments: [String: DiagnosticArgument] = [:]
+    _ arguments: [String: any DiagnosticFact] = [:]
   ) {
     told[code, default: 0] += 1
     if told[code, default: 0] <= Self.toldOneByOne { list.report(code, at: location, arguments) }
@@ -65,11 +65,11 @@ struct SIEFindings {
 
   /// A finding that counts lines, at the first of them.
   mutating func report(
-    _ code: DiagnosticCode, _ lines: Lines, _ arguments: [String: DiagnosticArgument] = [:]
+    _ code: DiagnosticCode, _ lines: Lines, _ arguments: [String: any DiagnosticFact] = [:]
   ) {
     guard lines.count > 0 else { return }
     var all = arguments
-    all["count"] = .number(lines.count)
+    all["count"] = lines.count
     list.report(code, at: SourceLocation(file: file, line: lines.first), all)
   }
 
@@ -83,8 +83,8 @@ struct SIEFindings {
     list.report(
       code, at: SourceLocation(file: file, line: names.first > 0 ? names.first : nil),
       [
-        "count": .number(names.order.count),
-        "names": .text(shown.joined(separator: ", ") + (names.order.count > 8 ? " ..." : "")),
+        "count": names.order.count,
+        "names": shown.joined(separator: ", ") + (names.order.count > 8 ? " ..." : ""),
       ])
   }
 
@@ -94,7 +94,7 @@ struct SIEFindings {
     where count > Self.toldOneByOne {
       list.report(
         "SIE009", at: SourceLocation(file: file),
-        ["count": .number(count - Self.toldOneByOne), "code": .text(code.rawValue)])
+        ["count": count - Self.toldOneByOne, "code": code.rawValue])
     }
   }
 }

@@ -29,8 +29,8 @@ extension SIEScanner {
       findings.report(
         "SIE026", at: location,
         [
-          "label": .text("#\(label.rawValue)"), "account": .text(text(accountField)),
-          "first": .kronor(ore: earlier.ore), "second": .kronor(ore: amount.ore),
+          "label": "#\(label.rawValue)", "account": text(accountField), "first": earlier,
+          "second": amount,
         ])
     }
     ledger.years[place].balances[index] = balance

@@ -60,8 +60,7 @@ extension SIEScanner {
       return Amount(ore: ore)
     case .rounded(let ore):
       findings.report(
-        "SIE023", at: location(of: field),
-        ["stated": .text(text(field)), "used": .kronor(ore: ore)])
+        "SIE023", at: location(of: field), ["stated": text(field), "used": Amount(ore: ore)])
       return Amount(ore: ore)
     case .empty:
       if let emptyCode { reportMissingAmount(emptyCode, account) }
@@ -72,17 +71,17 @@ extension SIEScanner {
       }
       findings.report(
         "SIE020", at: location(of: field),
-        ["stated": .text(String(text(field).prefix(30))), "account": .text(text(account))])
+        ["stated": String(text(field).prefix(30)), "account": text(account)])
     case .tooLarge:
       findings.report(
         "SIE024", at: location(of: field),
-        ["stated": .text(String(text(field).prefix(30))), "account": .text(text(account))])
+        ["stated": String(text(field).prefix(30)), "account": text(account)])
     }
     return nil
   }
 
   private mutating func reportMissingAmount(_ code: DiagnosticCode, _ account: SIEField) {
-    findings.report(code, at: location, ["account": .text(text(account))])
+    findings.report(code, at: location, ["account": text(account)])
   }
 
   /// The number of an object list's set; nil when the list is blank or cannot be read.

@@ -57,40 +57,36 @@ extension SIEScanner {
   private mutating func fillEmptyOpenings() {
     for (year, account, line) in emptyOpenings {
       let location = SourceLocation(file: findings.file, line: line)
-      let number = DiagnosticArgument.text(ledger.accounts[account].number)
+      let number = ledger.accounts[account].number
       guard ledger.year(year)?.balances[account]?.opening == nil else { continue }
       guard let closing = ledger.year(year - 1)?.balances[account]?.closing else {
         findings.report("SIE021", at: location, ["account": number])
         continue
       }
       ledger.years[yearIndex(year)].balances[account, default: StatedBalance()].opening = closing
-      findings.report(
-        "SIE029", at: location, ["account": number, "used": .kronor(ore: closing.ore)])
+      findings.report("SIE029", at: location, ["account": number, "used": closing])
     }
   }
 
   private mutating func reportText(_ census: SIEByteCensus) {
     let whole = SourceLocation(file: findings.file)
     if encoding.isRepaired {
-      findings.report("SIE012", at: whole, ["found": .text(encoding.rawValue)])
+      findings.report("SIE012", at: whole, ["found": encoding.rawValue])
     } else if census.hasHighBytes, encoding != .cp437 {
       let stated = statedFormat.map { "#FORMAT \($0)" } ?? "CP437"
-      findings.report(
-        "SIE010", at: whole, ["stated": .text(stated), "found": .text(encoding.rawValue)])
+      findings.report("SIE010", at: whole, ["stated": stated, "found": encoding.rawValue])
     }
     if census.lostCharacters > 0 {
-      findings.report("SIE011", at: whole, ["count": .number(census.lostCharacters)])
+      findings.report("SIE011", at: whole, ["count": census.lostCharacters])
     }
     if census.strayBytes > 0 {
       findings.report(
-        "SIE013", at: whole,
-        ["count": .number(census.strayBytes), "found": .text(encoding.rawValue)])
+        "SIE013", at: whole, ["count": census.strayBytes, "found": encoding.rawValue])
     }
     if checksum.isUnfinished {
       findings.report("SIE048", at: whole)
     } else if let (stated, found) = checksum.difference(in: base, encoding: encoding) {
-      findings.report(
-        "SIE047", at: whole, ["stated": .text(stated), "found": .text(String(found))])
+      findings.report("SIE047", at: whole, ["stated": stated, "found": String(found)])
     }
   }
 

@@ -39,7 +39,7 @@ extension SIEScanner {
     case .valuta:
       ledger.organisation.currency = value
       if value.uppercased() != "SEK" {
-        findings.report("SIE018", at: location, ["currency": .text(value)])
+        findings.report("SIE018", at: location, ["currency": value])
       }
     case .orgnr:
       ledger.organisation.number = value
@@ -99,9 +99,7 @@ extension SIEScanner {
     guard let first = CalendarDate(start), let last = CalendarDate(end),
       let period = DateRange(first, last)
     else {
-      findings.report(
-        "SIE030", at: location,
-        ["year": .number(offset), "start": .text(start), "end": .text(end)])
+      findings.report("SIE030", at: location, ["year": offset, "start": start, "end": end])
       return
     }
     ledger.years[year].fiscalYear = FiscalYear(period: period)
@@ -122,6 +120,6 @@ extension SIEScanner {
   }
 
   mutating func reportMissingFields(_ label: SIELabel) {
-    findings.report("SIE025", at: location, ["label": .text("#\(label.rawValue)")])
+    findings.report("SIE025", at: location, ["label": "#\(label.rawValue)"])
   }
 }

@@ -241,8 +241,7 @@ extension SIEScanner {
       number % 100 >= 1, number % 100 <= 31
     else { return nil }
     findings.report(
-      "SIE033", at: location(of: field),
-      ["stated": .text(text(field)), "used": .text(first.endOfMonth.description)])
+      "SIE033", at: location(of: field), ["stated": text(field), "used": first.endOfMonth])
     return first.endOfMonth
   }
 
@@ -257,7 +256,7 @@ extension SIEScanner {
     if !voucher.isImplied {
       findings.report(
         "SIE034", at: SourceLocation(file: findings.file, line: voucher.line),
-        ["stated": .text(voucher.statedDate), "used": .text(date.description)])
+        ["stated": voucher.statedDate, "used": date])
     }
     return date
   }

@@ -20,26 +20,26 @@ struct AccountRangeText {
     key: "uppställning.konton", allowed: 1000...8989, outsideCode: "SET096")
 
   /// The ranges that a value names; what cannot be read is reported.
-  func ranges(_ node: SettingsNode, into problems: inout DiagnosticList) -> [ClosedRange<Int>] {
+  func ranges(_ node: SettingsNode, into problems: SettingsProblems) -> [ClosedRange<Int>] {
     switch node.content {
     case .text(let text):
       return text.split(separator: ",").compactMap {
-        range($0.trimmed, at: node.location, into: &problems)
+        range($0.trimmed, at: node.location, into: problems)
       }
     case .list(let items):
-      return items.flatMap { ranges($0, into: &problems) }
+      return items.flatMap { ranges($0, into: problems) }
     case .blank:
-      problems.report("SET012", at: node.location, ["key": .text(key)])
+      problems.report("SET012", at: node.location, ["key": key])
     case .map:
-      problems.report("SET015", at: node.location, ["key": .text(key)])
+      problems.report("SET015", at: node.location, ["key": key])
     }
     return []
   }
 
   private func range(
-    _ text: String, at location: SourceLocation, into problems: inout DiagnosticList
+    _ text: String, at location: SourceLocation, into problems: SettingsProblems
   ) -> ClosedRange<Int>? {
-    let facts: [String: DiagnosticArgument] = ["value": .text(text)]
+    let facts: [String: any DiagnosticFact] = ["value": text]
     let parts = text.split(omittingEmptySubsequences: false) {
       $0 == "-" || $0 == "\u{2013}" || $0 == "\u{2212}"
     }.map { $0.trimmed }
@@ -66,7 +66,7 @@ struct AccountRangeText {
     if isLong, !(parts.count == 2 && coversWhole) {
       problems.report(
         "SET033", at: location,
-        facts.merging(["range": .text(lower == upper ? "\(lower)" : "\(lower)-\(upper)")]) {
+        facts.merging(["range": lower == upper ? "\(lower)" : "\(lower)-\(upper)"]) {
           first, _ in first
         })
     }

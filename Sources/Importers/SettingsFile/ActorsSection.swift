@@ -22,36 +22,24 @@ enum ActorsSection {
     + Commissioner.registerNames.map(\.name)
     + ["individ", "företaget", "public", "society", "sum", "total", "value"]
 
-  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnActor] {
+  static func read(_ top: SettingsMap) -> [OwnActor] {
     var actors: [OwnActor] = []
     var used = Set(taken.map { NameMatching.folded($0) })
-    for item in top.list("aktörer", into: &problems) ?? [] {
-      guard let map = SettingsMap(item, path: "aktörer", keys: keys, into: &problems) else {
-        continue
-      }
-      map.require(keys, into: &problems)
-      let name = map.text("namn", into: &problems)
-      let isPublic = map.yesNo("offentlig", into: &problems)
-      guard let id = map.text("id", into: &problems) else { continue }
-      let isUsable =
-        id.value.utf8.count <= 60
-        && id.value.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || ("0"..."9").contains($0)
-            || "-_. ".unicodeScalars.contains($0) || (0x300...0x36F).contains($0.value)
-        }
-      guard isUsable else {
-        problems.report("SET040", at: id.location, ["id": .text(id.value)])
+    for map in top.maps("aktörer", keys: keys) {
+      map.require(keys)
+      let name = map.text("namn")
+      let isPublic = map.yesNo("offentlig")
+      guard let id = map.text("id") else { continue }
+      guard id.value.utf8.count <= 60, id.value.mayNameFiles else {
+        top.report("SET040", at: id.location, ["id": id.value])
         continue
       }
       guard used.insert(NameMatching.folded(id.value)).inserted, let actor = ActorID(own: id.value)
       else {
-        problems.report("SET039", at: id.location, ["id": .text(id.value)])
+        top.report("SET039", at: id.location, ["id": id.value])
         continue
       }
-      actors.append(
-        OwnActor(
-          id: actor, name: name?.value ?? id.value,
-          isPublic: isPublic ?? false))
+      actors.append(OwnActor(id: actor, name: name?.value ?? id.value, isPublic: isPublic ?? false))
     }
     return actors
   }

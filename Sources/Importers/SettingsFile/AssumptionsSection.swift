@@ -11,15 +11,13 @@ struct AssumptionsSection {
 
   private var assumptions: Assumptions
 
-  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> Assumptions? {
+  static func read(_ top: SettingsMap) -> Assumptions? {
     let rows = AssumptionRow.all.filter { row in
       if case .support = row.subject { false } else { true }
     }
-    guard let map = top.map("antaganden", keys: keys(of: rows, at: 0), into: &problems) else {
-      return nil
-    }
+    guard let map = top.map("antaganden", keys: keys(of: rows, at: 0)) else { return nil }
     var section = AssumptionsSection(assumptions: Assumptions(location: map.location))
-    section.read(rows, at: 0, in: map, source: nil, into: &problems)
+    section.read(rows, at: 0, in: map, source: nil)
     return section.assumptions
   }
 
@@ -32,8 +30,7 @@ struct AssumptionsSection {
 
   /// Reads a map of the section: its values, and the maps under it.
   private mutating func read(
-    _ rows: [AssumptionRow], at depth: Int, in map: SettingsMap, source: String?,
-    into problems: inout DiagnosticList
+    _ rows: [AssumptionRow], at depth: Int, in map: SettingsMap, source: String?
   ) {
     for key in Self.keys(of: rows, at: depth) {
       let under = rows.filter { $0.keys[depth] == key }
@@ -41,7 +38,7 @@ struct AssumptionsSection {
       if let row = under.first, row.keys.count == depth + 1 {
         guard isThere || !row.isOptional else { continue }
         if row.id == .discountRate { assumptions.statesDiscountRate = true }
-        assumptions.values[row.id] = value(row, in: map, source, into: &problems)
+        assumptions.values[row.id] = value(row, in: map, source)
         continue
       }
       guard isThere else { continue }
@@ -49,14 +46,14 @@ struct AssumptionsSection {
         assumptions.statedKinds.insert(kind)
       }
       let keys = Self.keys(of: under, at: depth + 1) + [Self.sourceKey]
-      guard let inner = map.map(key, keys: keys, into: &problems) else { continue }
-      var own = sourceText(inner, into: &problems) ?? source
+      guard let inner = map.map(key, keys: keys) else { continue }
+      var own = sourceText(inner) ?? source
       if own == nil, depth > 0 {
         // One källa serves all that stands here.
         note(inner.name(Self.sourceKey))
         own = ""
       }
-      read(under, at: depth + 1, in: inner, source: own, into: &problems)
+      read(under, at: depth + 1, in: inner, source: own)
     }
   }
 
@@ -64,27 +61,25 @@ struct AssumptionsSection {
 
   /// `40 %`, or bas with låg, hög and källa of its own; a missing one is a hole.
   private mutating func value(
-    _ row: AssumptionRow, in map: SettingsMap, _ inherited: String?,
-    into problems: inout DiagnosticList
+    _ row: AssumptionRow, in map: SettingsMap, _ inherited: String?
   ) -> StatedAssumption? {
     guard let key = row.keys.last, isThere(key, in: map), let entry = map.entry(key) else {
       return nil
     }
     if case .text = entry.value.content {
-      let base = map.assumed(key, row.type, into: &problems)
+      let base = map.assumed(key, row.type)
       let source = needed(inherited, of: row, at: map)
       return base.map { StatedAssumption($0.value, source: source, location: $0.location) }
     }
-    guard let range = map.map(key, keys: ["bas", "låg", "hög", Self.sourceKey], into: &problems)
-    else { return nil }
+    guard let range = map.map(key, keys: ["bas", "låg", "hög", Self.sourceKey]) else { return nil }
     let isStated = isThere("bas", in: range)
-    let low = isBlank("låg", in: range) ? nil : range.assumed("låg", row.type, into: &problems)
-    let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type, into: &problems)
-    let source = needed(sourceText(range, into: &problems) ?? inherited, of: row, at: map)
-    guard isStated, let base = range.assumed("bas", row.type, into: &problems) else { return nil }
+    let low = isBlank("låg", in: range) ? nil : range.assumed("låg", row.type)
+    let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type)
+    let source = needed(sourceText(range) ?? inherited, of: row, at: map)
+    guard isStated, let base = range.assumed("bas", row.type) else { return nil }
     let stated = [low?.value, base.value, high?.value].compactMap { $0?.size }
     if stated != stated.sorted() {
-      problems.report("SET060", at: base.location, ["key": .text(map.name(key))])
+      map.report("SET060", at: base.location, ["key": map.name(key)])
     }
     return StatedAssumption(
       base.value, low: low?.value, high: high?.value, source: source, location: base.location)
@@ -101,9 +96,9 @@ struct AssumptionsSection {
     return source ?? ""
   }
 
-  private func sourceText(_ map: SettingsMap, into problems: inout DiagnosticList) -> String? {
+  private func sourceText(_ map: SettingsMap) -> String? {
     guard !isBlank(Self.sourceKey, in: map) else { return nil }
-    return map.text(Self.sourceKey, into: &problems)?.value
+    return map.text(Self.sourceKey)?.value
   }
 
   /// Whether a key has a value; if not, it is a hole.
@@ -126,30 +121,27 @@ struct AssumptionsSection {
 
 extension SettingsMap {
   /// The value of an assumption of a type.
-  func assumed(
-    _ key: String, _ type: AssumptionType, into problems: inout DiagnosticList
-  ) -> Located<AssumedValue>? {
+  func assumed(_ key: String, _ type: AssumptionType) -> Located<AssumedValue>? {
     switch type {
     case .rate:
-      return rate(key, into: &problems).map { Located(.rate($0.value), at: $0.location) }
+      return rate(key).map { Located(.rate($0.value), at: $0.location) }
     case .kronorPerMonth:
-      return amount(key, into: &problems).map { Located(.amount($0.value), at: $0.location) }
+      return amount(key).map { Located(.amount($0.value), at: $0.location) }
     case .months(let range, let mayBeUnlimited):
       if mayBeUnlimited, let entry = entry(key), case .text(let text) = entry.value.content,
         NameMatching.folded(text) == "obegransat"
       {
         return Located(.unlimited, at: entry.value.location)
       }
-      return months(key, in: range, into: &problems).map {
+      return months(key, in: range).map {
         Located(.count($0.value), at: $0.location)
       }
     case .years(let range):
       // Whole years; months that make them are taken too.
       let inMonths = 12 * range.lowerBound...12 * range.upperBound
-      guard let months = months(key, in: inMonths, into: &problems) else { return nil }
+      guard let months = months(key, in: inMonths) else { return nil }
       guard months.value % 12 == 0 else {
-        problems.report(
-          "SET063", at: months.location, ["value": .text("\(months.value) månader")])
+        report("SET063", at: months.location, ["value": "\(months.value) månader"])
         return nil
       }
       return Located(.count(months.value / 12), at: months.location)

@@ -9,49 +9,41 @@ import Rulebook
 enum LinksSection {
   static let keys = ["konton", "objekt", "slag", "aktör", "kanal"]
 
-  static func read(
-    _ top: SettingsMap, actors: [OwnActor], into problems: inout DiagnosticList
-  ) -> [AccountLink] {
+  static func read(_ top: SettingsMap, actors: [OwnActor]) -> [AccountLink] {
     let actorNames =
       ActorsSection.builtInNames + actors.map { (name: $0.id.rawValue, value: $0.id) }
     var links: [AccountLink] = []
-    for item in top.list("kopplingar", into: &problems) ?? [] {
-      guard let map = SettingsMap(item, path: "kopplingar", keys: keys, into: &problems) else {
-        continue
-      }
-      links += rule(map, actorNames: actorNames, into: &problems)
+    for map in top.maps("kopplingar", keys: keys) {
+      links += rule(map, actorNames: actorNames)
     }
-    reportUnreachable(links, into: &problems)
+    reportUnreachable(links, into: top.problems)
     return links
   }
 
   /// One rule; a list of account ranges makes one link each.
-  private static func rule(
-    _ map: SettingsMap, actorNames: [(name: String, value: ActorID)],
-    into problems: inout DiagnosticList
-  ) -> [AccountLink] {
-    let kind = map.choice(
-      "slag", of: FlowKind.allCases.map { ($0.settingsName, $0) }, into: &problems)
-    let actor = map.choice("aktör", of: actorNames, into: &problems)
-    let channel = map.choice(
-      "kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) }, into: &problems)
-    let object = object(map, into: &problems)
+  private static func rule(_ map: SettingsMap, actorNames: [(name: String, value: ActorID)])
+    -> [AccountLink]
+  {
+    let kind = map.choice("slag", of: FlowKind.allCases.map { ($0.settingsName, $0) })
+    let actor = map.choice("aktör", of: actorNames)
+    let channel = map.choice("kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) })
+    let object = object(map)
     let accounts = map.entry("konton").map {
-      AccountRangeText.links.ranges($0.value, into: &problems)
+      AccountRangeText.links.ranges($0.value, into: map.problems)
     }
     if map.entry("konton") == nil, map.entry("objekt") == nil {
-      problems.report("SET034", at: map.location)
+      map.report("SET034", at: map.location)
       return []
     }
     if map.entry("slag") == nil {
       if map.entry("aktör") != nil {
-        problems.report("SET036", at: map.location)
+        map.report("SET036", at: map.location)
       } else if map.entry("kanal") == nil {
-        problems.report("SET035", at: map.location)
+        map.report("SET035", at: map.location)
       }
     }
     if kind?.value == .placementFee, map.entry("aktör") == nil {
-      problems.report("SET037", at: map.location)
+      map.report("SET037", at: map.location)
     }
     let ranges: [ClosedRange<Int>?] = accounts.map { $0.map(Optional.some) } ?? [nil]
     return ranges.map {
@@ -61,22 +53,18 @@ enum LinksSection {
     }
   }
 
-  private static func object(
-    _ map: SettingsMap, into problems: inout DiagnosticList
-  ) -> ObjectReference? {
-    guard let object = map.map("objekt", keys: ["dimension", "kod"], into: &problems) else {
-      return nil
-    }
-    object.require(["dimension", "kod"], into: &problems)
-    guard let dimension = object.count("dimension", in: 1...(.max), into: &problems),
-      let code = object.text("kod", into: &problems)
+  private static func object(_ map: SettingsMap) -> ObjectReference? {
+    guard let object = map.map("objekt", keys: ["dimension", "kod"]) else { return nil }
+    object.require(["dimension", "kod"])
+    guard let dimension = object.count("dimension", in: 1...(.max)),
+      let code = object.text("kod")
     else { return nil }
     return ObjectReference(dimension: dimension.value, code: code.value)
   }
 
   /// A rule behind a wider one without an object never takes an account.
   private static func reportUnreachable(
-    _ links: [AccountLink], into problems: inout DiagnosticList
+    _ links: [AccountLink], into problems: SettingsProblems
   ) {
     for (index, link) in links.enumerated() {
       let wider = links[..<index].first { earlier in
@@ -86,8 +74,7 @@ enum LinksSection {
         return covered.contains(accounts.lowerBound) && covered.contains(accounts.upperBound)
       }
       if let wider {
-        problems.report(
-          "SET038", at: link.location, ["line": .number(wider.location.line ?? 0)])
+        problems.report("SET038", at: link.location, ["line": wider.location.line ?? 0])
       }
     }
   }

@@ -30,7 +30,7 @@ package enum SettingsForRegister {
     if !holes.isEmpty {
       problems.report(
         "SET061", at: assumptions.location,
-        ["holes": .text(holes.joined(separator: ", ")), "count": .number(holes.count)])
+        ["holes": holes.joined(separator: ", "), "count": holes.count])
     }
     return problems
   }
@@ -60,10 +60,7 @@ package enum SettingsForRegister {
       guard let first = people.first else { continue }
       problems.report(
         "SET062", at: settings.location,
-        [
-          "kind": .text(kind.rawValue), "count": .number(people.count),
-          "place": .text(first.location.description),
-        ])
+        ["kind": kind.rawValue, "count": people.count, "place": first.location])
     }
   }
 }

@@ -4,154 +4,124 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
+/// Why a text is no value of its key: a code, and the facts that it needs beside key and text.
+private struct ValueFault: Error {
+  let code: DiagnosticCode
+  var facts: [String: String] = [:]
+
+  static func outside(_ lowest: String, _ highest: String) -> ValueFault {
+    ValueFault(code: "SET023", facts: ["lowest": lowest, "highest": highest])
+  }
+}
+
 extension SettingsMap {
-  /// A rate between 0 and 100 %: `30 %`, `3,5 %`, `0.30`.
-  func rate(_ key: String, into problems: inout DiagnosticList) -> Located<Rate>? {
-    text(key, into: &problems).flatMap { Self.rate($0, name: name(key), into: &problems) }
+  /// The single value of a key as `reading` takes it; its fault is reported.
+  private func read<Value>(
+    _ key: String, _ reading: (String) throws(ValueFault) -> Value
+  ) -> Located<Value>? {
+    text(key).flatMap { read($0, name: name(key), reading) }
   }
 
-  /// A rate from a text that has been found already.
-  static func rate(
-    _ text: Located<String>, name: String, into problems: inout DiagnosticList
-  ) -> Located<Rate>? {
-    do {
-      let rate = try PercentText.read(text.value, bare: .fraction)
-      guard rate >= .zero, rate <= .one else {
-        problems.report(
-          "SET023", at: text.location,
-          [
-            "key": .text(name), "value": .text(text.value), "lowest": "0 %", "highest": "100 %",
-          ])
-        return nil
-      }
-      return Located(rate, at: text.location)
-    } catch {
-      let code: DiagnosticCode = error == .tooManyDecimals ? "SET025" : "SET016"
-      problems.report(code, at: text.location, ["key": .text(name), "value": .text(text.value)])
+  private func read<Value>(
+    _ text: Located<String>, name: String, _ reading: (String) throws(ValueFault) -> Value
+  ) -> Located<Value>? {
+    do { return Located(try reading(text.value), at: text.location) } catch {
+      let facts = error.facts.merging(["key": name, "value": text.value]) { _, own in own }
+      report(error.code, at: text.location, facts)
       return nil
+    }
+  }
+
+  /// A rate between 0 and 100 %: `30 %`, `3,5 %`, `0.30`.
+  func rate(_ key: String) -> Located<Rate>? {
+    read(key) { text throws(ValueFault) in
+      let rate: Rate
+      do throws(NumberProblem) { rate = try PercentText.read(text, bare: .fraction) } catch {
+        throw ValueFault(code: error == .tooManyDecimals ? "SET025" : "SET016")
+      }
+      guard rate >= .zero, rate <= .one else { throw .outside("0 %", "100 %") }
+      return rate
     }
   }
 
   /// Kronor, not negative.
-  func amount(_ key: String, into problems: inout DiagnosticList) -> Located<Amount>? {
-    guard let text = text(key, into: &problems) else { return nil }
-    let facts: [String: DiagnosticArgument] = [
-      "key": .text(name(key)), "value": .text(text.value),
-    ]
-    do {
-      let amount = try AmountText.read(text.value)
-      guard amount >= .zero else {
-        problems.report(
-          "SET023", at: text.location,
-          facts.merging(["lowest": "0 kr", "highest": "∞"]) { first, _ in first })
-        return nil
-      }
-      return Located(amount, at: text.location)
-    } catch {
-      let code: DiagnosticCode =
+  func amount(_ key: String) -> Located<Amount>? {
+    read(key) { text throws(ValueFault) in
+      let amount: Amount
+      do throws(NumberProblem) { amount = try AmountText.read(text) } catch {
         switch error {
-        case .ambiguous: "SET024"
-        case .tooManyDecimals: "SET025"
-        case .notANumber, .tooLarge: "SET018"
+        case .ambiguous: throw ValueFault(code: "SET024")
+        case .tooManyDecimals: throw ValueFault(code: "SET025")
+        case .notANumber, .tooLarge: throw ValueFault(code: "SET018")
         }
-      problems.report(code, at: text.location, facts)
-      return nil
+      }
+      guard amount >= .zero else { throw .outside("0 kr", "∞") }
+      return amount
     }
   }
 
   /// A day.
-  func date(_ key: String, into problems: inout DiagnosticList) -> Located<CalendarDate>? {
-    guard let text = text(key, into: &problems) else { return nil }
-    guard let date = DateText.read(text.value) else {
-      problems.report(
-        "SET017", at: text.location, ["key": .text(name(key)), "value": .text(text.value)])
-      return nil
+  func date(_ key: String) -> Located<CalendarDate>? {
+    read(key) { text throws(ValueFault) in
+      guard let date = DateText.read(text) else { throw ValueFault(code: "SET017") }
+      return date
     }
-    return Located(date, at: text.location)
   }
 
   /// A whole number within a range.
-  func count(
-    _ key: String, in range: ClosedRange<Int>, into problems: inout DiagnosticList
-  ) -> Located<Int>? {
-    text(key, into: &problems).flatMap {
-      Self.count($0, name: name(key), in: range, into: &problems)
-    }
+  func count(_ key: String, in range: ClosedRange<Int>) -> Located<Int>? {
+    text(key).flatMap { count($0, name: name(key), in: range) }
   }
 
   /// A whole number from a text that has been found already.
-  static func count(
-    _ text: Located<String>, name: String, in range: ClosedRange<Int>,
-    into problems: inout DiagnosticList
+  func count(
+    _ text: Located<String>, name: String, in range: ClosedRange<Int>
   ) -> Located<Int>? {
-    guard let number = Int(text.value) else {
-      problems.report(
-        "SET020", at: text.location, ["key": .text(name), "value": .text(text.value)])
-      return nil
+    read(text, name: name) { text throws(ValueFault) in
+      guard let number = Int(text) else { throw ValueFault(code: "SET020") }
+      guard range.contains(number) else {
+        throw .outside(
+          String(range.lowerBound), range.upperBound == .max ? "∞" : String(range.upperBound))
+      }
+      return number
     }
-    guard range.contains(number) else {
-      problems.report(
-        "SET023", at: text.location,
-        [
-          "key": .text(name), "value": .text(text.value),
-          "lowest": .text(String(range.lowerBound)),
-          "highest": .text(range.upperBound == .max ? "∞" : String(range.upperBound)),
-        ])
-      return nil
-    }
-    return Located(number, at: text.location)
   }
 
   /// A length of time in calendar months (`36 månader`, `3 år`).
-  func months(
-    _ key: String, in range: ClosedRange<Int>, into problems: inout DiagnosticList
-  ) -> Located<Int>? {
-    guard let text = text(key, into: &problems) else { return nil }
-    guard let months = DurationText.months(text.value) else {
-      problems.report(
-        "SET019", at: text.location, ["key": .text(name(key)), "value": .text(text.value)])
-      return nil
+  func months(_ key: String, in range: ClosedRange<Int>) -> Located<Int>? {
+    read(key) { text throws(ValueFault) in
+      guard let months = DurationText.months(text) else { throw ValueFault(code: "SET019") }
+      guard range.contains(months) else {
+        throw .outside("\(range.lowerBound) mån", "\(range.upperBound) mån")
+      }
+      return months
     }
-    guard range.contains(months) else {
-      problems.report(
-        "SET023", at: text.location,
-        [
-          "key": .text(name(key)), "value": .text(text.value),
-          "lowest": .text("\(range.lowerBound) mån"), "highest": .text("\(range.upperBound) mån"),
-        ])
-      return nil
-    }
-    return Located(months, at: text.location)
   }
 
   /// `ja` or `nej`.
-  func yesNo(_ key: String, into problems: inout DiagnosticList) -> Bool? {
-    guard let text = text(key, into: &problems) else { return nil }
-    guard let value = YesNoText.read(text.value) else {
-      problems.report(
-        "SET021", at: text.location, ["key": .text(name(key)), "value": .text(text.value)])
-      return nil
-    }
-    return value
+  func yesNo(_ key: String) -> Bool? {
+    read(key) { text throws(ValueFault) in
+      guard let value = YesNoText.read(text) else { throw ValueFault(code: "SET021") }
+      return value
+    }?.value
   }
 
   /// One of the words that a key may have.
   func choice<Value: Hashable & Sendable>(
-    _ key: String, of known: [(name: String, value: Value)], into problems: inout DiagnosticList
+    _ key: String, of known: [(name: String, value: Value)]
   ) -> Located<Value>? {
-    guard let text = text(key, into: &problems) else { return nil }
-    let wanted = NameMatching.folded(text.value)
-    guard let found = known.first(where: { NameMatching.folded($0.name) == wanted }) else {
+    read(key) { text throws(ValueFault) in
+      let wanted = NameMatching.folded(text)
+      if let found = known.first(where: { NameMatching.folded($0.name) == wanted }) {
+        return found.value
+      }
       let names = known.map(\.name)
-      problems.report(
-        "SET022", at: text.location,
-        [
-          "key": .text(name(key)), "value": .text(text.value),
-          "nearest": .text(NameMatching.nearest(to: text.value, among: names) ?? ""),
-          "known": .text(names.joined(separator: ", ")),
+      throw ValueFault(
+        code: "SET022",
+        facts: [
+          "nearest": NameMatching.nearest(to: text, among: names) ?? "",
+          "known": names.joined(separator: ", "),
         ])
-      return nil
     }
-    return Located(found.value, at: text.location)
   }
 }

@@ -4,60 +4,67 @@ import Bookkeeping
 import Diagnostics
 import Rulebook
 
+/// The problems of one settings file; all its maps report to them.
+final class SettingsProblems {
+  /// What was found, in the order found.
+  var list = DiagnosticList()
+
+  /// Adds a finding.
+  func report(
+    _ code: DiagnosticCode, at location: SourceLocation,
+    _ facts: [String: any DiagnosticFact] = [:]
+  ) {
+    list.report(code, at: location, facts)
+  }
+}
+
 /// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal
 /// comma that broke a flow map; asking it for a value reports what is wrong with the value.
 struct SettingsMap {
   /// The keys from the top, `antaganden.övergång`; the file's name at the top itself.
   let path: String
   let location: SourceLocation
+  let problems: SettingsProblems
   private var entries: [String: SettingsEntry] = [:]
 
   /// Reads a map; nil, with the cause reported, when the node is none. With `keys` nil any key may
   /// stand (they are then found by `all`).
-  init?(
-    _ node: SettingsNode, path: String, keys: [String]?, into problems: inout DiagnosticList
-  ) {
+  init?(_ node: SettingsNode, path: String, keys: [String]?, problems: SettingsProblems) {
     self.path = path
     self.location = node.location
+    self.problems = problems
     switch node.content {
     case .map(let entries):
-      for entry in Self.withoutBrokenDecimals(entries, into: &problems) {
-        add(entry, keys: keys, into: &problems)
-      }
+      for entry in withoutBrokenDecimals(entries) { add(entry, keys: keys) }
     case .blank:
-      problems.report("SET012", at: node.location, ["key": .text(path)])
+      report("SET012", at: node.location, ["key": path])
       return nil
     case .text, .list:
-      problems.report("SET013", at: node.location, ["key": .text(path)])
+      report("SET013", at: node.location, ["key": path])
       return nil
     }
   }
 
-  private mutating func add(
-    _ entry: SettingsEntry, keys: [String]?, into problems: inout DiagnosticList
-  ) {
+  private mutating func add(_ entry: SettingsEntry, keys: [String]?) {
     let name = NameMatching.folded(entry.key)
     if let keys, !keys.contains(where: { NameMatching.folded($0) == name }) {
-      problems.report(
+      report(
         "SET010", at: entry.keyLocation,
         [
-          "key": .text(entry.key), "section": .text(path),
-          "nearest": .text(NameMatching.nearest(to: entry.key, among: keys) ?? ""),
-          "known": .text(keys.joined(separator: ", ")),
+          "key": entry.key, "section": path,
+          "nearest": NameMatching.nearest(to: entry.key, among: keys),
+          "known": keys.joined(separator: ", "),
         ])
     } else if let first = entries[name] {
-      problems.report(
-        "SET007", at: entry.keyLocation,
-        ["key": .text(entry.key), "line": .number(first.keyLocation.line ?? 0)])
+      report(
+        "SET007", at: entry.keyLocation, ["key": entry.key, "line": first.keyLocation.line ?? 0])
     } else {
       entries[name] = entry
     }
   }
 
   /// `{bas: 3,5 %}` is bas = 3 and a key `5 %` without value: the two are put together again.
-  private static func withoutBrokenDecimals(
-    _ entries: [SettingsEntry], into problems: inout DiagnosticList
-  ) -> [SettingsEntry] {
+  private func withoutBrokenDecimals(_ entries: [SettingsEntry]) -> [SettingsEntry] {
     var mended: [SettingsEntry] = []
     for entry in entries {
       if case .blank = entry.value.content, entry.key.first?.isNumber == true,
@@ -65,9 +72,7 @@ struct SettingsMap {
         whole.last?.isNumber == true
       {
         let number = "\(whole),\(entry.key)"
-        problems.report(
-          "SET008", at: entry.keyLocation,
-          ["key": .text(previous.key), "value": .text(number)])
+        report("SET008", at: entry.keyLocation, ["key": previous.key, "value": number])
         mended[mended.count - 1] = SettingsEntry(
           key: previous.key, keyLocation: previous.keyLocation,
           value: SettingsNode(content: .text(number), location: previous.value.location))
@@ -85,20 +90,19 @@ struct SettingsMap {
   func entry(_ key: String) -> SettingsEntry? { entries[NameMatching.folded(key)] }
 
   /// The value of a key; nil when the key is absent. A key without value is reported.
-  func value(_ key: String, into problems: inout DiagnosticList) -> SettingsNode? {
+  func value(_ key: String) -> SettingsNode? {
     guard let entry = entry(key) else { return nil }
     if case .blank = entry.value.content {
-      problems.report("SET012", at: entry.keyLocation, ["key": .text(name(key))])
+      report("SET012", at: entry.keyLocation, ["key": name(key)])
       return nil
     }
     return entry.value
   }
 
   /// Reports the keys among these that do not stand here.
-  func require(_ keys: [String], into problems: inout DiagnosticList) {
+  func require(_ keys: [String]) {
     for key in keys where entry(key) == nil {
-      problems.report(
-        "SET011", at: location, ["key": .text(key), "section": .text(path)])
+      report("SET011", at: location, ["key": key, "section": path])
     }
   }
 
@@ -108,30 +112,42 @@ struct SettingsMap {
   }
 
   /// The single value of a key as text.
-  func text(_ key: String, into problems: inout DiagnosticList) -> Located<String>? {
-    guard let node = value(key, into: &problems) else { return nil }
+  func text(_ key: String) -> Located<String>? {
+    guard let node = value(key) else { return nil }
     guard case .text(let text) = node.content else {
-      problems.report("SET015", at: node.location, ["key": .text(name(key))])
+      report("SET015", at: node.location, ["key": name(key)])
       return nil
     }
     return Located(text.trimmed, at: node.location)
   }
 
   /// The list of a key; nil when the key is absent or no list.
-  func list(_ key: String, into problems: inout DiagnosticList) -> [SettingsNode]? {
-    guard let node = value(key, into: &problems) else { return nil }
+  func list(_ key: String) -> [SettingsNode]? {
+    guard let node = value(key) else { return nil }
     guard case .list(let items) = node.content else {
-      problems.report("SET014", at: node.location, ["key": .text(name(key))])
+      report("SET014", at: node.location, ["key": name(key)])
       return nil
     }
     return items
   }
 
   /// The map of a key; nil when the key is absent or no map.
-  func map(
-    _ key: String, keys: [String]?, into problems: inout DiagnosticList
-  ) -> SettingsMap? {
-    guard let node = value(key, into: &problems) else { return nil }
-    return SettingsMap(node, path: name(key), keys: keys, into: &problems)
+  func map(_ key: String, keys: [String]?) -> SettingsMap? {
+    value(key).flatMap { SettingsMap($0, path: name(key), keys: keys, problems: problems) }
+  }
+
+  /// The maps of a list, read one by one as they are asked for.
+  func maps(_ key: String, keys: [String]) -> some Sequence<SettingsMap> {
+    (list(key) ?? []).lazy.compactMap {
+      SettingsMap($0, path: key, keys: keys, problems: problems)
+    }
+  }
+
+  /// Reports a problem.
+  func report(
+    _ code: DiagnosticCode, at location: SourceLocation,
+    _ facts: [String: any DiagnosticFact] = [:]
+  ) {
+    problems.report(code, at: location, facts)
   }
 }

@@ -28,23 +28,23 @@ package enum SettingsReader {
   package static func read(
     _ bytes: some Collection<UInt8>, file: String, folderName: String
   ) -> (settings: Settings?, diagnostics: DiagnosticList) {
-    var problems = DiagnosticList()
-    guard let text = text(bytes, file: file, into: &problems) else { return (nil, problems) }
-    problems.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: file))
-    let syntaxProblems = problems.all.count
-    guard let root = SettingsYAML.parse(text, file: file, into: &problems) else {
-      if problems.all.count == syntaxProblems {
+    let problems = SettingsProblems()
+    guard let text = text(bytes, file: file, into: problems) else { return (nil, problems.list) }
+    problems.list.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: file))
+    let syntaxProblems = problems.list.all.count
+    guard let root = SettingsYAML.parse(text, file: file, into: problems) else {
+      if problems.list.all.count == syntaxProblems {
         problems.report("SET027", at: SourceLocation(file: file))
       }
-      return (nil, problems)
+      return (nil, problems.list)
     }
     guard case .map = root.content,
-      let top = SettingsMap(root, path: fileName(file), keys: topLevelKeys, into: &problems)
+      let top = SettingsMap(root, path: fileName(file), keys: topLevelKeys, problems: problems)
     else {
       problems.report("SET027", at: SourceLocation(file: file))
-      return (nil, problems)
+      return (nil, problems.list)
     }
-    return (settings(top, file: file, folderName: folderName, into: &problems), problems)
+    return (settings(top, file: file, folderName: folderName), problems.list)
   }
 
   private static func fileName(_ path: String) -> String {
@@ -54,7 +54,7 @@ package enum SettingsReader {
 
   /// The text of the file; a byte-order mark is taken off and noted.
   private static func text(
-    _ bytes: some Collection<UInt8>, file: String, into problems: inout DiagnosticList
+    _ bytes: some Collection<UInt8>, file: String, into problems: SettingsProblems
   ) -> String? {
     var content = Array(bytes)[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -66,37 +66,32 @@ package enum SettingsReader {
     return nil
   }
 
-  private static func settings(
-    _ top: SettingsMap, file: String, folderName: String, into problems: inout DiagnosticList
-  ) -> Settings? {
-    top.require(["organisation"], into: &problems)
+  private static func settings(_ top: SettingsMap, file: String, folderName: String) -> Settings? {
+    top.require(["organisation"])
     let organisation = OrganisationSection.read(
-      top, folderName: folderName, hasOwnTax: top.entry("skatt") != nil, into: &problems)
+      top, folderName: folderName, hasOwnTax: top.entry("skatt") != nil)
     var settings = Settings(
       organisation: organisation ?? Organisation(id: folderName, name: ""),
-      books: BooksSection.read(top, file: file, into: &problems),
-      location: SourceLocation(file: file))
-    settings.outcomes = top.text("utfall", into: &problems)
-    settings.previousPackage = top.text("föregående", into: &problems)
-    settings.actors = ActorsSection.read(top, into: &problems)
-    settings.links = LinksSection.read(top, actors: settings.actors, into: &problems)
-    settings.rowOverrides = LayoutSection.read(
-      top, form: settings.organisation.form, into: &problems)
-    let unpaid = top.choice(
-      "träningsplatser", of: [("betalda", false), ("obetalda", true)], into: &problems)
+      books: BooksSection.read(top, file: file), location: SourceLocation(file: file))
+    settings.outcomes = top.text("utfall")
+    settings.previousPackage = top.text("föregående")
+    settings.actors = ActorsSection.read(top)
+    settings.links = LinksSection.read(top, actors: settings.actors)
+    settings.rowOverrides = LayoutSection.read(top, form: settings.organisation.form)
+    let unpaid = top.choice("träningsplatser", of: [("betalda", false), ("obetalda", true)])
     settings.trainingPlacesAreUnpaid = unpaid?.value ?? false
-    settings.taxRates = TaxSection.read(top, into: &problems)
-    let supports = SupportSection.read(top, into: &problems)
+    settings.taxRates = TaxSection.read(top)
+    let supports = SupportSection.read(top)
     settings.supportDurations = supports.durations
     settings.statedSupportKinds = supports.stated
-    settings.assumptions = AssumptionsSection.read(top, into: &problems)
-    settings.values = ValuesSection.read(top, into: &problems)
-    SmallSections.read(top, settings: &settings, into: &problems)
+    settings.assumptions = AssumptionsSection.read(top)
+    settings.values = ValuesSection.read(top)
+    SmallSections.read(top, settings: &settings)
     // Whoever values outcomes needs tax rates; a blank kommun has its own message.
     if let organisation, organisation.municipality == nil, !statesMunicipality(top),
       top.entry("skatt") == nil, settings.assumptions != nil, settings.outcomes != nil
     {
-      problems.report("SET044", at: settings.location)
+      top.report("SET044", at: settings.location)
     }
     return organisation == nil ? nil : settings
   }

@@ -15,10 +15,10 @@ struct SettingsYAML {
 
   /// The tree; nil when the text is no YAML, with the cause reported.
   static func parse(
-    _ text: String, file: String, into problems: inout DiagnosticList
+    _ text: String, file: String, into problems: SettingsProblems
   ) -> SettingsNode? {
     var reader = SettingsYAML(text, file: file)
-    return reader.parse(into: &problems)
+    return reader.parse(into: problems)
   }
 
   private init(_ text: String, file: String) {
@@ -27,7 +27,7 @@ struct SettingsYAML {
     self.lineStarts = Self.lineStarts(scalars)
   }
 
-  private mutating func parse(into problems: inout DiagnosticList) -> SettingsNode? {
+  private mutating func parse(into problems: SettingsProblems) -> SettingsNode? {
     while true {
       do {
         guard let root = try compose(yaml: text(scalars[...])) else { return nil }
@@ -43,15 +43,14 @@ struct SettingsYAML {
         guard setApart(context.mark) else {
           problems.report(
             "SET007", at: location(context.mark),
-            ["key": .text(duplicates.first ?? ""), "line": .number(context.mark.line)])
+            ["key": duplicates.first ?? "", "line": context.mark.line])
           return nil
         }
       } catch let error as YamlError {
-        report(error, into: &problems)
+        report(error, into: problems)
         return nil
       } catch {
-        problems.report(
-          "SET006", at: SourceLocation(file: file), ["problem": .text("\(error)")])
+        problems.report("SET006", at: SourceLocation(file: file), ["problem": "\(error)"])
         return nil
       }
     }
@@ -153,12 +152,12 @@ struct SettingsYAML {
 
   // MARK: What breaks the syntax
 
-  private func report(_ error: YamlError, into problems: inout DiagnosticList) {
+  private func report(_ error: YamlError, into problems: SettingsProblems) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      report(problem, context: context, at: mark, into: &problems)
+      report(problem, context: context, at: mark, into: problems)
     case .reader(let problem, let offset, _, _):
       var place = SourceLocation(file: file)
       if let offset {
@@ -167,16 +166,15 @@ struct SettingsYAML {
         place = SourceLocation(
           file: file, line: line.count, column: (line.last?.count ?? 0) + 1)
       }
-      problems.report("SET006", at: place, ["problem": .text(problem)])
+      problems.report("SET006", at: place, ["problem": problem])
     default:
-      problems.report(
-        "SET006", at: SourceLocation(file: file), ["problem": .text("\(error)")])
+      problems.report("SET006", at: SourceLocation(file: file), ["problem": "\(error)"])
     }
   }
 
   private func report(
     _ problem: String, context: YamlError.Context?, at mark: Mark,
-    into problems: inout DiagnosticList
+    into problems: SettingsProblems
   ) {
     let indentation = lineText(mark.line).prefix { $0 == " " || $0 == "\t" }
     if problem.contains("cannot start any token"), indentation.contains("\t") {
@@ -190,7 +188,7 @@ struct SettingsYAML {
     } else if problem.contains("did not find expected") || problem.contains("could not find") {
       problems.report("SET004", at: location(mark))
     } else {
-      problems.report("SET006", at: location(mark), ["problem": .text(problem)])
+      problems.report("SET006", at: location(mark), ["problem": problem])
     }
   }
 

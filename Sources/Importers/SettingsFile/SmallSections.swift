@@ -10,55 +10,44 @@ enum SmallSections {
   /// (method.md section 12).
   static let smallestCellAllowed = 3
 
-  static func read(
-    _ top: SettingsMap, settings: inout Settings, into problems: inout DiagnosticList
-  ) {
-    if top.entry("röjande") != nil,
-      let map = top.map("röjande", keys: ["minsta cell"], into: &problems),
-      let cell = map.count("minsta cell", in: .min...1000, into: &problems)
+  static func read(_ top: SettingsMap, settings: inout Settings) {
+    if let map = top.map("röjande", keys: ["minsta cell"]),
+      let cell = map.count("minsta cell", in: .min...1000)
     {
       if cell.value < smallestCellAllowed {
-        problems.report("SET080", at: cell.location, ["value": .number(cell.value)])
+        top.report("SET080", at: cell.location, ["value": cell.value])
       } else {
         settings.smallestCell = cell.value
       }
     }
-    if top.entry("avstämning") != nil,
-      let map = top.map("avstämning", keys: ["tolerans"], into: &problems),
-      let tolerance = map.rate("tolerans", into: &problems)
-    {
+    if let map = top.map("avstämning", keys: ["tolerans"]), let tolerance = map.rate("tolerans") {
       settings.tolerance = tolerance.value
       settings.toleranceLocation = tolerance.location
     }
-    settings.socialEnterprise = socialEnterprise(top, into: &problems)
+    settings.socialEnterprise = socialEnterprise(top)
   }
 
-  private static func socialEnterprise(
-    _ top: SettingsMap, into problems: inout DiagnosticList
-  ) -> SocialEnterpriseFacts? {
-    let keys = [
-      "medlemmar", "utdelning", "medelantal anställda", "certifiering", "agenda 2030",
-    ]
-    guard let map = top.map("asf", keys: keys, into: &problems) else { return nil }
+  private static func socialEnterprise(_ top: SettingsMap) -> SocialEnterpriseFacts? {
+    let keys = ["medlemmar", "utdelning", "medelantal anställda", "certifiering", "agenda 2030"]
+    guard let map = top.map("asf", keys: keys) else { return nil }
     var facts = SocialEnterpriseFacts()
-    let members = map.count("medlemmar", in: 0...1_000_000, into: &problems)
+    let members = map.count("medlemmar", in: 0...1_000_000)
     facts.members = members?.value
     facts.membersLocation = members?.location
-    let dividend = map.amount("utdelning", into: &problems)
+    let dividend = map.amount("utdelning")
     facts.dividend = dividend?.value
     facts.dividendLocation = dividend?.location
-    let employees = map.count("medelantal anställda", in: 1...1_000_000, into: &problems)
+    let employees = map.count("medelantal anställda", in: 1...1_000_000)
     facts.employees = employees?.value
     facts.employeesLocation = employees?.location
-    facts.certification = map.text("certifiering", into: &problems)?.value
-    for item in map.list("agenda 2030", into: &problems) ?? [] {
+    facts.certification = map.text("certifiering")?.value
+    for item in map.list("agenda 2030") ?? [] {
       guard case .text(let text) = item.content else {
-        problems.report("SET015", at: item.location, ["key": "asf.agenda 2030"])
+        top.report("SET015", at: item.location, ["key": "asf.agenda 2030"])
         continue
       }
-      let goal = SettingsMap.count(
-        Located(text.trimmed, at: item.location), name: "asf.agenda 2030", in: 1...17,
-        into: &problems)
+      let goal = map.count(
+        Located(text.trimmed, at: item.location), name: "asf.agenda 2030", in: 1...17)
       if let goal, !facts.agendaGoals.contains(goal.value) {
         facts.agendaGoals.append(goal.value)
       }

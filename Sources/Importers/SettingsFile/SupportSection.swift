@@ -10,34 +10,31 @@ enum SupportSection {
   static let keys = ["längst", "sedan", "källa"]
   private static let kinds = SupportKind.allCases.filter(\.isPaidSupport)
 
-  static func read(
-    _ top: SettingsMap, into problems: inout DiagnosticList
-  ) -> (durations: [SupportKind: SupportDuration], stated: Set<SupportKind>) {
+  static func read(_ top: SettingsMap) -> (
+    durations: [SupportKind: SupportDuration], stated: Set<SupportKind>
+  ) {
     let names = kinds.map(\.rawValue)
     var durations: [SupportKind: SupportDuration] = [:]
     // Rules that stand there, also those with a fault of their own: one cause, one message.
     var stated: Set<SupportKind> = []
-    guard let section = top.map("försörjning", keys: names, into: &problems) else {
+    guard let section = top.map("försörjning", keys: names) else {
       return (durations, stated)
     }
     for kind in kinds where section.entry(kind.rawValue) != nil {
       stated.insert(kind)
-      guard let map = section.map(kind.rawValue, keys: keys, into: &problems) else { continue }
-      durations[kind] = duration(kind, map, into: &problems)
+      guard let map = section.map(kind.rawValue, keys: keys) else { continue }
+      durations[kind] = duration(kind, map)
     }
-    checkChains(durations, stated: stated, into: &problems)
+    checkChains(durations, stated: stated, into: top.problems)
     return (durations, stated)
   }
 
-  private static func duration(
-    _ kind: SupportKind, _ map: SettingsMap, into problems: inout DiagnosticList
-  ) -> SupportDuration? {
-    map.require(["längst", "källa"], into: &problems)
-    let source = map.text("källa", into: &problems)
+  private static func duration(_ kind: SupportKind, _ map: SettingsMap) -> SupportDuration? {
+    map.require(["längst", "källa"])
+    let source = map.text("källa")
     // `sedan: ingen` says in words that nothing follows.
-    let then = map.choice(
-      "sedan", of: (kinds + [.none]).map { ($0.rawValue, $0) }, into: &problems)
-    let longest = map.assumed("längst", AssumptionRow[.longest(kind)].type, into: &problems)
+    let then = map.choice("sedan", of: (kinds + [.none]).map { ($0.rawValue, $0) })
+    let longest = map.assumed("längst", AssumptionRow[.longest(kind)].type)
     guard let longest, let source else { return nil }
     return SupportDuration(
       longest: StatedAssumption(longest.value, source: source.value, location: map.location),
@@ -47,22 +44,21 @@ enum SupportSection {
   /// A chain ends, meets no kind twice, and every kind in it has a rule of its own.
   private static func checkChains(
     _ durations: [SupportKind: SupportDuration], stated: Set<SupportKind>,
-    into problems: inout DiagnosticList
+    into problems: SettingsProblems
   ) {
     var inRing: Set<SupportKind> = []
     for kind in kinds {
       guard let rule = durations[kind], let next = rule.then else { continue }
       if !stated.contains(next) {
         problems.report(
-          "SET051", at: rule.longest.location,
-          ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
+          "SET051", at: rule.longest.location, ["kind": kind.rawValue, "next": next.rawValue])
         continue
       }
       if let ring = ring(from: kind, durations), !inRing.contains(kind) {
         inRing.formUnion(ring)
         problems.report(
           "SET052", at: rule.longest.location,
-          ["chain": .text((ring + [kind]).map(\.rawValue).joined(separator: " → "))])
+          ["chain": (ring + [kind]).map(\.rawValue).joined(separator: " → ")])
         continue
       }
       let nextLongest = durations[next]?.longestMonths
@@ -70,8 +66,7 @@ enum SupportSection {
         rule.longestMonths.map { own in nextLongest.map { $0 > own } ?? true } ?? false
       if !isReached, durations[next] != nil, !inRing.contains(kind) {
         problems.report(
-          "SET053", at: rule.longest.location,
-          ["kind": .text(kind.rawValue), "next": .text(next.rawValue)])
+          "SET053", at: rule.longest.location, ["kind": kind.rawValue, "next": next.rawValue])
       }
     }
   }
@@ -96,21 +91,17 @@ enum SupportSection {
 enum TaxSection {
   static let keys = ["från", "kommun", "region", "källa"]
 
-  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnTaxRate] {
+  static func read(_ top: SettingsMap) -> [OwnTaxRate] {
     var rates: [OwnTaxRate] = []
-    for item in top.list("skatt", into: &problems) ?? [] {
-      guard let map = SettingsMap(item, path: "skatt", keys: keys, into: &problems) else {
-        continue
-      }
-      map.require(keys, into: &problems)
-      let municipal = map.rate("kommun", into: &problems)
-      let regional = map.rate("region", into: &problems)
-      let source = map.text("källa", into: &problems)
-      guard let from = map.date("från", into: &problems) else { continue }
+    for map in top.maps("skatt", keys: keys) {
+      map.require(keys)
+      let municipal = map.rate("kommun")
+      let regional = map.rate("region")
+      let source = map.text("källa")
+      guard let from = map.date("från") else { continue }
       if let other = rates.first(where: { $0.from == from.value }) {
-        problems.report(
-          "SET045", at: from.location,
-          ["date": .text(from.value.description), "line": .number(other.location.line ?? 0)])
+        top.report(
+          "SET045", at: from.location, ["date": from.value, "line": other.location.line ?? 0])
         continue
       }
       guard let municipal, let regional, let source else { continue }

@@ -9,24 +9,17 @@ import Rulebook
 enum ValuesSection {
   static let keys = ["id", "värde", "enhet", "från", "till", "källa"]
 
-  static func read(_ top: SettingsMap, into problems: inout DiagnosticList) -> [OwnValue] {
+  static func read(_ top: SettingsMap) -> [OwnValue] {
     var values: [OwnValue] = []
-    for item in top.list("värden", into: &problems) ?? [] {
-      guard let map = SettingsMap(item, path: "värden", keys: keys, into: &problems) else {
-        continue
-      }
-      map.require(["id", "värde", "från", "källa"], into: &problems)
-      let source = map.text("källa", into: &problems)
-      let from = map.date("från", into: &problems)
-      let to = map.entry("till") == nil ? nil : map.date("till", into: &problems)
-      let content = content(map, into: &problems)
-      guard let id = map.text("id", into: &problems), let from, let content, let source else {
-        continue
-      }
+    for map in top.maps("värden", keys: keys) {
+      map.require(["id", "värde", "från", "källa"])
+      let source = map.text("källa")
+      let from = map.date("från")
+      let to = map.entry("till") == nil ? nil : map.date("till")
+      let content = content(map)
+      guard let id = map.text("id"), let from, let content, let source else { continue }
       if let to, to.value < from.value {
-        problems.report(
-          "SET070", at: to.location,
-          ["from": .text(from.value.description), "to": .text(to.value.description)])
+        top.report("SET070", at: to.location, ["from": from.value, "to": to.value])
         continue
       }
       values.append(
@@ -34,16 +27,14 @@ enum ValuesSection {
           id: ParameterBank.canonicalID(id.value), content: content, from: from.value,
           to: to?.value, source: source.value, location: id.location))
     }
-    OwnValueChecks.report(values, into: &problems)
+    OwnValueChecks.report(values, into: top.problems)
     return values
   }
 
-  private static func content(
-    _ map: SettingsMap, into problems: inout DiagnosticList
-  ) -> OwnValue.Content? {
+  private static func content(_ map: SettingsMap) -> OwnValue.Content? {
     let units = ParameterUnit.allCases.map { ($0.rawValue, $0) }
-    let unit = map.entry("enhet") == nil ? nil : map.choice("enhet", of: units, into: &problems)
-    guard let text = map.text("värde", into: &problems) else { return nil }
+    let unit = map.entry("enhet") == nil ? nil : map.choice("enhet", of: units)
+    guard let text = map.text("värde") else { return nil }
     if text.value.hasPrefix("=") {
       return .reference(
         ParameterBank.canonicalID(text.value.dropFirst().trimmed))
@@ -51,19 +42,18 @@ enum ValuesSection {
     let isPercent = text.value.hasSuffix("%")
     guard let unit = unit?.value ?? (isPercent ? .percent : nil) else {
       if map.entry("enhet") == nil {
-        problems.report(
-          "SET011", at: map.location, ["key": "enhet", "section": .text(map.path)])
+        map.report("SET011", at: map.location, ["key": "enhet", "section": map.path])
       }
       return nil
     }
-    return value(text, unit: unit, into: &problems).map { .value($0, unit) }
+    return value(text, unit: unit, into: map.problems).map { .value($0, unit) }
   }
 
   /// The number in ten-thousandths of its unit.
   private static func value(
-    _ text: Located<String>, unit: ParameterUnit, into problems: inout DiagnosticList
+    _ text: Located<String>, unit: ParameterUnit, into problems: SettingsProblems
   ) -> ParameterValue? {
-    let facts: [String: DiagnosticArgument] = ["key": "värden.värde", "value": .text(text.value)]
+    let facts: [String: any DiagnosticFact] = ["key": "värden.värde", "value": text.value]
     do {
       var number: Int64
       if unit.isShare {
@@ -105,15 +95,15 @@ enum ValuesSection {
 
 /// What own values must not be to one another and to the bank.
 enum OwnValueChecks {
-  static func report(_ values: [OwnValue], into problems: inout DiagnosticList) {
-    reportOverlaps(values, into: &problems)
-    reportReferences(values, into: &problems)
-    reportUnits(values, into: &problems)
-    reportUnused(values, into: &problems)
+  static func report(_ values: [OwnValue], into problems: SettingsProblems) {
+    reportOverlaps(values, into: problems)
+    reportReferences(values, into: problems)
+    reportUnits(values, into: problems)
+    reportUnused(values, into: problems)
   }
 
   private static func reportOverlaps(
-    _ values: [OwnValue], into problems: inout DiagnosticList
+    _ values: [OwnValue], into problems: SettingsProblems
   ) {
     for (index, value) in values.enumerated() {
       let sharedDays = values[..<index].lazy.compactMap { other -> (Int, DateRange)? in
@@ -124,16 +114,12 @@ enum OwnValueChecks {
       }
       guard let (line, days) = sharedDays.first else { continue }
       problems.report(
-        "SET071", at: value.location,
-        [
-          "id": .text(value.id), "line": .number(line),
-          "date": .text(days.start.description),
-        ])
+        "SET071", at: value.location, ["id": value.id, "line": line, "date": days.start])
     }
   }
 
   private static func reportReferences(
-    _ values: [OwnValue], into problems: inout DiagnosticList
+    _ values: [OwnValue], into problems: SettingsProblems
   ) {
     let known = Set(
       (ParameterBank.embeddedIDs + values.map(\.id)).map { NameMatching.folded($0) })
@@ -146,8 +132,8 @@ enum OwnValueChecks {
         problems.report(
           "SET072", at: value.location,
           [
-            "id": .text(value.id), "target": .text(target),
-            "nearest": .text(NameMatching.nearest(to: target, among: names) ?? ""),
+            "id": value.id, "target": target,
+            "nearest": NameMatching.nearest(to: target, among: names),
           ])
       }
     }
@@ -155,7 +141,7 @@ enum OwnValueChecks {
       guard case .reference = value.content else { continue }
       let name = NameMatching.folded(value.id)
       if reaches(name, from: name, targets, visited: []) {
-        problems.report("SET073", at: value.location, ["id": .text(value.id)])
+        problems.report("SET073", at: value.location, ["id": value.id])
       }
     }
   }
@@ -171,7 +157,7 @@ enum OwnValueChecks {
   }
 
   /// A support is kr a month; a value of the bank keeps the sort of unit that the bank gives it.
-  private static func reportUnits(_ values: [OwnValue], into problems: inout DiagnosticList) {
+  private static func reportUnits(_ values: [OwnValue], into problems: SettingsProblems) {
     let supports = Set(ParameterBank.supportIDs)
     for value in values {
       guard let unit = unit(of: value, among: values, depth: 0) else { continue }
@@ -183,9 +169,8 @@ enum OwnValueChecks {
       problems.report(
         "SET074", at: value.location,
         [
-          "id": .text(value.id), "unit": .text(unit.rawValue),
-          "expected": .text(
-            bankUnit?.rawValue ?? "kr/månad, kr/dag5, kr/dag7, prisbasbelopp/år"),
+          "id": value.id, "unit": unit.rawValue,
+          "expected": bankUnit?.rawValue ?? "kr/månad, kr/dag5, kr/dag7, prisbasbelopp/år",
         ])
     }
   }
@@ -206,7 +191,7 @@ enum OwnValueChecks {
   }
 
   /// An id that nothing asks for and nothing points at is most often a misspelt one.
-  private static func reportUnused(_ values: [OwnValue], into problems: inout DiagnosticList) {
+  private static func reportUnused(_ values: [OwnValue], into problems: SettingsProblems) {
     let targets = values.compactMap { value -> String? in
       guard case .reference(let target) = value.content else { return nil }
       return NameMatching.folded(target)
@@ -216,10 +201,7 @@ enum OwnValueChecks {
     for value in values where !used.contains(NameMatching.folded(value.id)) {
       problems.report(
         "SET075", at: value.location,
-        [
-          "id": .text(value.id),
-          "nearest": .text(NameMatching.nearest(to: value.id, among: askedFor) ?? ""),
-        ])
+        ["id": value.id, "nearest": NameMatching.nearest(to: value.id, among: askedFor)])
     }
   }
 }

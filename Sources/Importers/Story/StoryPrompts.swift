@@ -18,7 +18,7 @@ package enum StoryPrompts {
     let column = lines[first].distance(from: lines[first].startIndex, to: range.lowerBound) + 1
     problems.report(
       "INI003", at: SourceLocation(file: file, line: first + 1, column: column),
-      ["count": .number(left.count)])
+      ["count": left.count])
     return problems
   }
 }

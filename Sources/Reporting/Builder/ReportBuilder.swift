@@ -33,7 +33,8 @@ package enum ReportBuilder {
       language: draft.texts.language,
       sections: Section.ID.allCases.compactMap { id in sections.first { $0.id == id } },
       dataTables: made.flatMap(\.data), figures: figures, labels: labels,
-      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books)
+      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books
+    ).checked()
   }
 
   /// The parts of a report in the order of their CSV files; each has a file of its own.

@@ -89,7 +89,7 @@ struct SheetTable {
   private mutating func reportFormula(_ cell: SheetCell) {
     switch cell.kind {
     case .failedFormula:
-      problems.report("XLS012", at: location(cell.reference), ["value": .text(cell.text)])
+      problems.report("XLS012", at: location(cell.reference), ["value": cell.text])
     case .uncomputedFormula:
       problems.report("XLS013", at: location(cell.reference))
     case .text, .number:
@@ -101,7 +101,7 @@ struct SheetTable {
     guard let first = rows.first?.cells.first else { return }
     problems.report(
       "XLS010", at: location(first.reference),
-      ["count": .number(rows.count), "table": .text(kind?.swedishName ?? sheet)])
+      ["count": rows.count, "table": kind?.swedishName ?? sheet])
     for row in rows { watchIdentityNumbers(row.cells) }
   }
 
@@ -109,7 +109,7 @@ struct SheetTable {
     guard let first = cells.first else { return }
     problems.report(
       "XLS011", at: location(first.reference),
-      ["count": .number(cells.count), "table": .text(kind?.swedishName ?? sheet)])
+      ["count": cells.count, "table": kind?.swedishName ?? sheet])
     watchIdentityNumbers(cells)
   }
 

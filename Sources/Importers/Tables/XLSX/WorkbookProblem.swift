@@ -38,7 +38,7 @@ enum WorkbookProblem: Error, Hashable, Sendable {
     }
   }
 
-  private static func shown(_ part: String) -> DiagnosticArgument {
-    .text(String(part.prefix(WorkbookLimits.nameLetters)))
+  private static func shown(_ part: String) -> String {
+    String(part.prefix(WorkbookLimits.nameLetters))
   }
 }

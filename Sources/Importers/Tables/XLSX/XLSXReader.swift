@@ -63,7 +63,7 @@ package enum XLSXReader {
     }
     let table = try maker.table(cells)
     if entry.isHidden, !table.rows.isEmpty {
-      problems.report("XLS014", at: maker.place, ["sheet": .text(entry.name)])
+      problems.report("XLS014", at: maker.place, ["sheet": entry.name])
     }
     problems.append(contentsOf: maker.problems)
     return WorkbookSheet(name: entry.name, isHidden: entry.isHidden, table: table)

@@ -43,7 +43,7 @@ struct ExactBokslut {
     let valued = try ValuedSeries(
       input, prepared: prepared, target: target, values: &values, found: &found)
     let assembly = LineAssembly(
-      input, prepared: prepared,
+      input: input, prepared: prepared,
       ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
     guard !found.hasErrors, input.settings.assumptions != nil else {
