@@ -5,6 +5,7 @@ import Bookkeeping
 import Diagnostics
 import Enterprise
 import Importers
+import Rulebook
 
 /// Lists what is odd, doubtful or wrong in the inputs.
 struct CheckCommand: ParsableCommand {

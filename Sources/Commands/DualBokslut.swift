@@ -1,6 +1,7 @@
 // The command and its subcommands.
 
 import ArgumentParser
+import Interchange
 
 /// The command line of the whole tool.
 package struct DualBokslut: ParsableCommand {

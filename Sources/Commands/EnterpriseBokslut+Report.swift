@@ -6,7 +6,6 @@ import Enterprise
 import Figures
 import Foundation
 import Reporting
-import Rulebook
 
 extension EnterpriseBokslut {
   /// The report of the year, in the language asked for or else the settings'.

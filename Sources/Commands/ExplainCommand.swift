@@ -1,11 +1,11 @@
 // `dualbokslut explain DIR [FIGURE]`: from a figure back to what it was made from.
 
 import ArgumentParser
-import Bookkeeping
 import Diagnostics
 import Enterprise
 import Figures
 import Reporting
+import Rulebook
 
 /// Lists the figures of a report, or shows one's way back to the inputs.
 struct ExplainCommand: ParsableCommand {

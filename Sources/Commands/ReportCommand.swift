@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Diagnostics
-import Interchange
 
 /// Makes the reports.
 struct ReportCommand: ParsableCommand {

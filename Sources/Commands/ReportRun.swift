@@ -1,13 +1,12 @@
 // One run of `report` over its folders: reads, computes, clears, writes, and says how it went.
 
-import Bookkeeping
 import Diagnostics
 import Disclosure
 import Enterprise
 import Exporters
 import Foundation
 import Interchange
-import Reporting
+import Rulebook
 
 /// A failing folder does not stop the others; the run ends with the gravest status.
 struct ReportRun {

@@ -1,6 +1,5 @@
 // Opens a SIE file for a command: reading, or the finding and status that say why not.
 
-import Bookkeeping
 import Diagnostics
 import Enterprise
 import Importers

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
+import Importers
 import Rulebook
 
 extension EarlierYear {

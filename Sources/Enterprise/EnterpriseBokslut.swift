@@ -3,7 +3,7 @@
 import Bookkeeping
 import Calculation
 import Diagnostics
-import Outcomes
+import Importers
 import Rulebook
 
 /// Both bokslut of a year; nil where something makes a figure wrong.

@@ -1,8 +1,6 @@
 // An enterprise's folder: where its files lie and what they are called to the user.
 
-import Diagnostics
 import Foundation
-import Importers
 
 /// A folder as interfaces.md describes it.
 package struct EnterpriseFolder {

@@ -1,6 +1,5 @@
 // Everything that an enterprise's folder says, read at once with every problem.
 
-import Bookkeeping
 import Diagnostics
 import Importers
 import Interchange

@@ -5,6 +5,7 @@ import Calculation
 import Diagnostics
 import Figures
 import Foundation
+import Importers
 import Interchange
 import Outcomes
 import Rulebook

@@ -1,7 +1,5 @@
 // One figure of a report: id, value, unit and where it comes from.
 
-import Bookkeeping
-
 /// A figure (*siffra*): the same wherever the report shows it.
 package struct Figure: Sendable {
   /// Its stable id.

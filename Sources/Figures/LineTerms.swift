@@ -1,7 +1,6 @@
 // What a line is the product of: a basis, a unit value and rates, each term saying what it is.
 
 import Bookkeeping
-import Diagnostics
 import Outcomes
 import Rulebook
 

@@ -1,6 +1,7 @@
 // What each figure is called in the report's language, by its id.
 
 import Calculation
+import Diagnostics
 import Figures
 import Outcomes
 import Rulebook

@@ -1,7 +1,6 @@
 // Every text of a report, by key, in both languages.
 
 import Diagnostics
-import Figures
 
 /// The text catalogue (`Data/texts.tsv`): keys, Swedish, English; `{name}` marks a fact.
 package struct TextCatalogue: Sendable {

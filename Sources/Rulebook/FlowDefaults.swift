@@ -1,6 +1,5 @@
 // What a result account is when the settings say nothing: the BAS links of series L as data.
 
-import Bookkeeping
 import Diagnostics
 import Outcomes
 

@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Figures
-import Outcomes
 import Rulebook
 
 extension SecondBokslut {

@@ -2,8 +2,6 @@
 
 import Bookkeeping
 import Figures
-import Outcomes
-import Rulebook
 
 extension BookMaker {
   /// Everything that was observed; nothing without a register.

@@ -3,7 +3,6 @@
 
 import Bookkeeping
 import Figures
-import Outcomes
 
 extension SocialBalance {
   /// The lines that move something, numbered from 1.

@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Figures
+import Outcomes
 import Rulebook
 
 /// The first bokslut in context: several years, the change in equity and key figures.

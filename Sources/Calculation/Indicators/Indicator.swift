@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Figures
-import Outcomes
 
 /// An indicator of one group.
 package struct Indicator: Equatable, Sendable {

@@ -1,7 +1,6 @@
 // What the year's transitions are worth to society, by the evidence that they rest on.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 

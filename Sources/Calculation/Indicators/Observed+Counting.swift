@@ -3,7 +3,6 @@
 import Bookkeeping
 import Figures
 import Outcomes
-import Rulebook
 
 extension Observed {
   /// Counts a year (method.md section 5). `flows` give the costs, `lines` what the evidence carries

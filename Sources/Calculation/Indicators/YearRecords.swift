@@ -1,7 +1,6 @@
 // The year's records as indicators ask about them, each looked up once.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook

@@ -2,7 +2,6 @@
 
 import Figures
 import Outcomes
-import Rulebook
 
 /// An actor as reports show it.
 package struct Actor: Hashable, Sendable {

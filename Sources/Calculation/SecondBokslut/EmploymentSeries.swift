@@ -1,7 +1,6 @@
 // Series A but its tax, and the job that its alternative is.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook

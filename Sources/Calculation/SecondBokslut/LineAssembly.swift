@@ -3,7 +3,6 @@
 import Bookkeeping
 import Diagnostics
 import Figures
-import Outcomes
 import Rulebook
 
 /// The drafts of a year; deadweight, displacement, attribution and the share placed may be varied

@@ -1,6 +1,6 @@
 // Which parameters the lines rest on, for the report's list of assumptions.
 
-import Bookkeeping
+import Figures
 import Rulebook
 
 extension ParameterUse {

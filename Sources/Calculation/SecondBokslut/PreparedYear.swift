@@ -2,7 +2,6 @@
 // starts and supports.
 
 import Bookkeeping
-import Figures
 import Outcomes
 import Rulebook
 

@@ -1,7 +1,6 @@
 // The second bokslut: lines, actor matrix, the rungs of the ladder and the bridge.
 
 import Bookkeeping
-import Diagnostics
 import Figures
 import Outcomes
 import Rulebook

@@ -1,7 +1,6 @@
 // What the second bokslut is computed from.
 
 import Bookkeeping
-import Figures
 import Outcomes
 import Rulebook
 

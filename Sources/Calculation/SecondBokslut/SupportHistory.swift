@@ -1,7 +1,6 @@
 // Which support each person would have lived on, day by day, without the work here.
 
 import Bookkeeping
-import Diagnostics
 import Outcomes
 import Rulebook
 

@@ -2,8 +2,6 @@
 
 import Bookkeeping
 import Diagnostics
-import Figures
-import Outcomes
 import Rulebook
 
 /// What the year's outcomes are worth before anything is taken off, as drafts with exact bases in

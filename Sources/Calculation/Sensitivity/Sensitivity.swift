@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Figures
-import Outcomes
 import Rulebook
 
 /// A net for public sector and society.

@@ -3,7 +3,6 @@
 import Bookkeeping
 import Figures
 import Outcomes
-import Rulebook
 
 /// What a step moves for an actor.
 package struct SocialBalanceEntry: Hashable, Sendable {

@@ -3,7 +3,6 @@
 import Bookkeeping
 import Figures
 import Outcomes
-import Rulebook
 
 /// A full valuation: what stands when a step has been taken.
 package struct SocialBalanceValuation: Hashable, Sendable {

@@ -1,6 +1,5 @@
 // What is known of other years than the one reported.
 
-import Bookkeeping
 import Figures
 
 /// The years before, and last year as it was filed.

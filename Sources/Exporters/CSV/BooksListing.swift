@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Diagnostics
-import Reporting
 
 /// Writes the vouchers and the general ledger of a year. Voucher texts, signatures and names of
 /// objects are left out, for they may hold names of people; file and line stand in their place.

@@ -1,5 +1,6 @@
 // Tables of data as CSV files.
 
+import Bookkeeping
 import Disclosure
 import Figures
 import Reporting

@@ -2,7 +2,6 @@
 
 import CSystem
 import Foundation
-import Interchange
 
 /// Writes edition folders.
 package struct EditionWriter: Sendable {

@@ -1,9 +1,12 @@
 // From a cleared report to bokslut.json.
 
+import Bookkeeping
+import Diagnostics
 import Disclosure
 import Figures
 import Interchange
 import Reporting
+import Rulebook
 
 /// Writes the package.
 package enum PackageExporter {

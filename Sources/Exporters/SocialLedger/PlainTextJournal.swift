@@ -2,7 +2,9 @@
 
 import Bookkeeping
 import Disclosure
+import Figures
 import Reporting
+import Rulebook
 
 /// Writes the journal. An account is `actor:series:kind:outcome`, so that `hledger balance
 /// --depth 1` shows what each actor gained and deeper levels are the cells of the actor matrix.

@@ -3,6 +3,7 @@
 import Bookkeeping
 import Diagnostics
 import Disclosure
+import Figures
 import Interchange
 import Reporting
 import Rulebook

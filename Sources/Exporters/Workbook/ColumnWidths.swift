@@ -1,5 +1,6 @@
 // How wide columns must be for what stands in them.
 
+import Bookkeeping
 import Diagnostics
 import Disclosure
 import Figures

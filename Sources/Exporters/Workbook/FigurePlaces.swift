@@ -2,7 +2,6 @@
 
 import Disclosure
 import Figures
-import Reporting
 
 /// The home of every figure that the workbook shows.
 struct FigurePlaces {

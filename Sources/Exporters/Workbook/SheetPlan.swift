@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Figures
-import Reporting
 
 /// A sheet: what stands in which cell, and how it prints.
 struct SheetPlan {

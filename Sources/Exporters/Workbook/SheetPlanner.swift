@@ -6,6 +6,7 @@ import Disclosure
 import Figures
 import Interchange
 import Reporting
+import Rulebook
 
 /// Works out a section's sheet.
 struct SheetPlanner {

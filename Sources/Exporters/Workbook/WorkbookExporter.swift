@@ -2,10 +2,10 @@
 
 import Bookkeeping
 import Disclosure
-import Figures
 import Foundation
 import Interchange
 import Reporting
+import Rulebook
 
 /// Writes the workbook.
 package enum WorkbookExporter {

@@ -1,6 +1,5 @@
 // Reads the outcome register: tables in, records and every problem out.
 
-import Bookkeeping
 import Diagnostics
 import Outcomes
 import Rulebook

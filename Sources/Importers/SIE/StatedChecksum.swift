@@ -1,6 +1,5 @@
 // Compares a file with the checksum that its #KSUMMA states.
 
-import Bookkeeping
 import SIEFormat
 
 /// What a file's #KSUMMA lines say, and where the bytes between them lie.

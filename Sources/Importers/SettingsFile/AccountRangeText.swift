@@ -1,7 +1,6 @@
 // konton in the settings: one account, a range, or several.
 
 import Diagnostics
-import Rulebook
 
 /// konton: `3010-3019`, `3010`, or several.
 struct AccountRangeText {

@@ -1,6 +1,5 @@
 // uppställning: accounts that an enterprise shows in another row than the layout's rules say.
 
-import Bookkeeping
 import Diagnostics
 import Rulebook
 

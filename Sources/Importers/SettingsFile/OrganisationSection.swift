@@ -1,6 +1,5 @@
 // organisation and bokföring: who the report is about and where its books are.
 
-import Bookkeeping
 import Diagnostics
 import Rulebook
 

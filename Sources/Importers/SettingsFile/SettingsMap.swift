@@ -1,6 +1,5 @@
 // One map of the settings file: its known keys, and what is wrong with the others.
 
-import Bookkeeping
 import Diagnostics
 import Rulebook
 

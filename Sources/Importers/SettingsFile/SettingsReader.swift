@@ -1,8 +1,6 @@
 // Reads dualbokslut.yaml: bytes in, settings and every problem out.
 
-import Bookkeeping
 import Diagnostics
-import Outcomes
 import Rulebook
 
 /// Reads the settings of an enterprise (interfaces.md, Settings).

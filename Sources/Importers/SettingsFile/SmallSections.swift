@@ -1,6 +1,5 @@
 // röjande, avstämning and asf: the short sections at the end.
 
-import Bookkeeping
 import Diagnostics
 import Rulebook
 

@@ -1,6 +1,5 @@
 // försörjning: how long each support would have gone on, and skatt: the enterprise's own tax rates.
 
-import Bookkeeping
 import Diagnostics
 import Outcomes
 import Rulebook

@@ -1,7 +1,5 @@
 // Reads numbers as people and spreadsheets write them, Swedish or English.
 
-import Bookkeeping
-
 /// Why a text is no number that can be used.
 enum NumberProblem: Error, Hashable, Sendable {
   /// It is something else.

@@ -1,6 +1,5 @@
 // The assumptions that the settings state, in the order of reports.
 
-import Bookkeeping
 import Diagnostics
 import Figures
 import Outcomes

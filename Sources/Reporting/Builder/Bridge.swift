@@ -1,7 +1,6 @@
 // The bridge from årets resultat to society's net.
 
 import Calculation
-import Figures
 
 extension ReportDraft {
   /// The bridge, point by point.

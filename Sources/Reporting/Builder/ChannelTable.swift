@@ -1,7 +1,6 @@
 // Income by channel: the part of the first bokslut that says how the enterprise sells.
 
 import Calculation
-import Figures
 
 extension ReportDraft {
   /// The table's file; the page has the table under the income statement.

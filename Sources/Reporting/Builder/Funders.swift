@@ -2,7 +2,6 @@
 
 import Calculation
 import Figures
-import Outcomes
 
 extension ReportDraft {
   /// The table for the eye, without rows when nobody paid and nothing came back, and the file's in

@@ -1,8 +1,6 @@
 // The method as readers see it: how figures are computed, what to know of, and what is not
 // captured.
 
-import Bookkeeping
-import Calculation
 import Figures
 import Rulebook
 

@@ -3,7 +3,6 @@
 
 import Bookkeeping
 import Calculation
-import Figures
 import Rulebook
 
 /// Accounts that one choice moved from one row to another.

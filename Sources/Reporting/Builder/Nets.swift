@@ -1,7 +1,6 @@
 // The rungs of the ladder as data: what was valued, net, public input and the ledger alone.
 
 import Calculation
-import Figures
 
 extension ReportDraft {
   /// The table of data; the sums over actors stand in it even when they are zero.

@@ -4,7 +4,6 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Figures
-import Outcomes
 import Rulebook
 
 /// Builds the neutral report.

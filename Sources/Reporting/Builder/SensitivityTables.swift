@@ -3,8 +3,6 @@
 import Bookkeeping
 import Calculation
 import Figures
-import Outcomes
-import Rulebook
 
 extension ReportDraft {
   /// What decides; nothing without assumptions.

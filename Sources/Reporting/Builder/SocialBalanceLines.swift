@@ -3,7 +3,6 @@
 import Bookkeeping
 import Calculation
 import Figures
-import Outcomes
 
 extension ReportDraft {
   /// The lines as a table of data; lines of nothing are left out.

@@ -3,7 +3,6 @@
 import Bookkeeping
 import Calculation
 import Figures
-import Outcomes
 
 extension ReportDraft {
   /// The roll-forward, with the file in long form and the lines that it closes with; nothing when

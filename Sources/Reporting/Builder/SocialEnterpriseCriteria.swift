@@ -2,7 +2,6 @@
 
 import Calculation
 import Figures
-import Outcomes
 import Rulebook
 
 extension ReportDraft {

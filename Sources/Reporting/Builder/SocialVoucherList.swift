@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Calculation
-import Figures
 
 extension ReportDraft {
   /// Every line that moves something.

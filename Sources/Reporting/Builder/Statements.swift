@@ -2,8 +2,6 @@
 
 import Bookkeeping
 import Calculation
-import Figures
-import Rulebook
 
 extension ReportDraft {
   /// Both statements, income by channel under the first.

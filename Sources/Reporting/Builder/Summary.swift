@@ -3,7 +3,6 @@
 import Bookkeeping
 import Calculation
 import Figures
-import Outcomes
 import Rulebook
 
 extension ReportDraft {

@@ -1,10 +1,7 @@
 // The sections År för år and Finansiärer: other years beside this one.
 
-import Bookkeeping
 import Calculation
-import Diagnostics
 import Figures
-import Rulebook
 
 extension ReportDraft {
   /// Both sections, the first only when something is known of another year.

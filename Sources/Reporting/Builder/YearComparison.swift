@@ -2,7 +2,6 @@
 
 import Calculation
 import Figures
-import Outcomes
 
 extension ReportDraft {
   /// The comparison; without rows when nothing is known of last year.

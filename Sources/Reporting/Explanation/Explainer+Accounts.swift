@@ -2,7 +2,6 @@
 // an account, or a part of it, what it is.
 
 import Bookkeeping
-import Calculation
 import Diagnostics
 import Figures
 import Rulebook

@@ -1,7 +1,6 @@
 // Values, parameters and assumptions as an explanation writes them.
 
 import Bookkeeping
-import Calculation
 import Diagnostics
 import Figures
 import Rulebook

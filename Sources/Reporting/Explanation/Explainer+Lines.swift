@@ -1,8 +1,6 @@
 // What a line is made of: the three numbers, records, parameters, assumptions and accounts.
 
-import Bookkeeping
 import Figures
-import Outcomes
 import Rulebook
 
 extension Explainer {

@@ -1,11 +1,8 @@
 // Records of the register in an explanation: file and row, person, and part of the number.
 
 import Bookkeeping
-import Calculation
-import Diagnostics
 import Figures
 import Outcomes
-import Rulebook
 
 extension Explainer {
   /// The rows that a figure counts; that there are none is said too.

@@ -1,6 +1,7 @@
 // How a net of the sensitivity was computed anew: the assumptions, and the net of each series.
 
 import Bookkeeping
+import Calculation
 import Figures
 import Rulebook
 

@@ -1,6 +1,5 @@
 // Walks from a figure to what it is made of: other figures, records, parameters and accounts.
 
-import Bookkeeping
 import Calculation
 import Diagnostics
 import Figures

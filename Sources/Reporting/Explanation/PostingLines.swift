@@ -2,7 +2,6 @@
 
 import Bookkeeping
 import Diagnostics
-import Figures
 
 /// The lines of a year's postings, looked up once for all accounts.
 struct PostingLines {

@@ -1,7 +1,6 @@
 // Reads workbooks in Excel's format: bytes in, a table for each sheet of the register out.
 
 import Diagnostics
-import Outcomes
 
 /// A sheet of a workbook.
 package struct WorkbookSheet: Hashable, Sendable {
