@@ -6,43 +6,7 @@ import Outcomes
 import Rulebook
 
 /// How ids are written: words joined by points, the same from year to year.
-///
-/// | id | figure |
-/// |---|---|
-/// | `rr.<row>.current`, `.previous` | a row of the income statement, this year and the year before |
-/// | `br.<row>.current`, `.previous` | a row of the balance sheet |
-/// | `flerar.<year>.<measure>` | a year in the overview: net_sales, income, result, assets ... |
-/// | `ek.<row>.opening`, `.last_years_result`, `.other`, `.year_result`, `.closing` | change in equity |
-/// | `nyckeltal.<key figure>` | a key figure |
-/// | `intaktsslag.<kind>.amount`, `.share` | income of a kind |
-/// | `ib.<account>.previous_closing`, `.opening`, `.difference` | an account that opens otherwise than it closed |
-/// | `journal.<series>.<number>.basis`, `.unit_value`, `.factor`, `.amount` | a social voucher |
-/// | `matris.<series>.<kind>.<outcome>.<actor>` | a cell of the actor matrix; series L has no outcome |
-/// | `matris.<series>.<kind>.<outcome>.total` | the row's sum over all actors, always 0 |
-/// | `matris.<series>.sum.<actor>`, `.total` | an actor's balance in a series |
-/// | `matris.sum.<actor>`, `matris.sum.total` | an actor's balance in all series |
-/// | `netto.<measure>.<subject>` | gross, net, public_input, ledger of an actor, `public`, `society` |
-/// | `bro.<step>` | a step of the bridge: `bro.result`, `bro.ledger.grant`, `bro.C`, `bro.society` |
-/// | `avstamning.<check>.left`, `.right`, `.difference`, `.tolerance` | a check; the same check again has `-2` after its name |
-/// | `kanal.<channel>.amount`, `.share` | income of a channel |
-/// | `indikator.<indicator>.<group>`, `.part`, `.whole` | an indicator, and the two numbers behind a share or a cost |
-/// | `motgang.<kind>`, `.people` | a row of *Negativa och okända utfall* |
-/// | `tratt.<step>.year`, `.ever` | a step of the funnel |
-/// | `process.transitions.<process>` | transitions by process |
-/// | `work.<place>.<subsidised or not>.count`, `.people`, `.months` | work apart by subsidy |
-/// | `lage.<state>`, `.people` | where those who left stand at the year's end |
-/// | `underlag.<evidence>.transitions`, `.months`, `.kronor` | what outcomes rest on |
-/// | `asf.<fact>` | what ASF criteria are held against |
-/// | `parameter.<id>.<first day>` | a value of the bank or the settings; a second source has `-2` after it |
-/// | `antagande.<id>.base`, `.low`, `.high` | an assumption |
-/// | `socialbalans.<step>.<actor>` | a step of the roll-forward; `public` and `society` are sums |
-/// | `socialbalansrad.<number>.basis`, `.unit_value`, `.factor`, `.amount` | a line of what the social balance closes with |
-/// | `finansiar.<year>.<actor>.paid_in`, `.came_back`, `.net` | what a funder paid in and what came back; `public` is all public actors |
-/// | `jamforelse.<figure>.previous_filed`, `.previous_restated`, `.difference` | a figure of the year before, as filed and as computed today |
-/// | `kanslighet.<assumption>.<case>.public`, `.society`, `.value` | a net, or the break-even |
-/// | `kvot.<subject>`, `.numerator` | returns of `public` and `society` |
-/// | `metod.pensionsratt` | the part of the net's employer contributions that is a pension claim |
-/// | `lon.<part>` | wages and fees of the target group beside the ledger |
+/// `docs/figure-ids.md` lists the families.
 package enum FigureIDText {
   /// The words that stand for all actors: no actor of the settings can have them as its id.
   private static let total = "total"

@@ -84,8 +84,9 @@ package enum Source: Sendable {
   case voucher(LineHead, LineTerms)
   /// The printed line that a line takes back a part of.
   case reduces(LineReference)
-  /// The accounts that a line of series L gathers, and how the target group's part is told apart.
-  case books(LineBooks)
+  /// The accounts that a line of series L gathers, each with its rule: the target group's part of
+  /// them by a scaling, or all of them less the target group's lines.
+  case books([ResultFlow], scaledBy: FigureID? = nil, less: [LineReference] = [])
   /// What a step of the social balance moves.
   case valuation(ValuationStep)
   /// The opening of the social balance as adopted; these lines value the same jobs anew.
@@ -107,33 +108,17 @@ package enum Source: Sendable {
   case parameter(Parameter)
   /// What the settings assume.
   case assumption(AssumptionID)
-  /// The second bokslut computed anew with other assumptions.
-  case recomputed(Recomputed)
-  /// Where a net meets zero along a deadweight.
-  case breakEven(NetAlongDeadweight)
+  /// The second bokslut computed anew with these choices, the other assumptions at base: what each
+  /// series came to, beside a figure that is made of the same lines. A scenario chooses for all.
+  case recomputed([AssumptionChoice], isScenario: Bool, [SeriesPart], atBase: FigureID)
+  /// Where a net meets zero along a deadweight in place of these assumptions, beside the net at base.
+  case breakEven(NetLine, inPlaceOf: [AssumptionID], atBase: FigureID)
   /// Stated by hand in the settings, at this place.
   case stated(SourceLocation)
   /// Figures that it repeats or is worked out from, which no formula of bokslut.json names.
   case figures([FigureID])
   /// How the number follows, or why nothing stands behind it.
   case reason(Reason)
-}
-
-/// What a line of series L gathers of the books.
-package struct LineBooks: Sendable {
-  /// The accounts, each with its rule.
-  package let flows: [ResultFlow]
-  /// The scaling of the register to the ledger, when the line is the target group's part.
-  package let scaledBy: FigureID?
-  /// The target group's lines, which are subtracted.
-  package let less: [LineReference]
-
-  /// Accounts of a line.
-  package init(_ flows: [ResultFlow], scaledBy: FigureID? = nil, less: [LineReference] = []) {
-    self.flows = flows
-    self.scaledBy = scaledBy
-    self.less = less
-  }
 }
 
 /// A case of an assumption, with the value that it stands for.
@@ -153,45 +138,23 @@ package struct AssumptionChoice: Hashable, Sendable {
   }
 }
 
-/// The second bokslut computed anew: with what, and what it came to.
-package struct Recomputed: Hashable, Sendable {
-  /// A series' part of a net.
-  package struct SeriesPart: Hashable, Sendable {
-    /// The series.
-    package let series: Series
-    /// What it came to.
-    package let amount: Amount
-    /// What it comes to at base; nil when this is the base.
-    package let atBase: Amount?
-    /// How many lines it has.
-    package let lines: Int
+/// A series' part of a net of the second bokslut computed anew.
+package struct SeriesPart: Hashable, Sendable {
+  /// The series.
+  package let series: Series
+  /// What it came to.
+  package let amount: Amount
+  /// What it comes to at base; nil when this is the base.
+  package let atBase: Amount?
+  /// How many lines it has.
+  package let lines: Int
 
-    /// A part.
-    package init(_ series: Series, _ amount: Amount, atBase: Amount?, lines: Int) {
-      self.series = series
-      self.amount = amount
-      self.atBase = atBase
-      self.lines = lines
-    }
-  }
-
-  /// What was chosen; the other assumptions stand at base.
-  package let choices: [AssumptionChoice]
-  /// Whether every assumption with a range was chosen for.
-  package let isScenario: Bool
-  /// The series' parts.
-  package let series: [SeriesPart]
-  /// The same net at base, made of the same lines.
-  package let atBase: FigureID
-
-  /// A computation anew.
-  package init(
-    _ choices: [AssumptionChoice], isScenario: Bool, series: [SeriesPart], atBase: FigureID
-  ) {
-    self.choices = choices
-    self.isScenario = isScenario
+  /// A part.
+  package init(_ series: Series, _ amount: Amount, atBase: Amount?, lines: Int) {
     self.series = series
+    self.amount = amount
     self.atBase = atBase
+    self.lines = lines
   }
 }
 
@@ -206,23 +169,6 @@ package struct NetLine: Hashable, Sendable {
   package init(constant: Rational, slope: Rational) {
     self.constant = constant
     self.slope = slope
-  }
-}
-
-/// A net along a deadweight, and what the deadweight is in place of.
-package struct NetAlongDeadweight: Hashable, Sendable {
-  /// The net.
-  package let line: NetLine
-  /// The assumptions that the deadweight stands in for.
-  package let inPlaceOf: [AssumptionID]
-  /// The net at base, made of the same lines.
-  package let atBase: FigureID
-
-  /// A net along a deadweight.
-  package init(_ line: NetLine, inPlaceOf: [AssumptionID], atBase: FigureID) {
-    self.line = line
-    self.inPlaceOf = inPlaceOf
-    self.atBase = atBase
   }
 }
 

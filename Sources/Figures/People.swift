@@ -28,10 +28,9 @@ extension Source {
     switch self {
     case .figures(let figures): figures
     case .reduces(let line): [.line(line, .amount)]
-    case .books(let books):
-      (books.scaledBy.map { [$0] } ?? []) + books.less.map { .line($0, .amount) }
-    case .recomputed(let anew): [anew.atBase]
-    case .breakEven(let net): [net.atBase]
+    case .books(_, let scaledBy, let less):
+      [scaledBy].compactMap(\.self) + less.map { .line($0, .amount) }
+    case .recomputed(_, _, _, let atBase), .breakEven(_, _, let atBase): [atBase]
     default: []
     }
   }

@@ -81,12 +81,11 @@ struct FirstBokslutKeyFigureTests {
       Line("3041", 0, -90), Line("7210", 0, 50), Line("1930", 0, 70), Line("2083", 0, -30),
     ])
     let figures = try found.bokslut.keyFigures(
-      KeyFigureInput(
-        dividend: kronor(10), employees: Rational(3, 2),
-        incomeByKind: [
-          .sale: kronor(60), .placementFee: kronor(20), .wageSubsidy: kronor(10),
-          .purchase: kronor(-500), .grant: .zero,
-        ]))
+      dividend: kronor(10), employees: Rational(3, 2),
+      incomeByKind: [
+        .sale: kronor(60), .placementFee: kronor(20), .wageSubsidy: kronor(10),
+        .purchase: kronor(-500), .grant: .zero,
+      ])
     #expect(figures.memberContributions == kronor(30))
     #expect(figures.memberContributionsChange == nil)
     #expect(figures.reinvestedShare == Rational(3, 4))
@@ -95,7 +94,7 @@ struct FirstBokslutKeyFigureTests {
     #expect(
       figures.incomeShares.map(\.share) == [Rational(2, 3), Rational(2, 9), Rational(1, 9)])
 
-    let none = try found.bokslut.keyFigures(KeyFigureInput(employees: .zero))
+    let none = try found.bokslut.keyFigures(employees: .zero)
     #expect(none.reinvestedShare == nil)
     #expect(none.personnelCostPerEmployee == nil)
     #expect(none.incomeShares.isEmpty)

@@ -103,8 +103,8 @@ package enum SampleReports {
       targetWages: valued ? wages : nil, observed: valued ? observed : nil,
       reconciliation: [
         ReconciliationCheck(
-          check: .resultColumn, left: result, right: result, difference: .zero,
-          tolerance: .zero, outcome: .ok),
+          check: .resultColumn, left: .amount(result), right: .amount(result),
+          difference: .amount(.zero), tolerance: .amount(.zero), outcome: .ok, records: []),
         ReconciliationCheck(
           check: .wageSubsidy, left: .amount(Amount(ore: 51_250_000)),
           right: .amount(Amount(ore: 50_000_000)), difference: .amount(Amount(ore: 1_250_000)),

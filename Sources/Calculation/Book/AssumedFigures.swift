@@ -144,12 +144,9 @@ extension BookMaker {
     }
     for name in SensitivityCase.allCases {
       guard let net = sensitivity.scenarios[name] else { continue }
-      let choices = (sensitivity.choices[name] ?? []).map { choice in
-        AssumptionChoice(
-          choice.id, choice.chosen,
-          sensitivity.oneWay.first { $0.id == choice.id }?.values[choice.chosen])
-      }
-      try add(net, of: .scenario, name, base: sensitivity.scenarios[.base], choices)
+      try add(
+        net, of: .scenario, name, base: sensitivity.scenarios[.base],
+        sensitivity.choices[name] ?? [])
     }
   }
 
@@ -163,9 +160,7 @@ extension BookMaker {
       guard let value else { continue }
       try add(
         .sensitivity(found.subject, .breakEven, .net(subject)), .factor(value), .share,
-        .from(
-          .breakEven(
-            NetAlongDeadweight(line, inPlaceOf: replaced, atBase: .net(.net, subject)))))
+        .from(.breakEven(line, inPlaceOf: replaced, atBase: .net(.net, subject))))
     }
   }
 
@@ -179,7 +174,7 @@ extension BookMaker {
     ] {
       let series = net.series.map { own in
         let atBase = base?.series.first { $0.series == own.series }
-        return Recomputed.SeriesPart(
+        return SeriesPart(
           own.series, own[keyPath: part],
           atBase: name == .base ? nil : atBase?[keyPath: part], lines: own.lines)
       }
@@ -187,8 +182,7 @@ extension BookMaker {
         .sensitivity(id, .chosen(name), .net(subject)), amount,
         .from(
           .recomputed(
-            Recomputed(
-              choices, isScenario: id == .scenario, series: series, atBase: .net(.net, subject)))))
+            choices, isScenario: id == .scenario, series, atBase: .net(.net, subject))))
     }
   }
 }

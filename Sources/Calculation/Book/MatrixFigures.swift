@@ -56,7 +56,7 @@ extension BookMaker {
     for (reference, line) in second.printedLines {
       func id(_ part: LinePart) -> FigureID { .line(reference, part) }
       let reduced = line.reduces.map { [Source.reduces($0)] } ?? []
-      let books = line.series == .ledger ? [Source.books(books(of: line))] : []
+      let books = line.series == .ledger ? [self.books(of: line)] : []
       try add(
         id(.basis), .quantity(line.basis), line.basisUnit == .months ? .months : .kronor,
         .from([.term(.basis, line.terms)] + books))
@@ -75,18 +75,18 @@ extension BookMaker {
 
   /// The accounts of a line of series L. What the target group takes of wages and fees is a line of
   /// its own, which the line of ordinary staff subtracts.
-  private func books(of line: SocialLine) -> LineBooks {
+  private func books(of line: SocialLine) -> Source {
     func flows(_ kind: FlowKind) -> [ResultFlow] { second.flows.filter { $0.kind == kind } }
     func target(_ kind: LineKind) -> [LineReference] {
       second.printedLines.filter { $0.line.kind == kind }.map(\.reference)
     }
     return switch line.kind {
-    case .wageTarget: LineBooks(flows(.wage), scaledBy: .wages(.ratio))
-    case .feesTarget: LineBooks(flows(.socialFees), scaledBy: .wages(.feeRatio))
-    case .wageOrdinary: LineBooks(flows(.wage), less: target(.wageTarget))
-    case .feesOrdinary: LineBooks(flows(.socialFees), less: target(.feesTarget))
+    case .wageTarget: .books(flows(.wage), scaledBy: .wages(.ratio))
+    case .feesTarget: .books(flows(.socialFees), scaledBy: .wages(.feeRatio))
+    case .wageOrdinary: .books(flows(.wage), less: target(.wageTarget))
+    case .feesOrdinary: .books(flows(.socialFees), less: target(.feesTarget))
     default:
-      LineBooks(
+      .books(
         second.flows.filter { flow in
           flow.kind.rawValue == line.kind.rawValue
             && flow.counterpart == (flow.kind.isIncome ? line.from : line.to)

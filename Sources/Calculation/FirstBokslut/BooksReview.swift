@@ -32,9 +32,8 @@ package struct BooksReview: Hashable, Sendable {
       keyFigures: try first.keyFigures(
         // The register knows the target group only, so the number of all who share the cost is
         // stated.
-        KeyFigureInput(
-          dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
-          incomeByKind: second.incomeByKind)),
+        dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
+        incomeByKind: second.incomeByKind),
       stated: stated)
   }
 }

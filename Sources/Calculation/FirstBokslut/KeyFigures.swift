@@ -3,16 +3,6 @@
 import Bookkeeping
 import Rulebook
 
-/// What the key figures need beside the first bokslut; each is nil when it is not known.
-package struct KeyFigureInput: Hashable, Sendable {
-  /// The dividend (*utdelning*) that the settings state.
-  package internal(set) var dividend: Amount?
-  /// The average number of all employees in the year (*medelantal anställda*).
-  package internal(set) var employees: Rational?
-  /// Income by kind, from series L; only income kinds count.
-  package internal(set) var incomeByKind: [FlowKind: Amount] = [:]
-}
-
 /// *Nyckeltal*. Fractions are exact; round them once, when they are printed
 /// (`Rational.text(decimals:)`).
 package struct KeyFigures: Hashable, Sendable {
@@ -50,8 +40,11 @@ extension FirstBokslut {
     (incomeStatement.row(id) ?? balanceSheet.row(id))?.current ?? .zero
   }
 
-  /// The key figures.
-  package func keyFigures(_ input: KeyFigureInput) throws(ArithmeticOverflow) -> KeyFigures {
+  /// The key figures; what the settings state is nil when it is not known. `employees` is the
+  /// average number of all in the year (*medelantal anställda*), `incomeByKind` of series L.
+  func keyFigures(
+    dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:]
+  ) throws(ArithmeticOverflow) -> KeyFigures {
     let row = balanceSheet.row(StatementLayout.RowID.memberContributions)
     let isAssociation = form == .economicAssociation
     var change: Amount?
@@ -60,9 +53,9 @@ extension FirstBokslut {
     }
     return KeyFigures(
       memberContributions: isAssociation ? row?.current ?? .zero : nil,
-      memberContributionsChange: change, reinvestedShare: try reinvestedShare(input.dividend),
-      personnelCostPerEmployee: personnelCost(by: input.employees),
-      incomeShares: try Self.shares(of: input.incomeByKind))
+      memberContributionsChange: change, reinvestedShare: try reinvestedShare(dividend),
+      personnelCostPerEmployee: personnelCost(by: employees),
+      incomeShares: try Self.shares(of: incomeByKind))
   }
 
   private func reinvestedShare(_ dividend: Amount?) throws(ArithmeticOverflow) -> Rational? {

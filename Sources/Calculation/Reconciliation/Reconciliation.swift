@@ -60,22 +60,26 @@ struct Reconciliation {
   /// not explain, account by account. Left out without last year's own file.
   private mutating func addOpening(_ input: SecondBokslutInput) throws(ArithmeticOverflow) {
     guard let opening = input.opening else { return }
-    let difference = try opening.unexplained()
-    checks.append(
-      ReconciliationCheck(
-        check: .openingBalance, left: try opening.openingAssets.map(\.amount).sum(),
-        right: try opening.closingAssets.map(\.amount).sum(), difference: difference,
-        tolerance: .zero, outcome: difference.isZero ? .ok : .warning))
+    add(
+      .openingBalance, try opening.openingAssets.map(\.amount).sum(),
+      try opening.closingAssets.map(\.amount).sum(), difference: try opening.unexplained(),
+      otherwise: .warning)
   }
 
   private mutating func addIdentity(
     _ check: CheckName, _ left: Amount, _ right: Amount
   ) throws(ArithmeticOverflow) {
-    let difference = try left - right
+    add(check, left, right, difference: try left - right, otherwise: .error)
+  }
+
+  private mutating func add(
+    _ check: CheckName, _ left: Amount, _ right: Amount, difference: Amount,
+    otherwise outcome: ReconciliationCheck.Outcome
+  ) {
     checks.append(
       ReconciliationCheck(
-        check: check, left: left, right: right, difference: difference, tolerance: .zero,
-        outcome: difference.isZero ? .ok : .error))
+        check: check, left: .amount(left), right: .amount(right), difference: .amount(difference),
+        tolerance: .amount(.zero), outcome: difference.isZero ? .ok : outcome, records: []))
   }
 
   /// The records may claim what the ledger holds; within the tolerance they were scaled down and
@@ -87,9 +91,10 @@ struct Reconciliation {
     let left = try claimed.roundedToOre()
     checks.append(
       ReconciliationCheck(
-        check: check, left: left, right: held, difference: try left - held,
-        tolerance: try (Rational(kronor: held.magnitude) * tolerance).roundedToOre(),
-        outcome: claimed <= Rational(kronor: held) ? .ok : .warning))
+        check: check, left: .amount(left), right: .amount(held),
+        difference: .amount(try left - held),
+        tolerance: .amount(try (Rational(kronor: held.magnitude) * tolerance).roundedToOre()),
+        outcome: claimed <= Rational(kronor: held) ? .ok : .warning, records: []))
   }
 
   /// Two exact figures, kronor: a difference beyond the tolerance of the right one is a warning. A

@@ -59,15 +59,3 @@ package struct ReconciliationCheck: Hashable, Sendable {
   /// The records of the side that the register gives: kronor.
   package let records: [RecordShare]
 }
-
-extension ReconciliationCheck {
-  /// A check of kronor.
-  init(
-    check: CheckName, left: Amount, right: Amount, difference: Amount, tolerance: Amount,
-    outcome: Outcome
-  ) {
-    self.init(
-      check: check, left: .amount(left), right: .amount(right), difference: .amount(difference),
-      tolerance: .amount(tolerance), outcome: outcome, records: [])
-  }
-}

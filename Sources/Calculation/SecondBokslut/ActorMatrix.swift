@@ -49,7 +49,6 @@ struct ActorMatrix {
       .map(\.amount).sum()
   }
 
-  private var publicActors: Set<ActorID> { Set(actors.members(of: .publicSector)) }
   private var society: Set<ActorID> { Set(actors.members(of: .society)) }
 
   /// *Offentlig insats*: payments in L by public actors for places, grants and wage subsidies.
@@ -65,35 +64,19 @@ struct ActorMatrix {
   /// The rungs *värderat* and *netto*, series L alone and public input, per actor, public sector
   /// and society.
   func nets() throws(ArithmeticOverflow) -> [NetEntry] {
-    let gross: Set<Series> = [.ledger, .avoidedPlacements, .employment, .transitions]
     var nets: [NetEntry] = []
-    for (measure, series) in [
-      (NetMeasure.gross, gross), (.net, Set(Series.allCases)), (.ledger, [.ledger]),
-    ] {
-      for actor in actors {
-        nets.append(
-          NetEntry(
-            measure: measure, subject: .actor(actor.id),
-            amount: try balance(of: [actor.id], in: series)))
+    for measure in [NetMeasure.gross, .net, .ledger] {
+      for subject in actors.map({ NetSubject.actor($0.id) }) + [.publicSector, .society] {
+        let members = Set(actors.members(of: subject))
+        let amount = try balance(of: members, in: Set(measure.series))
+        nets.append(NetEntry(measure: measure, subject: subject, amount: amount))
       }
-      nets.append(
-        NetEntry(
-          measure: measure, subject: .publicSector,
-          amount: try balance(of: publicActors, in: series)))
-      nets.append(
-        NetEntry(
-          measure: measure, subject: .society, amount: try balance(of: society, in: series)))
     }
-    for actor in actors where actor.isPublic {
-      nets.append(
-        NetEntry(
-          measure: .publicInput, subject: .actor(actor.id),
-          amount: try publicInput(of: [actor.id])))
+    let payers = actors.filter(\.isPublic).map { NetSubject.actor($0.id) }
+    for subject in payers + [.publicSector] {
+      let amount = try publicInput(of: Set(actors.members(of: subject)))
+      nets.append(NetEntry(measure: .publicInput, subject: subject, amount: amount))
     }
-    nets.append(
-      NetEntry(
-        measure: .publicInput, subject: .publicSector,
-        amount: try publicInput(of: publicActors)))
     return nets
   }
 

@@ -67,14 +67,6 @@ package struct BreakEven: Hashable, Sendable {
   package let societyLine: NetLine
 }
 
-/// Which case of an assumption a scenario takes.
-package struct ScenarioChoice: Hashable, Sendable {
-  /// The assumption.
-  package let id: AssumptionID
-  /// The case.
-  package let chosen: SensitivityCase
-}
-
 /// The sensitivity (*känslighet*) of a year's net (method.md section 11).
 package struct Sensitivity: Hashable, Sendable {
   /// Common first, then per kind.
@@ -84,7 +76,7 @@ package struct Sensitivity: Hashable, Sendable {
   /// All assumptions at the end that gives society the lower, the base and the higher net.
   package let scenarios: [SensitivityCase: NetPair]
   /// What each scenario takes of every assumption with a range, in the order of the settings.
-  package let choices: [SensitivityCase: [ScenarioChoice]]
+  package let choices: [SensitivityCase: [AssumptionChoice]]
 
   init(
     _ assembly: LineAssembly, settings: Settings, actors: [Actor]
@@ -106,14 +98,14 @@ package struct Sensitivity: Hashable, Sendable {
       $0.swing != $1.swing ? $0.swing > $1.swing : $0.id.path < $1.id.path
     }
     var scenarios: [SensitivityCase: NetPair] = [.base: base]
-    var choices: [SensitivityCase: [ScenarioChoice]] = [
-      .base: oneWay.map { ScenarioChoice(id: $0.id, chosen: .base) }
+    var choices: [SensitivityCase: [AssumptionChoice]] = [
+      .base: oneWay.map { AssumptionChoice($0.id, .base, $0.values[.base]) }
     ]
     for name in [SensitivityCase.low, .high] {
       var chosen = settings
       for found in oneWay {
         let end = found.end(lowest: name == .low)
-        choices[name, default: []].append(ScenarioChoice(id: found.id, chosen: end))
+        choices[name, default: []].append(AssumptionChoice(found.id, end, found.values[end]))
         chosen = found.values[end].map { chosen.assuming($0, for: found.id) } ?? chosen
       }
       scenarios[name] = try scale.net(chosen)

@@ -14,6 +14,11 @@ protocol XMLHandler: AnyObject {
   func text(_ text: String) throws(XMLFault)
 }
 
+extension XMLHandler {
+  /// Most parts say all that matters in attributes.
+  func text(_ text: String) {}
+}
+
 /// Why a document is not read to its end.
 enum XMLFault: Error, Hashable {
   /// It is broken or cut off, in expat's words.

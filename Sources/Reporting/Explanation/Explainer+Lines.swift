@@ -69,21 +69,18 @@ extension Explainer {
 
   /// The accounts of a line of series L.
   func accounts(
-    of books: LineBooks, _ told: inout Set<FigureID>
+    of flows: [ResultFlow], scaledBy ratio: FigureID?, less: [LineReference],
+    _ told: inout Set<FigureID>
   ) -> [Explanation] {
-    let booked = accounts(of: books.flows)
-    if let id = books.scaledBy {
-      let label = words(report.label(of: id)).lowercased()
-      return [
-        said(
-          .explainTargetPart(label: label, ratio: value(of: figure(id)), figure: id), booked)
-      ]
+    let booked = accounts(of: flows)
+    if let ratio {
+      let label = words(report.label(of: ratio)).lowercased()
+      let value = value(of: figure(ratio))
+      return [said(.explainTargetPart(label: label, ratio: value, figure: ratio), booked)]
     }
-    guard !books.less.isEmpty else { return booked }
+    guard !less.isEmpty else { return booked }
     var taken: [Explanation] = []
-    for line in books.less {
-      taken.append(tree(of: .line(line, .amount), isSubtracted: true, &told))
-    }
+    for line in less { taken.append(tree(of: .line(line, .amount), isSubtracted: true, &told)) }
     return booked + [said(.explainLessTarget, taken)]
   }
 

@@ -6,27 +6,22 @@ import Figures
 import Rulebook
 
 extension Explainer {
-  /// What was chosen, and what each series came to.
-  func parts(of anew: Recomputed) -> [Explanation] {
-    var parts: [Explanation] = []
-    if anew.isScenario {
-      let choices = anew.choices.map { choice in
-        let chosen = texts(.sensitivityCase, choice.chosen).lowercased()
-        return said(
-          .explainChoice(
-            assumption: words(choice.id.path), case: chosen, value: value(of: choice)),
-          stated([choice.id]))
-      }
-      parts.append(said(.explainScenario, choices))
-    } else {
-      for choice in anew.choices {
-        parts.append(
-          said(
-            .explainOneWay(assumption: words(choice.id.path), value: value(of: choice)),
-            stated([choice.id])))
-      }
+  /// What was chosen; a scenario chooses for every assumption with a range.
+  func choices(_ choices: [AssumptionChoice], isScenario: Bool) -> [Explanation] {
+    let told = choices.map { choice in
+      let (name, value) = (words(choice.id.path), value(of: choice))
+      let chosen = texts(.sensitivityCase, choice.chosen).lowercased()
+      return said(
+        isScenario
+          ? .explainChoice(assumption: name, case: chosen, value: value)
+          : .explainOneWay(assumption: name, value: value), stated([choice.id]))
     }
-    let series = anew.series.map { part in
+    return isScenario ? [said(.explainScenario, told)] : told
+  }
+
+  /// What each series came to.
+  func nets(of series: [SeriesPart]) -> [Explanation] {
+    let told = series.map { part in
       let (name, amount) = (texts(.series, part.series), value(.amount(part.amount), .kronor))
       guard let base = part.atBase else {
         return said(.explainSeries(series: name, amount: amount, count: part.lines))
@@ -35,10 +30,7 @@ extension Explainer {
         .explainSeriesBesideBase(
           series: name, amount: amount, base: value(.amount(base), .kronor), count: part.lines))
     }
-    return parts + [
-      said(.explainRecomputed, series),
-      said(.explainSee(figure: anew.atBase)),
-    ]
+    return [said(.explainRecomputed, told)]
   }
 
   /// A share is printed as a fraction, with the unit of its row.
@@ -48,16 +40,11 @@ extension Explainer {
   }
 
   /// The net is linear in the deadweight, so the figure is where the line meets zero.
-  func parts(of net: NetAlongDeadweight) -> [Explanation] {
-    let line = net.line
-    var parts = [
-      said(
-        .explainBreakEven(
-          constant: kronor(line.constant), slope: kronor(line.slope),
-          full: kronor(line.constant + line.slope)))
-    ]
-    let stated = stated(net.inPlaceOf)
-    if !stated.isEmpty { parts.append(said(.explainBreakEvenStated, stated)) }
-    return parts + [said(.explainSee(figure: net.atBase))]
+  func breakEven(_ line: NetLine, inPlaceOf replaced: [AssumptionID]) -> [Explanation] {
+    let (constant, slope) = (kronor(line.constant), kronor(line.slope))
+    let full = kronor(line.constant + line.slope)
+    let stated = stated(replaced)
+    return [said(.explainBreakEven(constant: constant, slope: slope, full: full))]
+      + (stated.isEmpty ? [] : [said(.explainBreakEvenStated, stated)])
   }
 }

@@ -9,30 +9,23 @@ extension Explainer {
   /// What a step changed for an actor: the lines of the two valuations that differ. An adopted
   /// opening has no lines: beside it stand all that its jobs are valued by anew.
   func changes(in step: ValuationStep) -> [Explanation] {
-    changes(of: step.actor, from: step.linesBefore, to: step.after)
-  }
-
-  private func changes(
-    of actor: ActorID, from before: [ProjectedLine], to after: [ProjectedLine]
-  ) -> [Explanation] {
-    let concerning = [before, after].map { lines in
-      lines.filter { $0.from == actor || $0.to == actor }
+    let concerning = [step.linesBefore, step.after].map { lines in
+      lines.filter { $0.from == step.actor || $0.to == step.actor }
     }
-    let old = Dictionary(grouping: concerning[0], by: LineInYear.init)
-    let new = Dictionary(grouping: concerning[1], by: LineInYear.init)
+    let lines = concerning.map { Dictionary(grouping: $0, by: Self.row) }
     var seen: Set<LineInYear> = []
     var parts: [Explanation] = []
     for line in concerning[1] + concerning[0] {
-      let key = LineInYear(line)
-      guard seen.insert(key).inserted,
-        (old[key] ?? []).map(ToldLine.init) != (new[key] ?? []).map(ToldLine.init)
-      else { continue }
-      parts.append(change(key, old[key] ?? [], new[key] ?? []))
+      let row = Self.row(line)
+      let (old, new) = (lines[0][row] ?? [], lines[1][row] ?? [])
+      guard seen.insert(row).inserted, !old.elementsEqual(new, by: Self.isToldAlike) else {
+        continue
+      }
+      parts.append(change(row, old, new))
     }
+    let worth = concerning.map { self.worth(of: $0, to: step.actor) }
     return [
-      said(
-        .explainValuation(
-          after: worth(of: concerning[1], to: actor), before: worth(of: concerning[0], to: actor))),
+      said(.explainValuation(after: worth[1], before: worth[0])),
       said(.explainValuationLines(count: parts.count), parts),
     ]
   }
@@ -43,31 +36,18 @@ extension Explainer {
     let kind: LineKind
     let from: ActorID
     let to: ActorID
-
-    init(_ line: ProjectedLine) {
-      year = line.year
-      kind = line.kind
-      from = line.from
-      to = line.to
-    }
   }
 
-  /// What is told of a line: lines that differ only in the rates whose product is the factor are no
-  /// change.
-  private struct ToldLine: Equatable {
-    let numbers: [Int64]
-    let unit: BasisUnit
-    let records: [RecordShare]
-    let parameters: [Parameter]
+  private static func row(_ line: ProjectedLine) -> LineInYear {
+    LineInYear(year: line.year, kind: line.kind, from: line.from, to: line.to)
+  }
 
-    init(_ line: ProjectedLine) {
-      numbers = [
-        line.basis.hundredths, line.unitValue.ore, line.factor.millionths, line.amount.ore,
-      ]
-      unit = line.basisUnit
-      records = line.terms.basis.records
-      parameters = line.terms.parameters
-    }
+  /// Lines that differ only in the rates whose product is the factor are no change.
+  private static func isToldAlike(_ one: ProjectedLine, _ other: ProjectedLine) -> Bool {
+    one.basis == other.basis && one.unitValue == other.unitValue && one.factor == other.factor
+      && one.amount == other.amount && one.basisUnit == other.basisUnit
+      && one.terms.basis.records == other.terms.basis.records
+      && one.terms.parameters == other.terms.parameters
   }
 
   private func change(

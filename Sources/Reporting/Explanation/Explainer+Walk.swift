@@ -64,11 +64,15 @@ extension Explainer {
       return [
         said(.explainReduces, [tree(of: .line(line, .amount), isSubtracted: false, &told)])
       ]
-    case .books(let books): return accounts(of: books, &told)
+    case .books(let flows, let scaledBy, let less):
+      return accounts(of: flows, scaledBy: scaledBy, less: less, &told)
     case .valuation(let step): return changes(in: step)
     case .adopted: return [said(.explainValuationFiled)]
-    case .recomputed(let anew): return parts(of: anew)
-    case .breakEven(let net): return parts(of: net)
+    case .recomputed(let choices, let isScenario, let series, let atBase):
+      return self.choices(choices, isScenario: isScenario) + nets(of: series)
+        + [said(.explainSee(figure: atBase))]
+    case .breakEven(let line, let replaced, let atBase):
+      return breakEven(line, inPlaceOf: replaced) + [said(.explainSee(figure: atBase))]
     case .assumption(let id):
       guard let entry = assumptions[id] else { return [] }
       // The assumption's own figures already say which it is.

@@ -95,6 +95,4 @@ final class StylesPart: XMLHandler {
   func end(_ name: String) {
     if name == "cellXfs" { isInCellStyles = false }
   }
-
-  func text(_ text: String) {}
 }

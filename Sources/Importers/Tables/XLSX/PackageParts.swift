@@ -36,8 +36,6 @@ final class RelationsPart: XMLHandler {
   }
 
   func end(_ name: String) {}
-  func text(_ text: String) {}
-
   /// The first relation of a kind.
   func path(kind: String) -> String? {
     relations.values.filter { $0.kind == kind }.map(\.path).min()
@@ -94,6 +92,4 @@ final class WorkbookPart: XMLHandler {
   func end(_ name: String) {
     if name == "sheets" { isInSheets = false }
   }
-
-  func text(_ text: String) {}
 }
