@@ -111,7 +111,7 @@ package enum Source: Sendable {
   /// The second bokslut computed anew with these choices, the other assumptions at base: what each
   /// series came to, beside a figure that is made of the same lines. A scenario chooses for all.
   case recomputed([AssumptionChoice], isScenario: Bool, [SeriesPart], atBase: FigureID)
-  /// Where a net meets zero along a deadweight in place of these assumptions, beside the net at base.
+  /// Where a net meets zero along a deadweight in place of these assumptions; then the net at base.
   case breakEven(NetLine, inPlaceOf: [AssumptionID], atBase: FigureID)
   /// Stated by hand in the settings, at this place.
   case stated(SourceLocation)
