@@ -59,14 +59,20 @@ extension [Explanation.Piece]: TextFact {
 /// Texts whose keys end in the word of a value: `series.L`, `kind.sale`. A test walks every value
 /// of every family, so a value without a text is found before anyone asks for it.
 package struct TextFamily<Value: Sendable>: Sendable {
-  /// The values that have a text.
-  let values: [Value]
+  private let listOfValues: @Sendable () -> [Value]
   private let keyOfValue: @Sendable (Value) -> String
 
-  init(_ values: [Value], key: @escaping @Sendable (Value) -> String) {
-    self.values = values
+  /// The list is made only for who asks: a family is named at every text.
+  init(
+    _ values: @autoclosure @escaping @Sendable () -> [Value],
+    key: @escaping @Sendable (Value) -> String
+  ) {
+    listOfValues = values
     keyOfValue = key
   }
+
+  /// The values that have a text.
+  var values: [Value] { listOfValues() }
 
   /// The key of a value's text.
   func key(_ value: Value) -> String { keyOfValue(value) }
@@ -74,8 +80,10 @@ package struct TextFamily<Value: Sendable>: Sendable {
 
 extension TextFamily where Value: RawRepresentable<String> {
   /// `prefix.word`, or `prefix.word.suffix`.
-  fileprivate init(_ prefix: String, suffix: String = "", of values: [Value]) {
-    self.init(values) { "\(prefix).\($0.rawValue)\(suffix)" }
+  fileprivate init(
+    _ prefix: String, suffix: String = "", of values: @autoclosure @escaping @Sendable () -> [Value]
+  ) {
+    self.init(values()) { "\(prefix).\($0.rawValue)\(suffix)" }
   }
 }
 
@@ -177,9 +185,10 @@ extension TextFamily {
   package static var series: TextFamily<Series> { .init("series") }
   /// Kinds of lines.
   package static var kind: TextFamily<LineKind> {
-    let booked = FlowKind.allCases.map(\.rawValue)
-    let valued = SocialChart.entries.map(\.kind).filter { !booked.contains($0) }
-    return .init("kind", of: (booked + valued).map { LineKind(rawValue: $0) })
+    .init(
+      "kind",
+      of: Set(FlowKind.allCases.map(\.rawValue) + SocialChart.entries.map(\.kind)).sorted()
+        .map { LineKind(rawValue: $0) })
   }
   /// Kinds of income and cost.
   package static var flow: TextFamily<FlowKind> { .init("kind") }

@@ -130,8 +130,6 @@ final class SIE5Reader: XMLHandler {
     path.append(element)
   }
 
-  func text(_ text: String) {}
-
   func end(_ element: String) {
     path.removeLast()
     switch element {

@@ -19,7 +19,8 @@ extension Explainer {
         parts.append(
           Explanation(
             texts.pieces(.explainFormula(formula: FormulaText(texts).pieces(formula)))))
-        for term in unique(FormulaText.terms(formula)) {
+        var seen: Set<FormulaText.Term> = []
+        for term in FormulaText.terms(formula) where seen.insert(term).inserted {
           parts.append(tree(of: term.id, isSubtracted: term.isSubtracted, &told))
         }
       }

@@ -71,11 +71,6 @@ package struct Explainer: Sendable {
     return Explanation([.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told))
   }
 
-  func unique(_ terms: [FormulaText.Term]) -> [FormulaText.Term] {
-    var seen: Set<FormulaText.Term> = []
-    return terms.filter { seen.insert($0).inserted }
-  }
-
   /// Words from the inputs, in which an identity number may still hide.
   func words(_ text: String) -> String { PersonalIdentityNumber.masked(text) }
 
