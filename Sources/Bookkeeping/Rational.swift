@@ -96,16 +96,19 @@ package struct Rational: Hashable, Sendable {
   package var ceiling: BigInt { -(-self).floor }
 
   /// Rounded half away from zero to a whole number.
-  package var rounded: BigInt {
+  package var rounded: BigInt { rounded(times: 1) }
+
+  private func rounded(times scale: BigInt) -> BigInt {
     // Above zero a quotient of whole numbers is the floor; no lowest terms are needed for it.
-    let magnitude = (abs(numerator) * 2 + denominator) / (denominator * 2)
+    let magnitude = (abs(numerator * scale) * 2 + denominator) / (denominator * 2)
     return numerator < 0 ? -magnitude : magnitude
   }
 
   /// Rounded half away from zero to `decimals` decimals, as a scaled whole number.
   package func rounded(decimals: Int) throws(ArithmeticOverflow) -> Int64 {
-    let scaled = self * Rational(BigInt(10).power(decimals))
-    guard let value = Int64(exactly: scaled.rounded) else { throw ArithmeticOverflow() }
+    guard let value = Int64(exactly: rounded(times: BigInt(10).power(decimals))) else {
+      throw ArithmeticOverflow()
+    }
     return value
   }
 
@@ -116,7 +119,7 @@ package struct Rational: Hashable, Sendable {
 
   /// Decimal text rounded half away from zero to `decimals` decimals, for the reader's eye.
   package func text(decimals: Int) -> String {
-    let scaled = (self * Rational(BigInt(10).power(decimals))).rounded
+    let scaled = rounded(times: BigInt(10).power(decimals))
     guard let value = Int128(String(scaled)) else { return scaled.description }
     return ScaledText.string(value, decimals: decimals)
   }
@@ -137,6 +140,14 @@ extension Rational: Comparable {
 extension Sequence where Element == Rational {
   /// The exact sum.
   package func sum() -> Rational { reduce(.zero, +) }
+
+  /// The exact product, put in lowest terms once.
+  package func product() -> Rational {
+    let (top, bottom) = reduce((BigInt(1), BigInt(1))) {
+      ($0.0 * $1.numerator, $0.1 * $1.denominator)
+    }
+    return Rational(numerator: top, denominator: bottom)
+  }
 }
 
 extension Rational {
@@ -148,6 +159,6 @@ extension Rational {
   /// Rounded half away from zero to so many decimals.
   package func rounded(toDecimals decimals: Int) -> Rational {
     let scale = BigInt(10).power(decimals)
-    return Rational(numerator: (self * Rational(scale)).rounded, denominator: scale)
+    return Rational(numerator: rounded(times: scale), denominator: scale)
   }
 }

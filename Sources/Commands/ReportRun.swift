@@ -101,10 +101,9 @@ struct ReportRun {
       let package = try? BokslutPackage(bytes: old)
     else { return nil }
     let theirs = package.program.version
-    let numbers = [theirs, Self.program.version].map { version in
-      version.split(separator: ".").map { Int($0) ?? 0 }
-    }
-    return numbers[1].lexicographicallyPrecedes(numbers[0]) ? NewerProgram(version: theirs) : nil
+    func numbers(_ version: String) -> [Int] { version.split(separator: ".").map { Int($0) ?? 0 } }
+    let isNewer = numbers(Self.program.version).lexicographicallyPrecedes(numbers(theirs))
+    return isNewer ? NewerProgram(version: theirs) : nil
   }
 
   /// The finding and the status of what stopped the writing.

@@ -23,18 +23,14 @@ package struct EmbeddedTable: Sendable {
   package let rows: [Row]
 
   /// Reads tab- or comma-separated text; with a comma, fields may stand in double quotes.
-  package init(_ text: StaticString, separator: Character) {
+  package init(_ text: StaticString, separator: Unicode.Scalar) {
+    // By bytes: what separates is ASCII, and each start of the program reads all tables.
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    self.init(String(decoding: bytes, as: UTF8.self), separator: separator)
-  }
-
-  init(_ text: String, separator: Character) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var columns: [String: Int]?
     var rows: [Row] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-      let fields = Self.fields(of: line, separator: separator)
+    for (index, line) in lines.enumerated() where !line.isEmpty && line.first != UInt8(ascii: "#") {
+      let fields = Self.fields(of: line, separator: UInt8(ascii: separator))
       if let columns {
         rows.append(Row(columns: columns, fields: fields, line: index + 1))
       } else {
@@ -46,27 +42,28 @@ package struct EmbeddedTable: Sendable {
     self.rows = rows
   }
 
-  private static func fields(of line: Substring, separator: Character) -> [String] {
+  private static func fields(
+    of line: Slice<UnsafeBufferPointer<UInt8>>, separator: UInt8
+  ) -> [String] {
+    let quote = UInt8(ascii: "\"")
     var fields: [String] = []
-    var field = ""
+    var field: [UInt8] = []
     var quoted = false
-    var rest = line[...]
-    while let character = rest.popFirst() {
-      if separator == ",", character == "\"" {
-        if quoted, rest.first == "\"" {
-          field.append("\"")
-          rest.removeFirst()
+    var rest = line
+    while let byte = rest.popFirst() {
+      if separator == UInt8(ascii: ","), byte == quote {
+        if quoted, rest.first == quote {
+          field.append(rest.removeFirst())
         } else {
           quoted.toggle()
         }
-      } else if character == separator, !quoted {
-        fields.append(field)
-        field = ""
+      } else if byte == separator, !quoted {
+        fields.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
       } else {
-        field.append(character)
+        field.append(byte)
       }
     }
-    fields.append(field)
-    return fields
+    return fields + [String(decoding: field, as: UTF8.self)]
   }
 }

@@ -28,11 +28,11 @@ package struct NumberWriter: Sendable {
   package func decimal(_ text: some StringProtocol) -> String {
     let isNegative = text.hasPrefix("-")
     let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", maxSplits: 1)
-    let digits = parts.first ?? ""
+    let digits = Array((parts.first ?? "").unicodeScalars)
     var written = isNegative ? minus : ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { written += group }
-      written.append(digit)
+      written.unicodeScalars.append(digit)
     }
     return parts.count < 2 ? written : written + decimalMark + parts[1]
   }

@@ -41,8 +41,10 @@ package struct ClearedReport: Sendable {
   /// The table of data of an id, or nil when the report has none.
   package func dataTable(_ id: String) -> Table? { report.dataTable(id)?.data }
 
-  /// All figures in the order of the report.
-  package var figures: [ClearedFigure] { report.figures.figures.map(cleared) }
+  /// All figures in the order of the report, each cleared when it is asked for.
+  package var figures: some RandomAccessCollection<ClearedFigure> {
+    report.figures.figures.lazy.map(cleared)
+  }
 
   /// The figure of an id, or nil when there is none.
   package func figure(_ id: FigureID) -> ClearedFigure? { report.figures[id].map(cleared) }

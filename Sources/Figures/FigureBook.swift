@@ -27,6 +27,16 @@ package struct FigureBook: Sendable {
     figures.append(figure)
   }
 
+  /// The same figures in the order of reports.
+  package var inReportOrder: FigureBook {
+    var book = self
+    book.figures = figures.enumerated()
+      .sorted { ($0.element.id.family, $0.offset) < ($1.element.id.family, $1.offset) }
+      .map(\.element)
+    book.indices = Dictionary(uniqueKeysWithValues: zip(book.figures.map(\.id), 0...))
+    return book
+  }
+
   /// States that two figures are one fact.
   package mutating func tie(_ one: FigureID, _ other: FigureID) { ties.append((one, other)) }
 

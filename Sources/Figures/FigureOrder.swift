@@ -37,18 +37,3 @@ extension FigureID {
     }
   }
 }
-
-extension FigureBook {
-  /// The same figures in the order of reports.
-  package var inReportOrder: FigureBook {
-    get throws(ReportFault) {
-      var book = FigureBook()
-      let ordered = figures.enumerated().sorted {
-        ($0.element.id.family, $0.offset) < ($1.element.id.family, $1.offset)
-      }
-      for (_, figure) in ordered { try book.add(figure) }
-      for (one, other) in ties { book.tie(one, other) }
-      return book
-    }
-  }
-}

@@ -116,15 +116,6 @@ package enum RateTerm: Hashable, Sendable {
   }
 }
 
-extension Sequence where Element == RateTerm {
-  /// The exact product.
-  package func product() -> Rational {
-    var product: Rational?
-    for term in self { product = product.map { $0 * term.value } ?? term.value }
-    return product ?? .one
-  }
-}
-
 /// What a line was made of. Its printed numbers all follow from here: basis and factor are rounded
 /// once each, and their product with the unit value once (method.md section 7).
 package struct LineTerms: Hashable, Sendable {
@@ -151,7 +142,7 @@ package struct LineTerms: Hashable, Sendable {
 
   /// The factor as printed: the exact product of the rates, rounded once to six decimals.
   package func factor() throws(ArithmeticOverflow) -> Factor {
-    try Factor(rounding: rates.product())
+    try Factor(rounding: rates.map(\.value).product())
   }
 
   /// The basis as printed.

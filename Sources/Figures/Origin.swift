@@ -25,10 +25,21 @@ package struct Origin: Sendable {
   /// What it follows from beside figures, in the order in which a reader is told.
   package let sources: [Source]
 
+  /// All figures that it is made from, each once, in the order of the formula.
+  package let figures: [FigureID]
+
   private init(_ rule: Rule, restsOn: [FigureID] = [], _ sources: [Source]) {
     self.rule = rule
     self.restsOn = restsOn
     self.sources = sources
+    var seen: Set<FigureID> = []
+    let ordered: [FigureID] =
+      switch rule {
+      case .formula(let formula): formula.inputs + restsOn
+      case .rounded(let figures): figures
+      case .sources: []
+      }
+    self.figures = ordered.count < 2 ? ordered : ordered.filter { seen.insert($0).inserted }
   }
 
   /// A formula over printed figures, and what the figure also rests on.
@@ -51,18 +62,6 @@ package struct Origin: Sendable {
   /// The formula, when it is one.
   package var formula: Formula? {
     if case .formula(let formula) = rule { formula } else { nil }
-  }
-
-  /// All figures that it is made from, each once, in the order of the formula.
-  package var figures: [FigureID] {
-    var seen: Set<FigureID> = []
-    let ordered: [FigureID] =
-      switch rule {
-      case .formula(let formula): formula.inputs + restsOn
-      case .rounded(let figures): figures
-      case .sources: []
-      }
-    return ordered.filter { seen.insert($0).inserted }
   }
 }
 

@@ -4,10 +4,11 @@ import Bookkeeping
 
 extension BokslutPackage {
   /// The bytes of bokslut.json; the same package gives the same bytes.
-  package var bytes: [UInt8] { json.bytes }
+  package var bytes: [UInt8] { bytes(with: figures) }
 
-  private var json: JSONValue {
-    .object(
+  /// The same with these figures, made one by one: a report has thousands.
+  package func bytes(with figures: some RandomAccessCollection<PackageFigure>) -> [UInt8] {
+    let json = JSONValue.object(
       [
         ("schema", .string(Self.schema)),
         (
@@ -25,11 +26,12 @@ extension BokslutPackage {
           ])
         ),
         ("date", .string(date.description)),
-        ("inputs", .array(inputs.map(\.json))),
-        ("files", .array(files.map(\.json))),
-        ("parameters", .array(parameters.map(\.json))),
-        ("figures", .array(figures.map(\.json))),
+        ("inputs", .array(inputs) { $0.json }),
+        ("files", .array(files) { $0.json }),
+        ("parameters", .array(parameters) { $0.json }),
+        ("figures", .array(figures) { $0.json }),
       ])
+    return json.bytes(expecting: figures.count * 300)
   }
 }
 
@@ -66,7 +68,7 @@ extension PackageFigure {
       ("value", value.map { .string($0) } ?? .null), ("unit", .string(unit)),
     ]
     if let formula { members.append(("formula", formula.json)) }
-    members.append(("parts", .array(parts.map { .string($0) })))
+    members.append(("parts", .array(parts) { .string($0) }))
     return .object(members)
   }
 }
@@ -76,11 +78,11 @@ extension PackageFormula {
     switch self {
     case .figure(let id): .object([("figure", .string(id))])
     case .number(let text): .object([("number", .string(text))])
-    case .add(let terms): .object([("add", .array(terms.map(\.json)))])
-    case .multiply(let terms): .object([("multiply", .array(terms.map(\.json)))])
+    case .add(let terms): .object([("add", .array(terms) { $0.json })])
+    case .multiply(let terms): .object([("multiply", .array(terms) { $0.json })])
     case .round(let inner, let decimals):
       .object([("round", inner.json), ("decimals", .whole(decimals))])
-    case .sum(let ids): .object([("sum", .array(ids.map { .string($0) }))])
+    case .sum(let ids): .object([("sum", .array(ids) { .string($0) })])
     }
   }
 }

@@ -2,17 +2,24 @@
 
 /// A JSON value (RFC 8259) to be written; bokslut.json is read by JSONDecoder, which keeps no
 /// order.
-package enum JSONValue: Sendable {
+package enum JSONValue {
   /// Members in the order written; a name stands once.
   case object([(name: String, value: JSONValue)])
-  /// Values in order.
-  case array([JSONValue])
+  /// So many values in order, each made when it is written: a report has thousands.
+  case list(Int, (Int) -> JSONValue)
   /// Text.
   case string(String)
   /// A number as it is written.
   case number(String)
   /// null.
   case null
+
+  /// Values in order.
+  package static func array<Elements: RandomAccessCollection>(
+    _ elements: Elements, _ json: @escaping (Elements.Element) -> JSONValue
+  ) -> JSONValue {
+    .list(elements.count) { json(elements[elements.index(elements.startIndex, offsetBy: $0)]) }
+  }
 
   /// A whole number.
   package static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
@@ -21,8 +28,12 @@ package enum JSONValue: Sendable {
 extension JSONValue {
   /// UTF-8 with two blanks a level, LF, and one at the end: the same value gives the same bytes.
   /// An object or list without inner ones stands on one line.
-  package var bytes: [UInt8] {
+  package var bytes: [UInt8] { bytes(expecting: 0) }
+
+  /// The same, with room for so many bytes from the start.
+  func bytes(expecting count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
     write(to: &bytes, level: 0)
     bytes.append(UInt8(ascii: "\n"))
     return bytes
@@ -31,7 +42,7 @@ extension JSONValue {
   private var isFlat: Bool {
     switch self {
     case .object(let members): members.allSatisfy { !$0.value.isNested }
-    case .array(let values): values.allSatisfy { !$0.isNested }
+    case .list(let count, let value): (0..<count).allSatisfy { !value($0).isNested }
     default: true
     }
   }
@@ -39,7 +50,7 @@ extension JSONValue {
   private var isNested: Bool {
     switch self {
     case .object(let members): !members.isEmpty
-    case .array(let values): !values.isEmpty
+    case .list(let count, _): count > 0
     default: false
     }
   }
@@ -49,39 +60,39 @@ extension JSONValue {
     case .object(let members):
       Self.write("{", members, "}", isFlat: isFlat, level: level, to: &bytes) { member, bytes in
         Self.write(text: member.name, to: &bytes)
-        bytes += Array(": ".utf8)
+        bytes += ": ".utf8
         member.value.write(to: &bytes, level: level + 1)
       }
-    case .array(let values):
-      Self.write("[", values, "]", isFlat: isFlat, level: level, to: &bytes) { value, bytes in
-        value.write(to: &bytes, level: level + 1)
+    case .list(let count, let value):
+      Self.write("[", 0..<count, "]", isFlat: isFlat, level: level, to: &bytes) { index, bytes in
+        value(index).write(to: &bytes, level: level + 1)
       }
     case .string(let text): Self.write(text: text, to: &bytes)
-    case .number(let text): bytes += Array(text.utf8)
-    case .null: bytes += Array("null".utf8)
+    case .number(let text): bytes += text.utf8
+    case .null: bytes += "null".utf8
     }
   }
 
-  private static func write<Element>(
-    _ open: String, _ elements: [Element], _ close: String, isFlat: Bool, level: Int,
-    to bytes: inout [UInt8], _ each: (Element, inout [UInt8]) -> Void
+  private static func write<Elements: Sequence>(
+    _ open: String, _ elements: Elements, _ close: String, isFlat: Bool, level: Int,
+    to bytes: inout [UInt8], _ each: (Elements.Element, inout [UInt8]) -> Void
   ) {
-    bytes += Array(open.utf8)
+    bytes += open.utf8
     for (index, element) in elements.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       if isFlat {
         if index > 0 { bytes.append(UInt8(ascii: " ")) }
       } else {
         bytes.append(UInt8(ascii: "\n"))
-        bytes += Array(repeating: UInt8(ascii: " "), count: 2 * (level + 1))
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * (level + 1))
       }
       each(element, &bytes)
     }
     if !isFlat {
       bytes.append(UInt8(ascii: "\n"))
-      bytes += Array(repeating: UInt8(ascii: " "), count: 2 * level)
+      bytes += repeatElement(UInt8(ascii: " "), count: 2 * level)
     }
-    bytes += Array(close.utf8)
+    bytes += close.utf8
   }
 
   private static func write(text: String, to bytes: inout [UInt8]) {
@@ -89,9 +100,9 @@ extension JSONValue {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""): bytes += Array("\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes += Array("\\\\".utf8)
-      case 0x0A: bytes += Array("\\n".utf8)
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case 0x0A: bytes += "\\n".utf8
       case 0..<0x20:
         bytes += Array("\\u00".utf8) + [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
       default: bytes.append(byte)

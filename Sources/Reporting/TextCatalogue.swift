@@ -40,7 +40,9 @@ package struct TextCatalogue: Sendable {
   static func pieces(of template: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = Substring(template)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       if open > rest.startIndex { pieces.append(.words(String(rest[..<open]))) }
       pieces.append(.fact(String(rest[rest.index(after: open)..<close])))
       rest = rest[rest.index(after: close)...]

@@ -58,10 +58,10 @@ private enum Way: CaseIterable, Sendable {
   private func files(_ names: [String], _ text: String) throws -> [OutputFile] {
     let files = names.map { OutputFile(path: $0, bytes: Array("\(text) \($0)".utf8)) }
     let report = try Disclosure.clear(SampleReports.partial(), for: .intern)
-    let package = PackageExporter.package(
+    let package = PackageExporter.bytes(
       report, inputs: [], files: try files.map { try ContentDigest.of($0.path, $0.bytes) },
       program: ProgramInfo(version: text))
-    return files + [OutputFile(path: "bokslut.json", bytes: package.bytes)]
+    return files + [OutputFile(path: "bokslut.json", bytes: package)]
   }
 
   private func place(_ folder: Folder) -> EditionPlace {

@@ -14,10 +14,11 @@ import Testing
 @Suite struct PackageExporterTests {
   private func package(_ report: Report) throws -> BokslutPackage {
     let cleared = try Disclosure.clear(report, for: .intern)
-    return PackageExporter.package(
+    let bytes = PackageExporter.bytes(
       cleared, inputs: [FileDigest(path: "bokforing/2025.se", sha256: "00")],
       files: try CSVExporter.files(cleared).map { try ContentDigest.of($0.path, $0.bytes) },
       program: ProgramInfo(version: "0.1.0"))
+    return try BokslutPackage(bytes: Data(bytes))
   }
 
   @Test func thePackageReadsBackAsItWasWritten() throws {

@@ -20,9 +20,9 @@ import Testing
     var figures: [CellPlace: (FigureID, FigureValue)] = [:]
     for (sheet, plan) in sheets.enumerated() {
       for (row, planned) in plan.rows.enumerated() {
-        for (column, cell) in planned.cells {
+        for cell in planned.cells {
           if case .figure(let id, let value) = cell.content {
-            figures[CellPlace(sheet: sheet, row: row, column: column)] = (id, value)
+            figures[CellPlace(sheet: sheet, row: row, column: cell.column)] = (id, value)
           }
         }
       }
@@ -59,8 +59,9 @@ import Testing
   /// P10: what the workbook shows is what CSV and JSON say.
   @Test func workbookCSVAndJSONSayTheSame() throws {
     let cleared = try cleared()
-    let package = PackageExporter.package(
+    let bytes = PackageExporter.bytes(
       cleared, inputs: [], files: [], program: ProgramInfo(version: "0"))
+    let package = try BokslutPackage(bytes: Data(bytes))
     let shown = figures(WorkbookExporter.plan(cleared)).values
     let filed = Dictionary(
       package.figures.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -109,7 +110,7 @@ import Testing
       let cleared = try cleared(report)
       for sheet in WorkbookExporter.plan(cleared) {
         let texts = sheet.rows.prefix(6).compactMap { row in
-          if case .text(let text) = row.cells[0]?.content { text } else { nil }
+          if case .text(let text) = row.cells.first?.content { text } else { nil }
         }
         #expect(texts.contains { $0.hasPrefix("\(mark) –") }, "\(sheet.name)")
       }

@@ -123,7 +123,7 @@ private func book(_ figures: Figure...) throws -> FigureBook {
     #expect(throws: ReportFault.unknownFigure(id("gone"), namedBy: "a tie")) {
       try lacking.check()
     }
-    #expect(try figures.inReportOrder.ties.count == 2)
+    #expect(figures.inReportOrder.ties.count == 2)
   }
 
   /// A person in several parts counts once, through formulas, roundings and what a figure repeats.

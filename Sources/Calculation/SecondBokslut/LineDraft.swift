@@ -19,7 +19,7 @@ struct LineKey: Hashable {
     self.head = head
     self.basisUnit = terms.basis.unit
     self.unitValue = terms.unitValue.amount
-    self.rate = terms.rates.product()
+    self.rate = terms.rates.map(\.value).product()
   }
 }
 

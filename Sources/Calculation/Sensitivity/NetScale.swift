@@ -69,7 +69,7 @@ struct NetScale {
       let byKind = Dictionary(grouping: package.reduced, by: \.key.head.kind)
       for (kind, drafts) in byKind {
         let whole = value(drafts, for: members)
-        let kept = counterfactual.kept(of: kind).product()
+        let kept = counterfactual.kept(of: kind).map(\.value).product()
         constant += (kept - .one) * whole
         if isVarying { slope -= kept * whole }
       }

@@ -45,10 +45,8 @@ package struct OneWaySensitivity: Hashable, Sendable {
   func end(lowest: Bool) -> SensitivityCase {
     let order: [SensitivityCase] = [.base, .low, .high]
     let stated = order.compactMap { name in nets[name].map { (name, $0.society) } }
-    let best = stated.dropFirst().reduce(stated.first) { best, next in
-      guard let best else { return next }
-      return (lowest ? next.1 < best.1 : next.1 > best.1) ? next : best
-    }
+    // Of equal ends the first.
+    let best = lowest ? stated.min { $0.1 < $1.1 } : stated.max { $0.1 < $1.1 }
     return best?.0 ?? .base
   }
 }

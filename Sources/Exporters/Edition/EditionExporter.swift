@@ -17,11 +17,10 @@ package enum EditionExporter {
     var files = [try WorkbookExporter.file(report)] + CSVExporter.files(report)
     if let books = report.books { files += BooksListing.files(books) }
     files += SocialLedgerExporter.files(report, program: program)
-    var digests: [FileDigest] = []
-    for file in files { digests.append(try ContentDigest.of(file.path, file.bytes)) }
-    let package = PackageExporter.package(
+    let digests = try files.map { try ContentDigest.of($0.path, $0.bytes) }
+    let package = PackageExporter.bytes(
       report, inputs: inputs, files: digests, program: program)
-    files.append(OutputFile(path: packageName, bytes: package.bytes))
+    files.append(OutputFile(path: packageName, bytes: package))
     return files
   }
 }

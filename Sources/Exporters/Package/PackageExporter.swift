@@ -11,17 +11,18 @@ import Rulebook
 /// Writes the package.
 package enum PackageExporter {
   /// The package of a report beside its sibling files.
-  package static func package(
+  package static func bytes(
     _ report: ClearedReport, inputs: [FileDigest], files: [FileDigest], program: ProgramInfo
-  ) -> BokslutPackage {
-    BokslutPackage(
+  ) -> [UInt8] {
+    let package = BokslutPackage(
       program: program, edition: report.edition, language: report.language.rawValue,
       organisation: PackageOrganisation(
         id: report.organisation.id, name: report.organisation.name,
         number: report.organisation.number, form: report.organisation.form.rawValue),
       yearLabel: report.yearLabel, year: report.year.period, date: report.date,
       inputs: inputs.sorted { $0.path < $1.path }, files: files.sorted { $0.path < $1.path },
-      parameters: parameters(report), figures: report.figures.map(figure))
+      parameters: parameters(report), figures: [])
+    return package.bytes(with: report.figures.lazy.map(figure))
   }
 
   private static func figure(_ figure: ClearedFigure) -> PackageFigure {

@@ -46,7 +46,7 @@ extension TrialBalance {
           ("end", day(fiscalYear?.end)),
         ])
       ),
-      ("accounts", .array(accounts)),
+      ("accounts", .array(accounts) { $0 }),
       (
         "sums",
         .object(

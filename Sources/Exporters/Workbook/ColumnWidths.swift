@@ -87,13 +87,9 @@ enum ColumnWidths {
     case .id(let id): return Double(FigureIDText.text(id).count) * 0.9 + 2
     case .figure(let id):
       guard let figure = report.figure(id), let value = figure.value else { return 4 }
-      let text: String =
-        switch value {
-        case .amount(let amount) where column.kind == .kronor:
-          NumberText(.swedish).decimal(String(amount.ore / 100))
-        default: NumberText(.swedish).decimal(value.exactText)
-        }
-      return Double(text.count) * 1.12 + 2
+      var text = value.exactText
+      if case .amount(let amount) = value, column.kind == .kronor { text = "\(amount.ore / 100)" }
+      return Double(NumberText(.swedish).decimal(text).count) * 1.12 + 2
     }
   }
 }

@@ -14,9 +14,9 @@ struct FigurePlaces {
     self.sheetNames = sheets.map(\.name)
     for sheet in Array(sheets.indices.dropFirst()) + sheets.indices.prefix(1) {
       for (row, planned) in sheets[sheet].rows.enumerated() {
-        for column in planned.cells.keys.sorted() {
-          if case .figure(let id, _) = planned.cells[column]?.content, homes[id] == nil {
-            homes[id] = CellPlace(sheet: sheet, row: row, column: column)
+        for cell in planned.cells {
+          if case .figure(let id, _) = cell.content, homes[id] == nil {
+            homes[id] = CellPlace(sheet: sheet, row: row, column: cell.column)
           }
         }
       }

@@ -22,12 +22,14 @@ struct SheetPlan {
 struct PlannedRow {
   /// Points; nil leaves it to the program that opens the file.
   var height: Double?
-  /// Cells by column, from 0.
-  var cells: [Int: PlannedCell] = [:]
+  /// Cells in the order of columns.
+  var cells: [PlannedCell] = []
 }
 
 /// A cell.
 struct PlannedCell {
+  /// The first of its columns, from 0.
+  let column: Int
   let content: PlannedContent
   var style: CellStyle
   /// How many columns it runs over.

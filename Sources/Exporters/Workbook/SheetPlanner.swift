@@ -79,9 +79,9 @@ struct SheetPlanner {
     _ text: String, _ style: CellStyle, height: Double? = nil, padding: Double = 0
   ) {
     let lines = ColumnWidths.lines(of: text, width: plan.widths.reduce(0, +), in: style)
-    var row = PlannedRow(height: height ?? Double(lines) * style.size * 1.32 + 2 + padding)
-    row.cells[0] = PlannedCell(content: .text(text), style: style, span: columnCount)
-    plan.rows.append(row)
+    let cell = PlannedCell(column: 0, content: .text(text), style: style, span: columnCount)
+    let height = height ?? Double(lines) * style.size * 1.32 + 2 + padding
+    plan.rows.append(PlannedRow(height: height, cells: [cell]))
   }
 
   private func words(_ paragraph: Paragraph) -> String {
@@ -122,7 +122,7 @@ struct SheetPlanner {
       let text = parts.joined(separator: parts.count > 1 ? "-\n" : "")
       let (place, span) = place(of: index, in: table)
       lines = max(lines, ColumnWidths.lines(of: text, width: width(place, span), in: style))
-      row.cells[place] = PlannedCell(content: .text(text), style: style, span: span)
+      row.cells.append(PlannedCell(column: place, content: .text(text), style: style, span: span))
     }
     row.height = 6 + Double(lines) * 12
     // Headings stay in sight when they are those of every table of the sheet.
@@ -158,6 +158,7 @@ struct SheetPlanner {
 
   private func planned(_ row: Row, of table: Table) -> PlannedRow {
     var planned = PlannedRow()
+    planned.cells.reserveCapacity(row.cells.count)
     let isHeadline = table.id == "rubriken" && row.role == .total
     var extra = 0.0
     for (index, cell) in row.cells.enumerated() {
@@ -183,10 +184,10 @@ struct SheetPlanner {
         style.numberFormat = "yyyy-mm-dd"
       case .blank: break
       }
-      planned.cells[place] = PlannedCell(content: content, style: style, span: span)
+      planned.cells.append(PlannedCell(column: place, content: content, style: style, span: span))
     }
     if extra > 0 {
-      for place in planned.cells.keys { planned.cells[place]?.style.height = .top }
+      for index in planned.cells.indices { planned.cells[index].style.height = .top }
     }
     // Not every program lets a row grow with its wrapped text, so heights are stated.
     planned.height = extra + (isHeadline ? 25 : height(row.role))

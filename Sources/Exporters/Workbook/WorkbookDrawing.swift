@@ -31,14 +31,13 @@ struct WorkbookDrawing {
     }
     for (row, planned) in plan.rows.enumerated() {
       if let height = planned.height { try file.setHeight(sheet, row: row, height) }
-      for column in planned.cells.keys.sorted() {
-        guard let cell = planned.cells[column] else { continue }
+      for cell in planned.cells {
         let format = try format(cell.style, in: file)
         if cell.span > 1 {
           let text = if case .text(let text) = cell.content { text } else { "" }
-          try file.merge(sheet, row: row, column, span: cell.span, text: text, format)
+          try file.merge(sheet, row: row, cell.column, span: cell.span, text: text, format)
         } else {
-          let place = CellPlace(sheet: index, row: row, column: column)
+          let place = CellPlace(sheet: index, row: row, column: cell.column)
           try draw(cell.content, at: place, sheet, format, in: file)
         }
       }

@@ -34,12 +34,17 @@ extension SIEScanner {
 
   @inline(__always)
   private func fourDigits(_ field: SIEField) -> Int? {
-    guard field.end - field.start == 4 else { return nil }
+    field.end - field.start == 4 ? number(field.start..<field.end) : nil
+  }
+
+  /// The number that digits make, and nothing but digits.
+  @inline(__always)
+  func number(_ places: Range<Int>) -> Int? {
     var number = 0
-    for index in field.start..<field.end {
+    for index in places {
       let digit = base[index] &- 0x30
       guard digit < 10 else { return nil }
-      number = number * 10 + Int(digit)
+      number = number &* 10 &+ Int(digit)
     }
     return number
   }

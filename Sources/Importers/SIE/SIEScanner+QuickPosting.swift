@@ -60,12 +60,7 @@ extension SIEScanner {
   /// The index of the account whose four digits stand here, when it is known.
   @inline(__always)
   private func knownAccount(_ index: Int) -> Int32? {
-    var number = 0
-    for place in index..<index + 4 {
-      let digit = base[place] &- 0x30
-      guard digit < 10 else { return nil }
-      number = number &* 10 &+ Int(digit)
-    }
+    guard let number = number(index..<index + 4) else { return nil }
     let account = accountOfNumber[number]
     return account >= 0 ? account : nil
   }

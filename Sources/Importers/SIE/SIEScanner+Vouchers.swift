@@ -215,13 +215,7 @@ extension SIEScanner {
     if field.end - field.start == 8 {
       let digits = UnsafeRawPointer(base + field.start).loadUnaligned(as: UInt64.self)
       if let lastDate, lastDate.digits == digits { return lastDate.date }
-      var number = 0
-      for index in field.start..<field.end {
-        let digit = base[index] &- 0x30
-        guard digit < 10 else { return nil }
-        number = number * 10 + Int(digit)
-      }
-      guard
+      guard let number = number(field.start..<field.end),
         let date = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
       else { return nil }
       lastDate = (digits, date)

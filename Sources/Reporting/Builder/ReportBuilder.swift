@@ -24,7 +24,7 @@ package enum ReportBuilder {
       language ?? settings.organisation.language)
     let made = parts.map { $0(draft) }
     let sections = made.flatMap(\.sections)
-    let figures = try draft.figures.inReportOrder
+    let figures = draft.figures.inReportOrder
     var labels: [FigureID: String] = [:]
     for figure in figures.figures { labels[figure.id] = draft.labels.label(of: figure.id) }
     return try Report(

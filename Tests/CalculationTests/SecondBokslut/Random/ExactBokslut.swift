@@ -60,7 +60,7 @@ struct ExactBokslut {
       for draft in package.reduced {
         for series in Counterfactual.series {
           let rates = package.counterfactual.reduction(series, of: draft.key.head.kind)
-          lines.append(line(draft, series, rates.product() * draft.key.rate))
+          lines.append(line(draft, series, rates.map(\.value).product() * draft.key.rate))
         }
       }
     }
