@@ -1,6 +1,7 @@
 // The enterprises that the properties are tried on, each computed once for all of them.
 
 import Figures
+import Foundation
 import Testing
 
 @testable import Calculation
@@ -15,6 +16,10 @@ struct PropertyCase: Sendable, CustomTestStringConvertible {
 
   /// Those that came out.
   static let all: [PropertyCase] = tried.compactMap { try? $0.get() }
+
+  /// Those whose every figure is walked: a slice, and all of them in the long trial.
+  static let walked: [PropertyCase] =
+    ProcessInfo.processInfo.environment["DUALBOKSLUT_TRIAL"] == nil ? Array(all.prefix(8)) : all
 
   /// Every seed's, computed at the first use; a refused one is a fault of the generator or of the
   /// calculation.
