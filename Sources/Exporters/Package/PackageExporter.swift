@@ -10,7 +10,8 @@ import Rulebook
 
 /// Writes the package.
 package enum PackageExporter {
-  /// The package of a report beside its sibling files.
+  /// The bytes of the package of a report beside its sibling files; its figures are made one by one
+  /// as they are written.
   package static func bytes(
     _ report: ClearedReport, inputs: [FileDigest], files: [FileDigest], program: ProgramInfo
   ) -> [UInt8] {
