@@ -1,5 +1,7 @@
 // `dualbokslut explain` as a user runs it: every figure of a report is known, and leads to inputs.
 
+import Diagnostics
+import Figures
 import Foundation
 import Testing
 
@@ -43,21 +45,27 @@ struct ExplainCommandTests {
 
   @Test(
     "a figure of every kind has something under it, in either language",
-    arguments: zip(samples, ["sv", "en"]))
-  func kinds(sample: String, language: String) throws {
-    let ids = try lines(explain(sample)).compactMap { $0.split(separator: "\t").first }
+    arguments: zip(samples, [Language.swedish, .english]))
+  func kinds(sample: String, language: Language) throws {
+    let folder = try ExplainedFolder(sample: sample, language: language)
+    let ids = folder.report.figures.figures.map { (id: $0.id, text: FigureIDText.text($0.id)) }
     var known = 0
     for kind in Self.kinds {
-      guard let id = ids.first(where: { $0.hasPrefix(kind) }).map(String.init) else { continue }
+      guard let (id, text) = ids.first(where: { $0.text.hasPrefix(kind) }) else { continue }
       known += 1
-      let run = try explain(sample, id, "--language", language)
-      #expect(run.status == 0, "\(id)")
-      #expect(lines(run).first?.hasPrefix("\(id) = ") == true, "\(id)")
-      #expect(lines(run).count > 1, "\(id)")
+      let told = folder.explain(id).lines
+      #expect(told.first?.hasPrefix("\(text) = ") == true, "\(text)")
+      #expect(told.count > 1, "\(text)")
       for word in ["Räknas", "gäller ", "Konton i", "se ovan", "deltagare D"]
-      where language == "en" {
-        #expect(!run.output.contains(word), "\(id)")
+      where language == .english {
+        #expect(!told.contains { $0.contains(word) }, "\(text)")
       }
+      // The program prints the same, and nothing else.
+      guard known == 1 else { continue }
+      let path = Tool.root.appending(path: "samples/\(sample)").path
+      let run = try Tool.run(["explain", path, text, "--language", language.rawValue])
+      #expect(run.status == 0 && run.errors.isEmpty, "\(text)")
+      #expect(run.output == told.joined(separator: "\n") + "\n", "\(text)")
     }
     #expect(known >= 18)
   }

@@ -1,5 +1,6 @@
 // The lines of the social balance: checked with a calculator, and reached by explain.
 
+import Figures
 import Foundation
 import Testing
 
@@ -42,17 +43,18 @@ struct SocialBalanceLinesTests {
 
   @Test("every step that moves something leads to lines, records and values", arguments: samples)
   func explained(sample: String) throws {
-    let list = try Tool.run(["explain", "samples/\(sample)"]).output
-    let ids = list.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
-      .filter { $0.hasPrefix("socialbalans.") && $0.hasSuffix(".municipality") }
+    let folder = try ExplainedFolder(sample: sample)
+    let ids = folder.report.figures.figures.map { (id: $0.id, text: FigureIDText.text($0.id)) }
+      .filter { $0.text.hasPrefix("socialbalans.") && $0.text.hasSuffix(".municipality") }
     #expect(ids.count > 4)
-    for id in ids {
-      let run = try Tool.run(["explain", "samples/\(sample)", String(id)])
-      #expect(run.output.contains("overgangar.csv:"), "\(id)")
-      #expect(run.output.contains(" × "), "\(id)")
-      #expect(run.output.contains("parameter."), "\(id)")
-      if !id.contains(".closing.") {
-        #expect(run.output.contains("Värderingen efter steget: "), "\(id)")
+    for (id, text) in ids {
+      let told = folder.explain(id).lines
+      func isTold(_ part: String) -> Bool { told.contains { $0.contains(part) } }
+      #expect(isTold("overgangar.csv:"), "\(text)")
+      #expect(isTold(" × "), "\(text)")
+      #expect(isTold("parameter."), "\(text)")
+      if !text.contains(".closing.") {
+        #expect(isTold("Värderingen efter steget: "), "\(text)")
       }
     }
     let line = try Tool.run([

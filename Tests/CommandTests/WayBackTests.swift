@@ -1,5 +1,5 @@
-// What holds for every figure and line of the samples and of random enterprises: it names its
-// origin, its way back is right, and `explain` tells it.
+// What holds for every figure and line of random enterprises, and of the samples by
+// ExplainEverythingTests: it names its origin, its way back is right, and `explain` tells it.
 
 import Bookkeeping
 import Calculation
@@ -19,29 +19,7 @@ struct WayBackTests {
   /// Every how many figures `explain` is asked here; ExplainEverythingTests asks it of all.
   private static let stride = isTrial ? 1 : 25
 
-  private func made(
-    of folder: URL
-  ) throws -> (report: Report, second: SecondBokslut, explainer: Explainer) {
-    let enterprise = EnterpriseReading(folder.path)
-    var diagnostics = enterprise.diagnostics
-    let bokslut = try #require(
-      EnterpriseBokslut(enterprise, year: nil, diagnostics: &diagnostics))
-    let report = try bokslut.report(language: .swedish)
-    return (
-      report, bokslut.second,
-      Explainer(
-        report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
-    )
-  }
-
-  @Test(
-    "the samples' figures and lines know where they come from",
-    arguments: ["bryggan", "hjulverkstan", "kafe-kardemumma", "tradgardsvagnen"])
-  func samples(name: String) throws {
-    try check(Tool.root.appending(path: "samples/\(name)"))
-  }
-
-  @Test("so do those of random enterprises", arguments: seeds)
+  @Test("figures and lines of random enterprises know where they come from", arguments: seeds)
   func random(seed: Int) throws {
     let work = try TemporaryFolder()
     let folder = work.url.appending(path: "foretag")
@@ -50,12 +28,12 @@ struct WayBackTests {
       "--two-years",
     ])
     try #require(made.status == 0, "\(made.output)")
-    try check(folder)
+    try Self.check(ExplainedFolder(folder))
   }
 
-  private func check(_ folder: URL) throws {
-    let (report, second, explainer) = try made(of: folder)
-    let book = report.figures
+  /// Holds what is said above of one folder.
+  static func check(_ folder: ExplainedFolder) throws {
+    let book = folder.report.figures
     try book.check()
     #expect(book.figures.count > 150)
     var known: [FigureID: Set<ParticipantID>] = [:]
@@ -77,7 +55,7 @@ struct WayBackTests {
         #expect(!people.isEmpty, "\(text)")
       }
       guard number.isMultiple(of: Self.stride) else { continue }
-      let told = explainer.explain(figure.id)
+      let told = folder.explain(figure.id)
       #expect(!told.parts.isEmpty, "\(text)")
       let count = String(people.count)
       #expect(
@@ -85,11 +63,11 @@ struct WayBackTests {
           || told.parts.contains { $0.text == "Antal personer bakom siffran: \(count)" },
         "\(text)")
     }
-    try check(second.lines)
+    try check(folder.lines)
   }
 
   /// Factors are the products of the terms, and what reduces a line is there even at nothing.
-  private func check(_ lines: [SocialLine]) throws {
+  private static func check(_ lines: [SocialLine]) throws {
     for line in lines {
       let product = line.terms.rates.map(\.value).reduce(1, *)
       #expect(try Factor(rounding: product) == line.factor)

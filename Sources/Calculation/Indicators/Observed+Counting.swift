@@ -113,11 +113,9 @@ extension Observed {
     {
       return .pastHorizon
     }
-    let told = transition.followUps
-      .map { ($0.date, Holding.meaning(of: $0, after: transition.transition.destination)) }
-      .filter { $0.1 != .neither }
-      .max { ($0.0, $0.1 == .ends ? 0 : 1) < ($1.0, $1.1 == .ends ? 0 : 1) }
-    return told?.1 == .ends ? .ended : .unknown
+    let told = Holding.told(
+      by: transition.followUps, after: transition.transition.destination)
+    return told.last?.meaning == .ends ? .ended : .unknown
   }
 
   private static func setbacks(

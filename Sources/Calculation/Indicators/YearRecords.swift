@@ -119,12 +119,9 @@ struct YearRecords {
   /// or after the day, or whose confirmation or ending covers it.
   func isFollowedUp(_ transition: HeldTransition, on day: CalendarDate) -> Bool {
     guard let confirmationMonths else { return false }
-    return transition.followUps.contains { followUp in
-      let meaning = Holding.meaning(
-        of: followUp, after: transition.transition.destination)
-      guard meaning != .neither else { return false }
-      return followUp.date >= day || meaning == .ends
-        || followUp.date.adding(months: confirmationMonths) > day
+    let told = Holding.told(by: transition.followUps, after: transition.transition.destination)
+    return told.contains { date, meaning in
+      date >= day || meaning == .ends || date.adding(months: confirmationMonths) > day
     }
   }
 }

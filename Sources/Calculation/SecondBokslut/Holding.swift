@@ -26,7 +26,6 @@ struct Holding {
   enum Meaning {
     case confirms
     case ends
-    case neither
   }
 
   init(
@@ -46,22 +45,16 @@ struct Holding {
     var open: (start: CalendarDate, reaches: CalendarDate)? = (
       start, start.adding(months: limits.confirmationMonths).adding(days: -1)
     )
-    let ordered = followUps.filter { $0.date <= limits.lastDay }
-      .map { ($0, Self.meaning(of: $0, after: transition.destination)) }
-      .sorted { left, right in
-        // On one day an ending comes before a confirmation.
-        (left.0.date, left.1 == .ends ? 0 : 1) < (right.0.date, right.1 == .ends ? 0 : 1)
-      }
-    for (followUp, meaning) in ordered {
+    let known = followUps.filter { $0.date <= limits.lastDay }
+    for (date, meaning) in Self.told(by: known, after: transition.destination) {
       switch meaning {
-      case .neither: continue
       case .confirms:
-        let reaches = followUp.date.adding(months: limits.confirmationMonths).adding(days: -1)
-        open = (open?.start ?? followUp.date, reaches)
+        let reaches = date.adding(months: limits.confirmationMonths).adding(days: -1)
+        open = (open?.start ?? date, reaches)
       case .ends:
         guard let ended = open else { continue }
         // An ending after a lapse bridges nothing: it ended at the lapse.
-        let end = min(ended.reaches, followUp.date.adding(days: -1))
+        let end = min(ended.reaches, date.adding(days: -1))
         if let stretch = DateRange(ended.start, end) { stretches.append(stretch) }
         open = nil
       }
@@ -70,14 +63,28 @@ struct Holding {
     self.stretches = stretches.compactMap { DateRange($0.start, min($0.end, last)) }
   }
 
-  /// What a follow-up says of a transition to a destination.
-  static func meaning(of followUp: FollowUp, after destination: Destination) -> Meaning {
-    guard followUp.evidence != .nothing else { return .neither }
+  /// What follow-ups say of a transition to a destination, day by day; those that say nothing are
+  /// left out.
+  static func told(
+    by followUps: [FollowUp], after destination: Destination
+  ) -> [(date: CalendarDate, meaning: Meaning)] {
+    followUps.compactMap { followUp in
+      meaning(of: followUp, after: destination).map { (followUp.date, $0) }
+    }.sorted { left, right in
+      // On one day an ending comes before a confirmation.
+      left.date == right.date
+        ? left.meaning == .ends && right.meaning != .ends : left.date < right.date
+    }
+  }
+
+  /// What a follow-up says of a transition to a destination, if anything.
+  private static func meaning(of followUp: FollowUp, after destination: Destination) -> Meaning? {
+    guard followUp.evidence != .nothing else { return nil }
     switch followUp.status {
     case .atWork, .otherWork: return destination == .studies ? .ends : .confirms
     case .studying: return destination == .studies ? .confirms : .ends
     case .unemployed, .sick: return .ends
-    case .unknown, .notReached: return .neither
+    case .unknown, .notReached: return nil
     }
   }
 }
