@@ -48,6 +48,7 @@ struct PreviousPackage {
         diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.id])
       } else {
         package = found
+        if found.preliminary != nil { diagnostics.report("CMD024", at: place, ["path": path]) }
       }
     } catch {
       diagnostics.report("CMD020", at: place, ["path": path])

@@ -52,6 +52,7 @@ struct SheetPlanner {
       facts.append(texts(.reportDated(date: report.date.description)))
       addMerged(facts.joined(separator: "  ·  "), .lead)
     }
+    if report.preliminary != nil { addMerged(texts(.preliminaryLine), .internalMark) }
     if report.edition == .intern {
       addMerged(texts(.editionInternLine), .internalMark)
     }

@@ -44,6 +44,7 @@ struct SIEFindings {
   var isoDates = Lines()
   var postingsWithoutVoucher = Lines()
   var emptyVouchers = Lines()
+  var blankVouchersWithoutDay = Lines()
   var correctedRows = Lines()
   var missingBraces = Lines()
   var identityNumbers = Lines()

@@ -54,6 +54,7 @@ extension SIEScanner {
   mutating func amount(
     _ field: SIEField?, emptyCode: DiagnosticCode?, account: SIEField
   ) -> Amount? {
+    if roundedText != nil { roundedText = nil }
     guard let field else {
       if let emptyCode { reportMissingAmount(emptyCode, account) }
       return nil
@@ -66,6 +67,7 @@ extension SIEScanner {
     case .rounded(let ore):
       findings.report(
         "SIE023", at: location(of: field), ["stated": text(field), "used": Amount(ore: ore)])
+      roundedText = text(field)
       return Amount(ore: ore)
     case .empty:
       if let emptyCode { reportMissingAmount(emptyCode, account) }
