@@ -59,11 +59,15 @@ struct YearOfAccounts {
     var anyClosing = false
     for (account, balance) in own {
       if balance.closing != nil { anyClosing = true }
-      if let closing = balance.closing, let result = balance.result, closing != result {
+      let isResult = ledger.accounts[account].isResultAccount
+      // The one that is not used may be a zero that the program writes for every account.
+      if let closing = balance.closing, let result = balance.result, closing != result,
+        !(isResult ? closing : result).isZero
+      {
         contradictions.append(account)
       }
       stated[account] =
-        ledger.accounts[account].isResultAccount
+        isResult
         ? balance.result ?? balance.closing : balance.closing ?? balance.result
     }
     contradictions.sort()

@@ -59,6 +59,7 @@ struct PreliminaryReportTests {
     #expect(try !package().contains("preliminary"))
     let book = try workbook()
     #expect(book.sheets > 5 && book.marked == 0 && !book.texts.contains("PRELIMIN"))
+    #expect(book.texts.contains("Underlag daterat 2026-02-10"))
   }
 
   @Test("a year that has not ended is marked on every sheet and page, with the reason on the first")
@@ -82,6 +83,8 @@ struct PreliminaryReportTests {
     try edit("#GEN 20260210\n", "")
     #expect(try report("--strict").status == 1)
     #expect(try package().contains(#""preliminary": {"reason": "day-missing"}"#))
+    // No day is known, so none is printed.
+    #expect(try !workbook().texts.contains("Underlag daterat"))
     try FileManager.default.removeItem(at: work.url.appending(path: "ut"))
     let run = try report("--slutlig")
     #expect(run.status == 65 && run.errors.contains("CMD038"))

@@ -151,6 +151,19 @@ struct BooksRefusalTests {
     #expect(codes().filter { $0.hasPrefix("CMD03") } == ["CMD035"])
   }
 
+  @Test("last year's package of another number is another enterprise's, whatever its id")
+  func lastYearsPackage() throws {
+    let fixture = ScratchFolder.root
+      .appending(path: "Tests/Fixtures/Diagnostics/CMD024/förra.json")
+    let package = try String(contentsOf: fixture, encoding: .utf8)
+    let file = scratch.url.appending(path: "förra.json")
+    for (number, codes) in [("769600-0000", ["CMD024"]), ("769600-0018", ["CMD022"])] {
+      try Data(package.replacing("769600-0000", with: number).utf8).write(to: file)
+      let found = EnterpriseReading(path, previous: file.path).diagnostics
+      #expect(found.all.map(\.code.rawValue).filter { $0.hasPrefix("CMD") } == codes)
+    }
+  }
+
   @Test("a name is compared only where a number is missing")
   func names() throws {
     try edit("\"Provbryggan\"", "\"Annan Verkstad AB\"")

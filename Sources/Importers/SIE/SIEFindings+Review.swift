@@ -8,9 +8,10 @@ extension SIEFindings {
   /// posting that could not be read and have been told of. Vouchers with amounts of more decimals
   /// than öre are judged by what they sum to as stated.
   mutating func reviewVouchers(
-    of ledger: Ledger, except faulty: Set<Int>, statedDifferences: [Int: Rational] = [:]
+    of ledger: Ledger, except faulty: Set<Int>, datesTold: Set<Int> = [],
+    statedDifferences: [Int: Rational] = [:]
   ) {
-    reportVouchersOutsideYears(of: ledger)
+    reportVouchersOutsideYears(of: ledger, except: datesTold)
     let unbalanced = ledger.unbalancedVouchers().filter { !faulty.contains($0.index) }
     let known = Set(unbalanced.map(\.index))
     for (index, difference) in statedDifferences.sorted(by: { $0.key < $1.key })
@@ -43,16 +44,18 @@ extension SIEFindings {
     return parts.isEmpty ? "#VER" : parts.joined(separator: " ")
   }
 
-  private mutating func reportVouchersOutsideYears(of ledger: Ledger) {
+  /// An empty voucher is told of as such (SIE044), whatever its date.
+  private mutating func reportVouchersOutsideYears(of ledger: Ledger, except told: Set<Int>) {
     guard ledger.year(0)?.fiscalYear != nil else { return }
     let calendar = LedgerCalendar(ledger)
     var outside = SIEFindings.Lines()
     var earlier = SIEFindings.Lines()
     var blank = SIEFindings.Lines()
     var names: (outside: Voucher?, earlier: Voucher?, blank: Voucher?) = (nil, nil, nil)
-    for voucher in ledger.vouchers {
+    for (index, voucher) in ledger.vouchers.enumerated() {
       switch calendar.yearOffset(of: voucher.date) {
       case 0?: continue
+      case nil where voucher.postings.isEmpty || told.contains(index): continue
       case nil where ledger.changesNothing(voucher.postings):
         if names.blank == nil { names.blank = voucher }
         blank.add(blank.count == 0 ? ledger.line(of: voucher) : 0)

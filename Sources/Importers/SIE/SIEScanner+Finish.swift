@@ -22,7 +22,8 @@ extension SIEScanner {
     reportLines()
     findings.reviewYears(of: ledger)
     findings.reviewVouchers(
-      of: ledger, except: faultyVouchers, statedDifferences: statedDifferences)
+      of: ledger, except: faultyVouchers, datesTold: toldVouchers,
+      statedDifferences: statedDifferences)
     findings.reportRest()
     return SIEReading(
       ledger: ledger, encoding: encoding, type: type, diagnostics: findings.list)

@@ -199,8 +199,11 @@ extension SIEScanner {
       (voucher.date == nil || voucher.impossibleDate != nil) && !voucher.isFaulty
       && ledger.changesNothing(postings)
     if isBlank {
-      findings.blankVouchersWithoutDay.add(voucher.line)
-    } else if let (place, stated, used) = voucher.impossibleDate {
+      toldVouchers.insert(ledger.vouchers.count)
+      if !postings.isEmpty { findings.blankVouchersWithoutDay.add(voucher.line) }
+    } else if let (place, stated, used) = voucher.impossibleDate,
+      LedgerCalendar(ledger).yearOffset(of: used) != nil
+    {
       findings.report("SIE033", at: place, ["stated": stated, "used": used])
     }
     let date = voucher.date ?? replacementDate(isTold: isBlank)
