@@ -59,17 +59,17 @@ enum IncompleteFile {
   /// What else was found in the file. What follows from the cut alone is left out: one cause, one
   /// message.
   func otherFindings(of reading: SIEReading) -> DiagnosticList {
-    let cut = reading.cut
+    guard case .cut(let cut) = self else { return reading.diagnostics }
     var others = DiagnosticList()
-    for finding in reading.diagnostics.all
-    where !Self.ofTheCut.contains(finding.code) || finding.location != cut {
+    for finding in reading.diagnostics.all where finding.code != "SIE048" {
+      if Self.ofTheCut.contains(finding.code), finding.location == cut { continue }
       others.report(finding.code, at: finding.location, finding.arguments)
     }
     return others
   }
 
   private static let ofTheCut: Set<DiagnosticCode> = [
-    "SIE034", "SIE040", "SIE041", "SIE048", "SIE049",
+    "SIE022", "SIE034", "SIE040", "SIE041", "SIE049",
   ]
 }
 

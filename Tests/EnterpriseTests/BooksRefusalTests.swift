@@ -62,6 +62,10 @@ struct BooksRefusalTests {
   func checksum() throws {
     try edit("#FLAGGA 0\n", "#FLAGGA 0\n#KSUMMA\n")
     #expect(codes() == ["CMD034"])
+    let whole = try text()
+    let last = try #require(whole.range(of: "#VER", options: .backwards)).upperBound
+    try write(String(whole[..<whole.index(last, offsetBy: 30)]))
+    #expect(codes() == ["CMD034"])
   }
 
   @Test("a 4I file without balances is refused; balances of type 1 alone are not")

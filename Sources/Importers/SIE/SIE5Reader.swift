@@ -63,6 +63,7 @@ final class SIE5Reader: XMLHandler {
     }
     ledger.source = SIE5Source(bytes: bytes, file: file, descriptions: descriptions)
     findings.report("SIE061", findings.identityNumbers)
+    findings.report(findings.roundedAmounts)
     findings.reviewAccounts(of: ledger)
     findings.reviewYears(of: ledger)
     findings.reviewVouchers(of: ledger, except: faulty, statedDifferences: statedDifferences)
@@ -231,7 +232,7 @@ final class SIE5Reader: XMLHandler {
     switch read {
     case .ore(let ore), .oreWithComma(let ore): return Amount(ore: ore)
     case .rounded(let ore):
-      findings.report("SIE023", at: location, ["stated": text, "used": Amount(ore: ore)])
+      findings.roundedAmounts.add(text, at: location)
       return Amount(ore: ore)
     case .empty:
       findings.report(pending.element == "LedgerEntry" ? "SIE022" : "SIE021", at: location, facts)

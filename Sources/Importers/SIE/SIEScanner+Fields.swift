@@ -65,8 +65,7 @@ extension SIEScanner {
       findings.decimalCommas.add(line)
       return Amount(ore: ore)
     case .rounded(let ore):
-      findings.report(
-        "SIE023", at: location(of: field), ["stated": text(field), "used": Amount(ore: ore)])
+      findings.roundedAmounts.add(text(field), at: location(of: field))
       roundedText = text(field)
       return Amount(ore: ore)
     case .empty:

@@ -99,6 +99,7 @@ extension SIEScanner {
     findings.report("SIE016", findings.unknownLabels)
     findings.report("SIE017", findings.oddAmounts)
     findings.report("SIE019", findings.decimalCommas)
+    findings.report(findings.roundedAmounts)
     findings.report("SIE027", findings.swappedFields)
     findings.report("SIE028", findings.unreadableObjects)
     findings.report("SIE032", findings.isoDates)

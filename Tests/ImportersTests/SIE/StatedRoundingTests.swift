@@ -62,6 +62,15 @@ import Testing
     #expect(reading.codes.contains("SIE040"), "\(amounts)")
   }
 
+  @Test("however many amounts were rounded, that is said once")
+  func once() throws {
+    let reading = SIEReading(
+      file([("3010", "33.333"), ("3011", "33.333"), ("3012", "33.334"), ("1930", "-100.00")]))
+    let told = reading.diagnostics.all.filter { $0.code == "SIE023" }
+    #expect(told.map(\.arguments) == [["count": .number(3), "stated": .text("33.333")]])
+    #expect(told.first?.location?.column == 16)
+  }
+
   @Test("closing balances that agree to the öre with the stated postings are no difference")
   func statedClosings() {
     let balances = """
