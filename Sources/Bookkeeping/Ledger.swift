@@ -29,12 +29,16 @@ package struct LedgerOrganisation: Hashable, Sendable {
   package var form: String?
   /// #GEN: the day the file was made.
   package var generated: CalendarDate?
+  /// Whether #GEN stands there and is no day.
+  package var hasUnreadableDay = false
   /// #KPTYP; absent means BAS95.
   package var chart: String?
   /// #VALUTA; absent means SEK.
   package var currency = "SEK"
   /// #OMFATTN: the last day that period balances cover.
   package var coveredUntil: CalendarDate?
+  /// Whether #OMFATTN stands there and is no day.
+  package var hasUnreadableCoverage = false
 }
 
 /// What a file states of one account in one year.
@@ -140,6 +144,9 @@ package struct Ledger: Sendable {
   package var objectClosings: [ObjectBalance] = []
   /// Whether the file carries vouchers at all (types 4E and 4I), so that TRANS can be summed.
   package var hasVouchers = false
+  /// How many amounts of an account the file states with more decimals than öre, so that its
+  /// balance may follow from its postings to within as many öre.
+  package var roundedAmounts: [Int: Int] = [:]
   /// Who describes vouchers.
   package var source: any LedgerSource
 

@@ -223,7 +223,9 @@ struct TrialBalanceMaker {
     if year.closingsAreBorrowed {
       report("SIE063")
     } else if year.lacksOpenings, !vouchersOnly, statesBalanceAccount {
-      report("SIE062")
+      // An enterprise's first year has no year before it, and no opening balances.
+      let isFirst = year.offset == 0 && ledger.year(-1) == nil
+      report(isFirst ? "SIE090" : "SIE062")
     }
     guard let before = ledger.year(year.offset - 1)?.balances, !before.isEmpty,
       let own = ledger.year(year.offset)?.balances

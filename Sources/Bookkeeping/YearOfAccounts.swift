@@ -13,6 +13,8 @@ struct YearOfAccounts {
   private(set) var periodChanges: [Int128?]
   /// Whether each account belongs to the result.
   private let isResult: [Bool]
+  /// How many öre rounding may have made of each account's balance, where it had to.
+  private let roundedAmounts: [Int: Int]
   /// Whether neither #IB nor the year before gives any opening balance.
   private(set) var lacksOpenings = false
   /// Whether the closing balances are the next year's opening balances.
@@ -24,6 +26,7 @@ struct YearOfAccounts {
     let none = [Amount?](repeating: nil, count: ledger.accounts.count)
     self.offset = offset
     isResult = ledger.accounts.map(\.isResultAccount)
+    roundedAmounts = ledger.roundedAmounts
     openings = none
     stated = none
     changes = [Int128?](repeating: nil, count: ledger.accounts.count)
@@ -56,11 +59,15 @@ struct YearOfAccounts {
     var anyClosing = false
     for (account, balance) in own {
       if balance.closing != nil { anyClosing = true }
-      if let closing = balance.closing, let result = balance.result, closing != result {
+      let isResult = ledger.accounts[account].isResultAccount
+      // The one that is not used may be a zero that the program writes for every account.
+      if let closing = balance.closing, let result = balance.result, closing != result,
+        !(isResult ? closing : result).isZero
+      {
         contradictions.append(account)
       }
       stated[account] =
-        ledger.accounts[account].isResultAccount
+        isResult
         ? balance.result ?? balance.closing : balance.closing ?? balance.result
     }
     contradictions.sort()
@@ -107,7 +114,8 @@ struct YearOfAccounts {
       guard let closing = stated[account] else { return nil }
       let difference = Int128(closing.ore) - computed(account)
       if isResult[account], Int128(closing.ore) == changes[account] ?? 0 { return nil }
-      return difference == 0 ? nil : (account, difference)
+      let isRounding = difference.magnitude <= UInt128(roundedAmounts[account] ?? 0)
+      return isRounding ? nil : (account, difference)
     }
   }
 }

@@ -38,6 +38,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Varningar ger slutkod 1; rapporten skrivs ändå.")
   var strict = false
 
+  @Flag(help: "Bara ett slutligt bokslut: ett preliminärt är ett fel.")
+  var slutlig = false
+
   @Option(help: "Förra årets antagna bokslut.json.")
   var previous: String?
 

@@ -59,8 +59,11 @@ struct ReportRun {
     var diagnostics = enterprise.diagnostics
     let printer = DiagnosticPrinter(
       option: command.options.language, settings: enterprise.settings?.organisation.language)
-    let bokslut = EnterpriseBokslut(enterprise, year: command.year, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(
+      enterprise, year: command.year, mustBeFinal: command.slutlig, diagnostics: &diagnostics)
     guard let bokslut, !diagnostics.hasErrors else {
+      // What is wrong may come of a file that is half written.
+      enterprise.reportChanges(to: &diagnostics)
       return failed(
         enterprise, diagnostics, ExitStatus(enterprise.state, hasErrors: true), printer)
     }

@@ -30,6 +30,10 @@ package struct ClearedReport: Sendable {
   package var date: CalendarDate { report.date }
   /// The language of every text in it.
   package var language: Language { report.language }
+  /// Why the books of the year may still change; nil when they are whole.
+  package var preliminary: PreliminaryBooks? { report.preliminary }
+  /// Whether the books say on which day they were made; else `date` is the year's last day.
+  package var isDated: Bool { ![.dayMissing, .dayUnreadable].contains(report.preliminary) }
   /// Its sections in order, with what the page shows of their tables.
   package var sections: [Section] { report.sections.map(\.page) }
   /// Its tables of data, one a CSV file, with what the file has of them.

@@ -50,33 +50,48 @@ struct YearBooks {
 /// Every SIE file of an enterprise in the order of years.
 struct BooksReading {
   private(set) var all: [YearBooks] = []
+  /// Whether a file that the settings name is not among them, which has been told.
+  private var lacksFiles = false
 
   init(
     _ settings: Settings, folder: EnterpriseFolder, log: inout InputLog,
     diagnostics: inout DiagnosticList
   ) {
-    for (relative, place) in Self.files(settings, folder: folder, log: &log, &diagnostics) {
+    let files = Self.files(settings, folder: folder, log: &log, &diagnostics)
+    for (relative, place) in files {
       let found = log.read(
         relative, in: folder, namedAt: place, mapsLarge: true, diagnostics: &diagnostics)
       guard let bytes = found else { continue }
       let path = folder.path(of: relative)
       let reading = SIEReading(bytes, name: path)
+      if reading.isReadable, let incomplete = IncompleteFile(reading),
+        incomplete.keepsOut(reading)
+      {
+        incomplete.report(in: path, to: &diagnostics)
+        diagnostics.append(contentsOf: incomplete.otherFindings(of: reading))
+        continue
+      }
       diagnostics.append(contentsOf: reading.diagnostics)
       guard reading.isReadable else { continue }
       let books = YearBooks(path: path, relativePath: relative, bytes: bytes, reading: reading)
       guard let books else {
-        diagnostics.report("CMD006", at: SourceLocation(file: path))
+        // Days that cannot be read have been told of.
+        if !reading.diagnostics.all.contains(where: { $0.code == "SIE030" }) {
+          diagnostics.report("CMD006", at: SourceLocation(file: path))
+        }
         continue
       }
       all.append(books)
     }
     all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
+    lacksFiles = all.count < files.count
     for (first, second) in zip(all, all.dropFirst())
     where first.year.period.intersection(second.year.period) != nil {
       diagnostics.report(
         "CMD007", at: SourceLocation(file: second.path),
         ["year": label(of: second.year), "first": first.path, "second": second.path])
     }
+    WhoseBooks(settings: settings, files: all).report(to: &diagnostics)
   }
 
   private static func files(
@@ -87,12 +102,21 @@ struct BooksReading {
     case .pattern(let pattern):
       let files = folder.files(matching: pattern.value)
       if files.isEmpty {
-        diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
+        if !folder.reportOtherFiles(pattern, to: &diagnostics) {
+          diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
+        }
         log.isMissing()
       }
       return files.map { ($0, pattern.location) }
     case .files(let byYear):
-      return byYear.sorted { $0.key < $1.key }.map { ($0.value.value, $0.value.location) }
+      return byYear.sorted { $0.key < $1.key }.compactMap { _, file in
+        // Where no file is near, reading this one tells that it is missing.
+        guard folder.files(matching: file.value).isEmpty,
+          folder.reportOtherFiles(file, to: &diagnostics)
+        else { return (file.value, file.location) }
+        log.isMissing()
+        return nil
+      }
     }
   }
 
@@ -108,12 +132,10 @@ struct BooksReading {
     _ wanted: String?, settings: Settings, diagnostics: inout DiagnosticList
   ) -> YearBooks? {
     guard !all.isEmpty else { return nil }
-    let ended = all.filter { books in
-      books.reading.ledger.organisation.generated.map { $0 > books.year.end } ?? true
-    }
+    let ended = all.filter { $0.reading.ledger.organisation.wasMadeAfter($0.year) }
     guard let wanted else {
       guard let latest = ended.last else {
-        diagnostics.report("CMD018", at: settings.location)
+        if !lacksFiles { reportNoneEnded(to: &diagnostics) }
         return nil
       }
       if let later = all.last, later.year != latest.year {
@@ -133,6 +155,8 @@ struct BooksReading {
     }) {
       return books
     }
+    // The year may be that of a file which could not be used.
+    guard !lacksFiles else { return nil }
     diagnostics.report(
       "CMD008", at: settings.location,
       [
@@ -140,6 +164,17 @@ struct BooksReading {
         "years": all.map { label(of: $0.year) }.joined(separator: ", "),
       ])
     return nil
+  }
+
+  /// Every file was made before its year ended: tells when the latest was.
+  private func reportNoneEnded(to diagnostics: inout DiagnosticList) {
+    guard let latest = all.last else { return }
+    diagnostics.report(
+      "CMD018", at: SourceLocation(file: latest.path),
+      [
+        "year": label(of: latest.year), "end": latest.year.end,
+        "generated": latest.reading.ledger.organisation.generated?.description,
+      ])
   }
 
   /// The year before: its own file, else year -1 of this year's.

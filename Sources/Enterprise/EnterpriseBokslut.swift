@@ -24,17 +24,27 @@ package struct EnterpriseBokslut {
   package let books: AuditedBooks
   /// The years before it, computed anew, and last year as filed.
   package let others: OtherYears
+  /// Why the books of the year are preliminary; nil when they are whole.
+  package let preliminary: PreliminaryBooks?
 
-  /// Computes both; every problem is added to `diagnostics`.
+  /// Computes both; every problem is added to `diagnostics`. Preliminary books are an error where
+  /// the report must be final (`--slutlig`).
   package init?(
-    _ enterprise: EnterpriseReading, year wanted: String?, diagnostics: inout DiagnosticList
+    _ enterprise: EnterpriseReading, year wanted: String?, mustBeFinal: Bool = false,
+    diagnostics: inout DiagnosticList
   ) {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
     else { return nil }
+    if let incomplete = IncompleteFile(books.reading) {
+      incomplete.report(in: books.path, to: &diagnostics)
+      return nil
+    }
     let ledger = books.reading.ledger
     let balance = books.own.trialBalance
     diagnostics.append(contentsOf: books.findings)
+    all.reportPreliminary(upTo: books, mustBeFinal: mustBeFinal, to: &diagnostics)
+    preliminary = books.preliminary
     let place = SourceLocation(file: books.path)
     let previous = all.previous(of: books)
     let outcome = FirstBokslut.compute(

@@ -1,6 +1,8 @@
 // An enterprise's folder: where its files lie and what they are called to the user.
 
+import Diagnostics
 import Foundation
+import Rulebook
 
 /// A folder as interfaces.md describes it.
 package struct EnterpriseFolder {
@@ -66,5 +68,35 @@ package struct EnterpriseFolder {
     return names(in: folder)
       .filter { !$0.hasPrefix(".") && fnmatch(pattern, bytes($0.lowercased()), FNM_NOESCAPE) == 0 }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  }
+}
+
+extension EnterpriseFolder {
+  /// Tells that no file is what `bokföring` names, and which files are there: those where it looks,
+  /// else the SIE files anywhere near. False, with nothing told, when there are none.
+  func reportOtherFiles(_ named: Located<String>, to diagnostics: inout DiagnosticList) -> Bool {
+    let place = named.value.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    var there = files(in: place)
+    if there.isEmpty {
+      let folders = [""] + names(in: "").filter { Self.isFolder(path(of: $0)) }
+      there = folders.flatMap { files(in: $0) }.filter { name in
+        let name = name.lowercased()
+        return [".se", ".si", ".sie"].contains { name.hasSuffix($0) }
+      }
+    }
+    let shown = there.prefix(8).joined(separator: ", ") + (there.count > 8 ? " ..." : "")
+    guard !there.isEmpty else { return false }
+    diagnostics.report("CMD039", at: named.location, ["pattern": named.value, "names": shown])
+    return true
+  }
+
+  /// The files of a folder inside this one, hidden ones left out, by their paths from here.
+  private func files(in folder: String) -> [String] {
+    names(in: folder).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+      .filter { name in
+        !name.split(separator: "/").contains { $0.hasPrefix(".") }
+          && !Self.isFolder(path(of: name))
+      }
   }
 }

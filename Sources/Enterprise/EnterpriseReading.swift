@@ -90,11 +90,16 @@ extension EnterpriseReading {
   /// The folder as it may be printed and logged: somebody may have named it after a person.
   package var maskedPath: String { PersonalIdentityNumber.masked(folder.path) }
 
-  /// Whether another program has written to a SIE file since it was opened: texts of vouchers are
-  /// read from it until the last file of a report is made. Each such file is an error (SIE008).
+  /// Whether another program has written to a file since it was opened: what was read may be part
+  /// old and part new, and texts of vouchers in a large SIE file are read from it until the last
+  /// file of a report is made. Each such file is an error (SIE008).
   package func reportChanges(to diagnostics: inout DiagnosticList) {
-    for file in books?.all ?? [] where file.bytes.hasChanged {
-      diagnostics.report("SIE008", at: SourceLocation(file: file.path))
+    let known = Set(diagnostics.all.filter { $0.code == "SIE008" }.map(\.location))
+    let mapped = (books?.all ?? []).filter { $0.bytes.hasChanged }.map(\.path)
+    let watched = log.watches.filter(\.watch.hasChanged).map(\.path)
+    for path in Set(mapped + watched).sorted() {
+      let place = SourceLocation(file: path)
+      if !known.contains(place) { diagnostics.report("SIE008", at: place) }
     }
   }
 }

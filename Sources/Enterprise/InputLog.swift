@@ -38,11 +38,13 @@ extension FileReadingError {
 struct InputLog {
   /// Digests by path inside the enterprise's folder.
   private(set) var digests: [FileDigest] = []
+  /// The files as they were when they were opened, by the path that the user knows.
+  private(set) var watches: [(path: String, watch: FileWatch)] = []
   /// How the reading went as far as files are concerned.
   private(set) var state = InputState.whole
 
-  /// Reads a file of a folder; nil when it cannot be had. Whoever lets a large one be mapped asks
-  /// `hasChanged` when done with it.
+  /// Reads a file of a folder; nil when it cannot be had. Whether one has changed meanwhile is
+  /// asked when all is done (`watches`, and `hasChanged` of a large one that is mapped).
   mutating func read(
     _ relative: String, in folder: EnterpriseFolder, namedAt place: SourceLocation,
     mapsLarge: Bool = false, diagnostics: inout DiagnosticList
@@ -59,6 +61,7 @@ struct InputLog {
   ) -> FileBytes? {
     do throws(FileReadingError) {
       let bytes = try FileBytes(path: path, mapsLarge: mapsLarge)
+      if let watch = bytes.watch { watches.append((path, watch)) }
       add(name, bytes, diagnostics: &diagnostics)
       return bytes
     } catch {

@@ -46,8 +46,13 @@ struct PreviousPackage {
         diagnostics.report("CMD021", at: place, ["path": path])
       } else if found.organisation.id != settings.organisation.id {
         diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.id])
+      } else if let number = WhoseBooks.tenDigits(found.organisation.number),
+        let own = WhoseBooks.tenDigits(settings.organisation.number), number != own
+      {
+        diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.number])
       } else {
         package = found
+        if found.preliminary != nil { diagnostics.report("CMD024", at: place, ["path": path]) }
       }
     } catch {
       diagnostics.report("CMD020", at: place, ["path": path])

@@ -26,12 +26,20 @@ extension BokslutPackage {
           ])
         ),
         ("date", .string(date.description)),
+      ] + members(preliminary) + [
         ("inputs", .array(inputs) { $0.json }),
         ("files", .array(files) { $0.json }),
         ("parameters", .array(parameters) { $0.json }),
         ("figures", .array(figures) { $0.json }),
       ])
     return json.bytes(expecting: figures.count * 300)
+  }
+}
+
+extension BokslutPackage {
+  /// The member that only a preliminary report has.
+  private func members(_ preliminary: PackagePreliminary?) -> [(name: String, value: JSONValue)] {
+    preliminary.map { [("preliminary", $0.json)] } ?? []
   }
 }
 
@@ -42,6 +50,14 @@ extension PackageOrganisation {
     ]
     if let number { members.append(("number", .string(number))) }
     members.append(("form", .string(form)))
+    return .object(members)
+  }
+}
+
+extension PackagePreliminary {
+  fileprivate var json: JSONValue {
+    var members: [(name: String, value: JSONValue)] = [("reason", .string(reason))]
+    if let day { members.append(("day", .string(day))) }
     return .object(members)
   }
 }

@@ -21,6 +21,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package var year: DateRange
   /// The day printed in the report.
   package var date: CalendarDate
+  /// Why the books were preliminary; nil when they were not, or in a package of before 0.2.
+  package var preliminary: PackagePreliminary?
   /// The inputs by their contents.
   package var inputs: [FileDigest]
   /// The other files of the edition folder by their contents.
@@ -34,7 +36,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package init(
     program: ProgramInfo, edition: Edition, language: String,
     organisation: PackageOrganisation, yearLabel: String, year: DateRange, date: CalendarDate,
-    inputs: [FileDigest], files: [FileDigest], parameters: [PackageParameter],
+    preliminary: PackagePreliminary? = nil, inputs: [FileDigest], files: [FileDigest],
+    parameters: [PackageParameter],
     figures: [PackageFigure]
   ) {
     self.program = program
@@ -44,6 +47,7 @@ package struct BokslutPackage: Hashable, Sendable {
     self.yearLabel = yearLabel
     self.year = year
     self.date = date
+    self.preliminary = preliminary
     self.inputs = inputs
     self.files = files
     self.parameters = parameters
@@ -82,6 +86,20 @@ package struct PackageOrganisation: Hashable, Sendable, Decodable {
     self.name = name
     self.number = number
     self.form = form
+  }
+}
+
+/// Why the books behind a package may still have changed.
+package struct PackagePreliminary: Hashable, Sendable, Decodable {
+  /// A word of `PreliminaryBooks`.
+  package let reason: String
+  /// The day that the file was made or covers (ISO), where that is the reason.
+  package let day: String?
+
+  /// A reason.
+  package init(reason: String, day: String?) {
+    self.reason = reason
+    self.day = day
   }
 }
 

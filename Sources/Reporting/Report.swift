@@ -17,6 +17,8 @@ package struct Report: Sendable {
   package let date: CalendarDate
   /// The language of every text in it.
   package let language: Language
+  /// Why the books of the year may still change: the report then says *Preliminär* on every page.
+  package let preliminary: PreliminaryBooks?
   /// Its sections in order.
   package let sections: [Section]
   /// Its tables of data, one a CSV file; most stand in a section too.

@@ -51,6 +51,18 @@ private struct Books {
 }
 
 @Suite struct TrialBalanceTests {
+  @Test func aZeroBesideTheBalanceThatIsUsedIsNoContradiction() throws {
+    for (zero, codes) in [(Int64(0), [String]()), (5_00, ["SIE057"])] {
+      var books = try Books()
+      books.state("1930", ib: 0, ub: 100_00, res: zero)
+      books.state("3010", ub: zero, res: -100_00)
+      try books.post("2025-03-01", [("1930", 100_00), ("3010", -100_00)])
+      let balance = books.balance()
+      #expect(balance.rows == ["1930 0.00 100.00 100.00", "3010 0.00 -100.00 -100.00"])
+      #expect(balance.codes == codes)
+    }
+  }
+
   @Test func withoutStatedClosingsThePostingsMakeThem() throws {
     var books = try Books()
     books.state("1930", ib: 1000_00)

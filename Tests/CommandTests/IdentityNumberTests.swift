@@ -135,6 +135,13 @@ struct IdentityNumberTests {
     }
     text = text.replacing(/(?m)^#ORGNR .*$/, with: "#ORGNR \(Self.numbers[0])")
     try Data(text.utf8).write(to: file)
+    let other = try run(work)
+    #expect(other.status == 65 && other.errors.contains("CMD035"))
+    try expectClean(other, work, "DIR", "another number than the settings'")
+    let settings = folder.appending(path: "dualbokslut.yaml")
+    let stated = try String(contentsOf: settings, encoding: .utf8)
+    try Data(stated.replacing("  organisationsnummer: 769600-0000\n", with: "").utf8)
+      .write(to: settings)
     let report = try run(work)
     #expect(report.status == 0, "\(report.errors)")
     try expectClean(report, work, "DIR", "SIE texts")

@@ -8,6 +8,7 @@ import Testing
     organisation:
       id: provbolaget
       namn: Provbolaget AB
+      organisationsnummer: 769600-0000
       form: aktiebolag
       kommun: Karlskrona
     bokföring: bokforing/*.se

@@ -103,6 +103,31 @@ struct EnterpriseReadingTests {
     #expect(codes(found) == ["SIE008"])
   }
 
+  @Test(
+    "whatever file was written to, replaced or taken away while it was read is told of",
+    arguments: [
+      "bokforing/2025.se", "dualbokslut.yaml", "utfall/deltagare.csv", "utfall/anstallningar.csv",
+    ])
+  func smallFilesChange(name: String) throws {
+    let path = try scratch.enterprise()
+    let file = URL(fileURLWithPath: "\(path)/\(name)")
+    let whole = try Data(contentsOf: file)
+    func found(after change: () throws -> Void) throws -> [String] {
+      try whole.write(to: file)
+      let reading = EnterpriseReading(path)
+      try change()
+      var found = DiagnosticList()
+      reading.reportChanges(to: &found)
+      #expect(found.all.allSatisfy { $0.location?.file == file.path })
+      return codes(found)
+    }
+    #expect(try found {}.isEmpty)
+    // The same bytes again: nobody can tell that they are the same without reading them.
+    #expect(try found { try whole.write(to: file) } == ["SIE008"])
+    #expect(try found { try whole.write(to: file, options: .atomic) } == ["SIE008"])
+    #expect(try found { try FileManager.default.removeItem(at: file) } == ["SIE008"])
+  }
+
   private let scratch: ScratchFolder
 
   init() throws { scratch = try ScratchFolder() }

@@ -59,6 +59,21 @@ import Testing
     } catch { return error }
   }
 
+  @Test("a preliminary year is a member of its own, and a package of before it has none")
+  func preliminary() throws {
+    #expect(try BokslutPackage(bytes: Data(Self.text.utf8)).preliminary == nil)
+    for member in [
+      #"{"reason": "day-missing"}"#, #"{"reason": "made-before-year-end", "day": "2025-11-30"}"#,
+    ] {
+      let date = #""date": "2026-02-01","#
+      let text = Self.text.replacing(date, with: "\(date)\n  \"preliminary\": \(member),")
+      let package = try BokslutPackage(bytes: Data(text.utf8))
+      #expect(package.preliminary?.day == (member.contains("day\":") ? "2025-11-30" : nil))
+      #expect(
+        String(decoding: package.bytes, as: UTF8.self).contains("\"preliminary\": \(member),"))
+    }
+  }
+
   @Test func whatIsReadIsWrittenByteForByte() throws {
     let package = try BokslutPackage(bytes: Data(Self.text.utf8))
     #expect(String(decoding: package.bytes, as: UTF8.self) == Self.text)

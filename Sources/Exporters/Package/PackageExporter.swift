@@ -21,6 +21,9 @@ package enum PackageExporter {
         id: report.organisation.id, name: report.organisation.name,
         number: report.organisation.number, form: report.organisation.form.rawValue),
       yearLabel: report.yearLabel, year: report.year.period, date: report.date,
+      preliminary: report.preliminary.map {
+        PackagePreliminary(reason: $0.word, day: $0.day?.description)
+      },
       inputs: inputs.sorted { $0.path < $1.path }, files: files.sorted { $0.path < $1.path },
       parameters: parameters(report), figures: [])
     return package.bytes(with: report.figures.lazy.map(figure))

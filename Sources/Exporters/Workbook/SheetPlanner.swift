@@ -49,9 +49,10 @@ struct SheetPlanner {
       if let number = report.organisation.number {
         facts.append(texts(.reportNumber(number: number)))
       }
-      facts.append(texts(.reportDated(date: report.date.description)))
-      addMerged(facts.joined(separator: "  ·  "), .lead)
+      if report.isDated { facts.append(texts(.reportDated(date: report.date.description))) }
+      if !facts.isEmpty { addMerged(facts.joined(separator: "  ·  "), .lead) }
     }
+    if report.preliminary != nil { addMerged(texts(.preliminaryLine), .internalMark) }
     if report.edition == .intern {
       addMerged(texts(.editionInternLine), .internalMark)
     }

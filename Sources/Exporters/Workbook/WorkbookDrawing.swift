@@ -101,8 +101,10 @@ struct PageMargins {
     let line = isInternal ? texts(.editionInternLine) : ""
     let font = "&\"Arial,Regular\"&8"
     let bold = "&\"Arial,Bold\"&8"
+    let preliminary = report.preliminary == nil ? "" : "&C\(bold) \(texts(.preliminaryMark))"
     // A blank keeps a name that begins with a digit apart from the size.
-    header = "&L\(font) \(Self.escaped(report.organisation.name, 80))&R\(bold) \(mark)"
+    header =
+      "&L\(font) \(Self.escaped(report.organisation.name, 80))\(preliminary)&R\(bold) \(mark)"
     footer =
       "&L\(font) \(Self.escaped(name, 60))&C\(font) \(Self.escaped(line, 70))&R\(font) "
       + page.map { $0 == "\u{1}" ? "&P" : $0 == "\u{2}" ? "&N" : String($0) }.joined()

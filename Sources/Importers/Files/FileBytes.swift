@@ -13,11 +13,13 @@ package enum FileReadingError: Error, Hashable, Sendable {
 }
 
 /// The bytes of a file, read into memory that nothing changes as long as somebody holds it, or
-/// mapped by whoever takes care to ask `hasChanged` when done: another program may write to a
-/// mapped file meanwhile.
+/// mapped. Whoever makes something of them asks `hasChanged` when done: another program may have
+/// written to the file meanwhile.
 package final class FileBytes: Sendable {
   /// How many bytes.
   package let count: Int
+  /// The file as it was when it was opened; nil for bytes that came from no file.
+  package let watch: FileWatch?
   private let room: Room
 
   private enum Room: Sendable {
@@ -49,6 +51,7 @@ package final class FileBytes: Sendable {
       close(descriptor)
       throw .folder
     }
+    watch = FileWatch(path: path, status: status)
     if mapsLarge, status.st_mode & S_IFMT == S_IFREG, status.st_size >= Self.mappedSize,
       let mapping = FileMapping(descriptor: descriptor, status: status)
     {
@@ -69,6 +72,7 @@ package final class FileBytes: Sendable {
     buffer.copyBytes(from: bytes)
     room = .memory(Unchanging(buffer: buffer))
     count = bytes.count
+    watch = nil
   }
 
   deinit {
@@ -87,13 +91,9 @@ package final class FileBytes: Sendable {
   }
 
   /// Whether another program has written to the file since it was opened, so that what was read of
-  /// it may be part old and part new. Never so for a file read into memory.
-  package var hasChanged: Bool {
-    switch room {
-    case .memory: false
-    case .mapping(let mapping): mapping.hasChanged
-    }
-  }
+  /// it may be part old and part new, also where it was read into memory in one go: a program that
+  /// writes a file piece by piece may have been in the middle of it.
+  package var hasChanged: Bool { watch?.hasChanged == true || mapping?.hasChanged == true }
 
   /// The mapping, where the file is mapped.
   var mapping: FileMapping? {

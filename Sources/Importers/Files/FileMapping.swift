@@ -8,20 +8,7 @@ final class FileMapping: Sendable {
   // The pages are the file's; what another program does to them shows in `hasChanged`.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   private let descriptor: Int32
-  private let opened: Stamp
-
-  /// What the system knows of a file's contents without reading them.
-  private struct Stamp: Equatable {
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init(_ status: stat) {
-      size = Int(status.st_size)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
-  }
+  private let opened: FileStamp
 
   /// Maps an open file, whose descriptor is the mapping's from then on; nil, and nothing done, when
   /// the system will not.
@@ -30,13 +17,13 @@ final class FileMapping: Sendable {
     guard let start = csystem_map_file(descriptor, count) else { return nil }
     bytes = UnsafeRawBufferPointer(start: start, count: count)
     self.descriptor = descriptor
-    opened = Stamp(status)
+    opened = FileStamp(status)
   }
 
   /// Whether the file was written to or cut since it was opened.
   var hasChanged: Bool {
     var status = stat()
-    guard fstat(descriptor, &status) == 0, Stamp(status) == opened else { return true }
+    guard fstat(descriptor, &status) == 0, FileStamp(status) == opened else { return true }
     return csystem_mapping_was_cut(bytes.baseAddress) != 0
   }
 

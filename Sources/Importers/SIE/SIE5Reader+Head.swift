@@ -16,6 +16,8 @@ extension SIE5Reader {
       }
     case "FileCreation":
       ledger.organisation.generated = attributes["time"].flatMap { CalendarDate($0.prefix(10)) }
+      ledger.organisation.hasUnreadableDay =
+        attributes["time"] != nil && ledger.organisation.generated == nil
     default:
       guard let currency = attributes["currency"] else { return }
       ledger.organisation.currency = currency

@@ -26,6 +26,7 @@ final class SIE5Reader: XMLHandler {
   private var entry: PendingEntry?
   private var descriptions: [UInt32: VoucherDescription] = [:]
   private var faulty: Set<Int> = []
+  private var statedDifferences: [Int: Rational] = [:]
 
   /// An amount that is not placed until its element ends and its objects are known.
   private struct PendingAmount {
@@ -44,6 +45,7 @@ final class SIE5Reader: XMLHandler {
     var registered: String?
     var signature: String?
     var isFaulty = false
+    var rounding = StatedRounding()
   }
 
   init(_ bytes: FileBytes, file: String) {
@@ -61,9 +63,10 @@ final class SIE5Reader: XMLHandler {
     }
     ledger.source = SIE5Source(bytes: bytes, file: file, descriptions: descriptions)
     findings.report("SIE061", findings.identityNumbers)
+    findings.report(findings.roundedAmounts)
     findings.reviewAccounts(of: ledger)
     findings.reviewYears(of: ledger)
-    findings.reviewVouchers(of: ledger, except: faulty)
+    findings.reviewVouchers(of: ledger, except: faulty, statedDifferences: statedDifferences)
     findings.reportRest()
     return SIEReading(
       ledger: ledger, encoding: .utf8, type: type, diagnostics: findings.list)
@@ -200,25 +203,36 @@ final class SIE5Reader: XMLHandler {
     }
     lookForIdentityNumber(pending.attributes["text"], pending.place)
     let index = ledger.accountIndex(number) ?? ledger.declare(Account(number: number))
+    if let stated = pending.attributes["amount"], Self.isRounded(stated) {
+      entry?.rounding.add(ledger.postings.count, stated: stated, ore: ore.ore)
+      ledger.roundedAmounts[index, default: 0] += 1
+    }
     ledger.append(
       Posting(amount: ore, account: UInt32(index), source: UInt32(pending.place.offset)),
       objects: pending.objects)
   }
 
+  private static func read(_ text: String) -> SIEAmountText {
+    Array(text.utf8).withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { SIEAmountText($0, from: 0, to: buffer.count) } ?? .empty
+    }
+  }
+
+  private static func isRounded(_ text: String) -> Bool {
+    if case .rounded = read(text) { true } else { false }
+  }
+
   private func amount(_ pending: PendingAmount, account: String) -> Amount? {
     let text = pending.attributes["amount"] ?? ""
     let location = SourceLocation(file: file, line: pending.place.line)
-    let bytes = Array(text.utf8)
-    let read = bytes.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { SIEAmountText($0, from: 0, to: buffer.count) } ?? .empty
-    }
+    let read = Self.read(text)
     let facts: [String: any DiagnosticFact] = [
       "stated": String(text.prefix(30)), "account": account,
     ]
     switch read {
     case .ore(let ore), .oreWithComma(let ore): return Amount(ore: ore)
     case .rounded(let ore):
-      findings.report("SIE023", at: location, ["stated": text, "used": Amount(ore: ore)])
+      findings.roundedAmounts.add(text, at: location)
       return Amount(ore: ore)
     case .empty:
       findings.report(pending.element == "LedgerEntry" ? "SIE022" : "SIE021", at: location, facts)
@@ -249,6 +263,10 @@ final class SIE5Reader: XMLHandler {
       series: journal, number: entry.attributes["id"] ?? "", text: text ?? "",
       registrationDate: registered, signature: entry.signature)
     if entry.isFaulty { faulty.insert(ledger.vouchers.count) }
+    if !entry.rounding.isEmpty, !entry.isFaulty {
+      let postings = entry.firstPosting..<ledger.postings.count
+      statedDifferences[ledger.vouchers.count] = ledger.settle(postings, entry.rounding)
+    }
     ledger.vouchers.append(
       Voucher(
         date: date ?? replacementDate, source: source,

@@ -5,10 +5,22 @@ import Diagnostics
 
 extension SIEFindings {
   /// Says which vouchers do not balance and which lie outside the years; `faulty` ones hold a
-  /// posting that could not be read and have been told of.
-  mutating func reviewVouchers(of ledger: Ledger, except faulty: Set<Int>) {
-    reportVouchersOutsideYears(of: ledger)
+  /// posting that could not be read and have been told of. Vouchers with amounts of more decimals
+  /// than öre are judged by what they sum to as stated.
+  mutating func reviewVouchers(
+    of ledger: Ledger, except faulty: Set<Int>, datesTold: Set<Int> = [],
+    statedDifferences: [Int: Rational] = [:]
+  ) {
+    reportVouchersOutsideYears(of: ledger, except: datesTold)
     let unbalanced = ledger.unbalancedVouchers().filter { !faulty.contains($0.index) }
+    let known = Set(unbalanced.map(\.index))
+    for (index, difference) in statedDifferences.sorted(by: { $0.key < $1.key })
+    where !difference.isZero && !known.contains(index) {
+      let voucher = ledger.vouchers[index]
+      var arguments = facts(voucher, in: ledger)
+      arguments["difference"] = (difference / Rational(100)).text(decimals: 12)
+      report("SIE040", at: ledger.source.location(ofSource: voucher.source), arguments)
+    }
     for voucher in unbalanced {
       let code: DiagnosticCode = voucher.likelyAccount == nil ? "SIE040" : "SIE041"
       guard tells(code) else {
@@ -32,15 +44,21 @@ extension SIEFindings {
     return parts.isEmpty ? "#VER" : parts.joined(separator: " ")
   }
 
-  private mutating func reportVouchersOutsideYears(of ledger: Ledger) {
+  /// An empty voucher is told of as such (SIE044), whatever its date.
+  private mutating func reportVouchersOutsideYears(of ledger: Ledger, except told: Set<Int>) {
     guard ledger.year(0)?.fiscalYear != nil else { return }
     let calendar = LedgerCalendar(ledger)
     var outside = SIEFindings.Lines()
     var earlier = SIEFindings.Lines()
-    var names: (outside: Voucher?, earlier: Voucher?) = (nil, nil)
-    for voucher in ledger.vouchers {
+    var blank = SIEFindings.Lines()
+    var names: (outside: Voucher?, earlier: Voucher?, blank: Voucher?) = (nil, nil, nil)
+    for (index, voucher) in ledger.vouchers.enumerated() {
       switch calendar.yearOffset(of: voucher.date) {
       case 0?: continue
+      case nil where voucher.postings.isEmpty || told.contains(index): continue
+      case nil where ledger.changesNothing(voucher.postings):
+        if names.blank == nil { names.blank = voucher }
+        blank.add(blank.count == 0 ? ledger.line(of: voucher) : 0)
       case nil:
         if names.outside == nil { names.outside = voucher }
         outside.add(outside.count == 0 ? ledger.line(of: voucher) : 0)
@@ -50,6 +68,7 @@ extension SIEFindings {
       }
     }
     if let voucher = names.outside { report("SIE036", outside, facts(voucher, in: ledger)) }
+    if let voucher = names.blank { report("SIE085", blank, facts(voucher, in: ledger)) }
     // A file that carries several years in full has vouchers in each.
     if let voucher = names.earlier, earlier.count * 2 < ledger.vouchers.count {
       report("SIE037", earlier, facts(voucher, in: ledger))

@@ -29,6 +29,17 @@ struct SIEFindings {
     }
   }
 
+  /// Amounts of one kind, with the first as it stands.
+  struct Amounts {
+    private(set) var count = 0
+    private(set) var first: (stated: String, place: SourceLocation)?
+
+    mutating func add(_ stated: String, at place: SourceLocation) {
+      if first == nil { first = (stated, place) }
+      count += 1
+    }
+  }
+
   let file: String
   private(set) var list = DiagnosticList()
   private var told: [DiagnosticCode: Int] = [:]
@@ -39,11 +50,13 @@ struct SIEFindings {
   var unknownLabels = Names()
   var decimalCommas = Lines()
   var oddAmounts = Lines()
+  var roundedAmounts = Amounts()
   var swappedFields = Lines()
   var unreadableObjects = Lines()
   var isoDates = Lines()
   var postingsWithoutVoucher = Lines()
   var emptyVouchers = Lines()
+  var blankVouchersWithoutDay = Lines()
   var correctedRows = Lines()
   var missingBraces = Lines()
   var identityNumbers = Lines()
@@ -71,6 +84,12 @@ struct SIEFindings {
     var all = arguments
     all["count"] = lines.count
     list.report(code, at: SourceLocation(file: file, line: lines.first), all)
+  }
+
+  /// Amounts that were rounded, at the first of them.
+  mutating func report(_ rounded: Amounts) {
+    guard let (stated, place) = rounded.first else { return }
+    list.report("SIE023", at: place, ["count": rounded.count, "stated": stated])
   }
 
   /// A finding that lists names, at the first line that holds one.

@@ -46,9 +46,9 @@ extension SIEReading {
 
   private init(reading bytes: FileBytes, name: String, readsQuickly: Bool) {
     let whole = SourceLocation(file: name)
-    if let code = Self.reasonToRefuse(bytes) {
+    if let reason = Self.reasonToRefuse(bytes) {
       var diagnostics = DiagnosticList()
-      diagnostics.report(code, at: whole)
+      diagnostics.report(reason.code, at: whole, ["kind": reason.kind])
       self.init(nothingBut: diagnostics, bytes: bytes, name: name)
       return
     }
@@ -82,19 +82,27 @@ extension SIEReading {
     }
   }
 
-  /// What makes the bytes something else than a SIE file before any line is read.
-  private static func reasonToRefuse(_ bytes: FileBytes) -> DiagnosticCode? {
+  /// What makes the bytes something else than a SIE file before any line is read; with a word for
+  /// it where the code has several kinds.
+  private static func reasonToRefuse(
+    _ bytes: FileBytes
+  ) -> (code: DiagnosticCode, kind: String)? {
     bytes.withUnsafeBytes { raw in
-      if raw.allSatisfy({ $0 <= 0x20 }) { return "SIE002" }
+      if raw.allSatisfy({ $0 <= 0x20 }) { return ("SIE002", "") }
       // Places are kept as 32-bit offsets.
-      if raw.count >= Int(UInt32.max) { return "SIE003" }
-      if isUTF16(raw) { return "SIE004" }
-      if packedBeginnings.contains(where: { raw.starts(with: $0) }) { return "SIE035" }
+      if raw.count >= Int(UInt32.max) { return ("SIE003", "") }
+      if isUTF16(raw) { return ("SIE004", "") }
+      switch FileKind(raw) {
+      case .webPage?: return ("SIE087", "")
+      case .pdf?: return ("SIE088", "")
+      case .officeDocument?: return ("SIE089", "")
+      case .archive(let kind)?: return ("SIE035", kind)
+      case nil: break
+      }
       // A zero here and there is dirt; what begins otherwise than with a label and holds one is a
       // program, a picture or a database.
       let first = raw.prefix(4096).first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
-      if first != UInt8(ascii: "#"), raw.prefix(4096).contains(0) { return "SIE001" }
-      return nil
+      return first != UInt8(ascii: "#") && raw.prefix(4096).contains(0) ? ("SIE001", "") : nil
     }
   }
 
@@ -106,10 +114,4 @@ extension SIEReading {
       (0..<8).allSatisfy { (raw[$0] == 0) == ($0 % 2 == zero) }
     }
   }
-
-  /// zip (also XLSX), gzip, 7z, RAR, xz, bzip2 and zstd.
-  private static let packedBeginnings: [[UInt8]] = [
-    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF], [0x52, 0x61, 0x72, 0x21],
-    [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x42, 0x5A, 0x68], [0x28, 0xB5, 0x2F, 0xFD],
-  ]
 }

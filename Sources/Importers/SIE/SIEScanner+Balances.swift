@@ -34,6 +34,12 @@ extension SIEScanner {
         ])
     }
     ledger.years[place].balances[index] = balance
+    if let stated = roundedText {
+      ledger.roundedAmounts[index, default: 0] += 1
+      roundedBalances.append(
+        RoundedBalance(
+          year: year, account: index, label: label, stated: stated, ore: amount.ore))
+    }
   }
 
   /// `#OIB year account {dimension object} amount`, and #OUB alike.

@@ -54,6 +54,7 @@ extension SIEScanner {
   mutating func amount(
     _ field: SIEField?, emptyCode: DiagnosticCode?, account: SIEField
   ) -> Amount? {
+    if roundedText != nil { roundedText = nil }
     guard let field else {
       if let emptyCode { reportMissingAmount(emptyCode, account) }
       return nil
@@ -64,8 +65,8 @@ extension SIEScanner {
       findings.decimalCommas.add(line)
       return Amount(ore: ore)
     case .rounded(let ore):
-      findings.report(
-        "SIE023", at: location(of: field), ["stated": text(field), "used": Amount(ore: ore)])
+      findings.roundedAmounts.add(text(field), at: location(of: field))
+      roundedText = text(field)
       return Amount(ore: ore)
     case .empty:
       if let emptyCode { reportMissingAmount(emptyCode, account) }

@@ -17,10 +17,13 @@ extension SIEScanner {
       bytes: bytes, file: file, encoding: encoding, checkpoints: checkpoints)
     addReservedDimensions()
     fillEmptyOpenings()
+    ledger.settle(roundedBalances)
     reportText(census)
     reportLines()
     findings.reviewYears(of: ledger)
-    findings.reviewVouchers(of: ledger, except: faultyVouchers)
+    findings.reviewVouchers(
+      of: ledger, except: faultyVouchers, datesTold: toldVouchers,
+      statedDifferences: statedDifferences)
     findings.reportRest()
     return SIEReading(
       ledger: ledger, encoding: encoding, type: type, diagnostics: findings.list)
@@ -96,11 +99,13 @@ extension SIEScanner {
     findings.report("SIE016", findings.unknownLabels)
     findings.report("SIE017", findings.oddAmounts)
     findings.report("SIE019", findings.decimalCommas)
+    findings.report(findings.roundedAmounts)
     findings.report("SIE027", findings.swappedFields)
     findings.report("SIE028", findings.unreadableObjects)
     findings.report("SIE032", findings.isoDates)
     findings.report("SIE043", findings.postingsWithoutVoucher)
     findings.report("SIE044", findings.emptyVouchers)
+    findings.report("SIE086", findings.blankVouchersWithoutDay)
     findings.report("SIE045", findings.correctedRows)
     findings.reviewAccounts(of: ledger)
     findings.report("SIE039", findings.missingBraces)

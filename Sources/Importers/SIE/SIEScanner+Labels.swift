@@ -31,11 +31,15 @@ extension SIEScanner {
     let value = text(cursor.next())
     guard !value.isEmpty else { return }
     switch label {
-    case .gen: ledger.organisation.generated = CalendarDate(value)
+    case .gen:
+      ledger.organisation.generated = CalendarDate(value)
+      ledger.organisation.hasUnreadableDay = ledger.organisation.generated == nil
     case .ftyp: ledger.organisation.form = value
     case .fnamn: ledger.organisation.name = value
     case .kptyp: ledger.organisation.chart = value
-    case .omfattn: ledger.organisation.coveredUntil = CalendarDate(value)
+    case .omfattn:
+      ledger.organisation.coveredUntil = CalendarDate(value)
+      ledger.organisation.hasUnreadableCoverage = ledger.organisation.coveredUntil == nil
     case .valuta:
       ledger.organisation.currency = value
       if value.uppercased() != "SEK" {

@@ -20,6 +20,10 @@ struct OpenVoucher {
   var isFaulty = false
   /// Whether no #VER began it.
   var isImplied = false
+  /// Where the date stands when the almanac lacks it, as stated and as used.
+  var impossibleDate: (place: SourceLocation, stated: String, used: CalendarDate)?
+  /// Its postings whose amounts were stated with more decimals than öre.
+  var rounding = StatedRounding()
 
   /// Begins anew, field by field: to put a new value in place of the whole takes longer.
   @inline(__always)
@@ -34,6 +38,8 @@ struct OpenVoucher {
     hasOpeningBrace = false
     isFaulty = false
     isImplied = false
+    if impossibleDate != nil { impossibleDate = nil }
+    if !rounding.isEmpty { rounding = StatedRounding() }
   }
 }
 
@@ -60,8 +66,13 @@ extension SIEScanner {
       voucher.isFaulty = true
       return
     }
+    if let stated = roundedText {
+      voucher.rounding.add(ledger.postings.count, stated: stated, ore: amount.ore)
+    }
+    let index = account(accountField)
+    if roundedText != nil { ledger.roundedAmounts[index, default: 0] += 1 }
     let posting = Posting(
-      amount: amount, account: UInt32(account(accountField)), source: UInt32(lineStart))
+      amount: amount, account: UInt32(index), source: UInt32(lineStart))
     if let objects, let set = objectSet(objects) {
       ledger.append(posting, objectSet: set)
     } else {
@@ -184,10 +195,25 @@ extension SIEScanner {
     guard voucher.isOpen else { return }
     voucher.isOpen = false
     let postings = voucher.firstPosting..<ledger.postings.count
-    let date = voucher.date ?? replacementDate()
+    let isBlank =
+      (voucher.date == nil || voucher.impossibleDate != nil) && !voucher.isFaulty
+      && ledger.changesNothing(postings)
+    if isBlank {
+      toldVouchers.insert(ledger.vouchers.count)
+      if !postings.isEmpty { findings.blankVouchersWithoutDay.add(voucher.line) }
+    } else if let (place, stated, used) = voucher.impossibleDate,
+      LedgerCalendar(ledger).yearOffset(of: used) != nil
+    {
+      findings.report("SIE033", at: place, ["stated": stated, "used": used])
+    }
+    let date = voucher.date ?? replacementDate(isTold: isBlank)
     if postings.isEmpty, !voucher.isFaulty { findings.emptyVouchers.add(voucher.line) }
     if voucher.isFaulty { faultyVouchers.insert(ledger.vouchers.count) }
-    if atEndOfFile, voucher.hasOpeningBrace {
+    if !voucher.rounding.isEmpty, !voucher.isFaulty {
+      statedDifferences[ledger.vouchers.count] = ledger.settle(postings, voucher.rounding)
+    }
+    // A voucher that ends with its head was to have rows.
+    if atEndOfFile, voucher.hasOpeningBrace || postings.isEmpty {
       findings.report("SIE049", at: SourceLocation(file: findings.file, line: voucher.line))
     }
     ledger.vouchers.append(Voucher(date: date, source: voucher.source, postings: postings))
@@ -234,20 +260,19 @@ extension SIEScanner {
       let first = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: 1),
       number % 100 >= 1, number % 100 <= 31
     else { return nil }
-    findings.report(
-      "SIE033", at: location(of: field), ["stated": text(field), "used": first.endOfMonth])
+    voucher.impossibleDate = (location(of: field), text(field), first.endOfMonth)
     return first.endOfMonth
   }
 
   /// The date of a voucher that states none: the day it was registered, else the last day of the
   /// year, else the day the file was made.
-  private mutating func replacementDate() -> CalendarDate {
+  private mutating func replacementDate(isTold: Bool) -> CalendarDate {
     let year = ledger.year(0)?.fiscalYear
     let date =
       voucher.registrationDate ?? year?.end ?? ledger.organisation.generated
       ?? CalendarDate(dayNumber: 0)
     // A voucher made up for postings without one has been told of.
-    if !voucher.isImplied {
+    if !voucher.isImplied, !isTold {
       findings.report(
         "SIE034", at: SourceLocation(file: findings.file, line: voucher.line),
         ["stated": voucher.statedDate, "used": date])

@@ -15,6 +15,14 @@ struct SIEScanner {
   var voucher = OpenVoucher()
   /// Indices of vouchers that hold a posting that could not be read.
   var faultyVouchers: Set<Int> = []
+  /// Indices of vouchers whose odd date changes nothing and has been told of.
+  var toldVouchers: Set<Int> = []
+  /// What vouchers sum to as stated, where some amount has more decimals than öre.
+  var statedDifferences: [Int: Rational] = [:]
+  /// The amount read last as it was stated, when it had to be rounded.
+  var roundedText: String?
+  /// Stated balances that had to be rounded: year, account, label, text.
+  var roundedBalances: [RoundedBalance] = []
 
   /// The number of the current line, from 1, and where it begins.
   var line = 0

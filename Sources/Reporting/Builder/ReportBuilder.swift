@@ -11,17 +11,18 @@ package enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
   /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review`
   /// and `books` give what board and auditor get beside the statements, `others` what is known of
-  /// other years. Throws only for faults of the program.
+  /// other years, `preliminary` why the books may still change. Throws only for faults of the
+  /// program.
   package static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
-    books: AuditedBooks? = nil, others: OtherYears? = nil
+    books: AuditedBooks? = nil, others: OtherYears? = nil, preliminary: PreliminaryBooks? = nil
   ) throws(ReportFault) -> Report {
     let draft = try ReportDraft(
       BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel),
-      language ?? settings.organisation.language)
+      language ?? settings.organisation.language, preliminary: preliminary)
     let made = parts.map { $0(draft) }
     let sections = made.flatMap(\.sections)
     let figures = draft.figures.inReportOrder
@@ -29,7 +30,7 @@ package enum ReportBuilder {
     for figure in figures.figures { labels[figure.id] = draft.labels.label(of: figure.id) }
     return try Report(
       organisation: settings.organisation, year: first.year, yearLabel: yearLabel, date: date,
-      language: draft.texts.language,
+      language: draft.texts.language, preliminary: preliminary,
       sections: Section.ID.allCases.compactMap { id in sections.first { $0.id == id } },
       dataTables: made.flatMap(\.data), figures: figures, labels: labels,
       listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books
@@ -63,13 +64,18 @@ struct ReportDraft {
   let figures: FigureBook
   /// The labels of figures, and the names that they are made of.
   let labels: FigureLabels
+  /// Why the books of the year may still change.
+  let preliminary: PreliminaryBooks?
 
   var first: FirstBokslut { input.first }
   var second: SecondBokslut { input.second }
   var settings: Settings { input.settings }
 
-  init(_ input: BookInput, _ language: Language) throws(ReportFault) {
+  init(
+    _ input: BookInput, _ language: Language, preliminary: PreliminaryBooks? = nil
+  ) throws(ReportFault) {
     self.input = input
+    self.preliminary = preliminary
     texts = Texts(language)
     figures = try FigureBook(of: input)
     labels = FigureLabels(input, texts)

@@ -19,11 +19,13 @@ extension ReportDraft {
       first.incomeStatement, id: "resultatrakning",
       headings: (first.year, first.previousYear, .period),
       notes: (unsure.isEmpty ? [] : [texts.paragraph(.statementNoteUnsure(accounts: unsure))])
-        + [layout] + movedNotes(.incomeStatement) + [rounding])
+        + missingYear(first.incomeStatement) + [layout] + movedNotes(.incomeStatement)
+        + [rounding])
     let balance = table(
       first.balanceSheet, id: "balansrakning",
       headings: (first.year, first.previousYear, .lastDay),
-      notes: [layout, texts.paragraph(closing)] + movedNotes(.balanceSheet) + [rounding])
+      notes: missingYear(first.balanceSheet) + [layout, texts.paragraph(closing)]
+        + movedNotes(.balanceSheet) + [rounding])
     let channels = channelTable
     return ReportPart(
       sections: [
@@ -32,6 +34,19 @@ extension ReportDraft {
           [.table(income)] + (channels.rows.isEmpty ? [] : [.table(channels)])),
         section(.balanceSheet, [.table(balance)]),
       ], data: [income, balance])
+  }
+
+  /// Why the column of the year before is blank, where it is.
+  private func missingYear(_ statement: Statement) -> [Paragraph] {
+    guard statement.rows.allSatisfy({ $0.previous == nil }) else { return [] }
+    let end = first.year.start.adding(days: -1).description
+    // Balances alone make the balance sheet's column and not the income statement's.
+    let hasOther = first.balanceSheet.rows.contains { $0.previous != nil }
+    return [
+      texts.paragraph(
+        hasOther
+          ? .statementNoteNoIncomeBefore(end: end) : .statementNoteNoYearBefore(end: end))
+    ]
   }
 
   /// How a column's heading names its year.

@@ -9,6 +9,7 @@ extension ReportDraft {
   /// The first page.
   func summary() -> ReportPart {
     var blocks: [Block] = []
+    if let preliminary { blocks.append(.notice(texts.paragraph(reason(preliminary)))) }
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
     blocks.append(.table(headline()))
@@ -26,6 +27,18 @@ extension ReportDraft {
     if !ratios.rows.isEmpty { blocks.append(.table(ratios)) }
     if let observed = second.observed { blocks.append(.table(indicatorsInBrief(observed))) }
     return ReportPart(sections: [section(.summary, blocks)])
+  }
+
+  /// Why the report is preliminary, in words.
+  private func reason(_ preliminary: PreliminaryBooks) -> TextKey {
+    let end = first.year.end.description
+    return switch preliminary {
+    case .madeBefore(let day): .preliminaryMadeBefore(day: day.description, end: end)
+    case .coversUntil(let day): .preliminaryCoversUntil(day: day.description, end: end)
+    case .dayUnreadable: .preliminaryDayUnreadable
+    case .dayMissing: .preliminaryDayMissing
+    case .coverageUnreadable: .preliminaryCoverageUnreadable
+    }
   }
 
   /// What a remark says.

@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func whatIsNotSIE5IsSaid() {
-    #expect(SIEReading("<html></html>").codes == ["SIE071"])
+    #expect(SIEReading("<rss></rss>").codes == ["SIE071"])
     let cut = SIEReading(String(Self.whole.prefix(1500)))
     #expect(cut.codes.contains("SIE070"))
     let fault = cut.diagnostics.all.first { $0.code == "SIE070" }
