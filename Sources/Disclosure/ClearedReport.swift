@@ -30,6 +30,8 @@ package struct ClearedReport: Sendable {
   package var date: CalendarDate { report.date }
   /// The language of every text in it.
   package var language: Language { report.language }
+  /// Every warning, the gravest first; none names a participant.
+  package var warnings: [ReportWarning] { report.warnings }
   /// Its sections in order, with what the page shows of their tables.
   package var sections: [Section] { report.sections.map(\.page) }
   /// Its tables of data, one a CSV file, with what the file has of them.

@@ -24,6 +24,8 @@ package struct EnterpriseBokslut {
   package let books: AuditedBooks
   /// The years before it, computed anew, and last year as filed.
   package let others: OtherYears
+  /// Every warning of reading, statement, register and calculation, as the terminal prints them.
+  package let warnings: [Diagnostic]
 
   /// Computes both; every problem is added to `diagnostics`.
   package init?(
@@ -57,10 +59,11 @@ package struct EnterpriseBokslut {
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
         opening: previous?.origin == .ownFile ? first.opening : nil,
-        result: first.result, register: enterprise.register,
+        result: first.result, statement: first.incomeStatement, register: enterprise.register,
         bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
+    second.tellUntold(at: settings.location, diagnostics: &diagnostics)
     let known = all.balances
     others = OtherYears(
       earlier: EarlierYear.all(
@@ -74,6 +77,9 @@ package struct EnterpriseBokslut {
       diagnostics.report("KAL009", at: place)
       return nil
     }
+    var found = enterprise.diagnostics
+    found.append(contentsOf: diagnostics)
+    warnings = found.sorted.filter { $0.severity == .warning }
     self.books = AuditedBooks(
       ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
     self.settings = settings

@@ -49,7 +49,7 @@ extension PackageError {
 
 extension BokslutPackage: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, program, edition, language, organisation, fiscalYear, date, inputs, files
+    case schema, program, edition, language, organisation, fiscalYear, date, warnings, inputs, files
     case parameters, figures
   }
 
@@ -73,6 +73,7 @@ extension BokslutPackage: Decodable {
     language = try members.decode(String.self, forKey: .language)
     organisation = try members.decode(PackageOrganisation.self, forKey: .organisation)
     date = try members.date(.date)
+    warnings = try members.decodeIfPresent(PackageWarnings.self, forKey: .warnings)
     inputs = try members.decode([FileDigest].self, forKey: .inputs)
     files = try members.decode([FileDigest].self, forKey: .files)
     parameters = try members.decode([PackageParameter].self, forKey: .parameters)

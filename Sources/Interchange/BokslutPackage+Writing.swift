@@ -8,6 +8,8 @@ extension BokslutPackage {
 
   /// The same with these figures, made one by one: a report has thousands.
   package func bytes(with figures: some RandomAccessCollection<PackageFigure>) -> [UInt8] {
+    var told: [(name: String, value: JSONValue)] = []
+    if let warnings { told.append(("warnings", warnings.json)) }
     let json = JSONValue.object(
       [
         ("schema", .string(Self.schema)),
@@ -26,12 +28,19 @@ extension BokslutPackage {
           ])
         ),
         ("date", .string(date.description)),
+      ] + told + [
         ("inputs", .array(inputs) { $0.json }),
         ("files", .array(files) { $0.json }),
         ("parameters", .array(parameters) { $0.json }),
         ("figures", .array(figures) { $0.json }),
       ])
     return json.bytes(expecting: figures.count * 300)
+  }
+}
+
+extension PackageWarnings {
+  fileprivate var json: JSONValue {
+    .object([("number", .whole(number)), ("gravest", gravest.map { .string($0) } ?? .null)])
   }
 }
 

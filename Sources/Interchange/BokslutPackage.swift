@@ -21,6 +21,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package var year: DateRange
   /// The day printed in the report.
   package var date: CalendarDate
+  /// How many warnings the report has, and the gravest; nil in a package of an older program.
+  package var warnings: PackageWarnings?
   /// The inputs by their contents.
   package var inputs: [FileDigest]
   /// The other files of the edition folder by their contents.
@@ -34,7 +36,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package init(
     program: ProgramInfo, edition: Edition, language: String,
     organisation: PackageOrganisation, yearLabel: String, year: DateRange, date: CalendarDate,
-    inputs: [FileDigest], files: [FileDigest], parameters: [PackageParameter],
+    warnings: PackageWarnings? = nil, inputs: [FileDigest], files: [FileDigest],
+    parameters: [PackageParameter],
     figures: [PackageFigure]
   ) {
     self.program = program
@@ -44,10 +47,25 @@ package struct BokslutPackage: Hashable, Sendable {
     self.yearLabel = yearLabel
     self.year = year
     self.date = date
+    self.warnings = warnings
     self.inputs = inputs
     self.files = files
     self.parameters = parameters
     self.figures = figures
+  }
+}
+
+/// The warnings of a report in brief.
+package struct PackageWarnings: Hashable, Sendable, Decodable {
+  /// How many.
+  package let number: Int
+  /// The gravest in words; nil when there is none.
+  package let gravest: String?
+
+  /// Warnings.
+  package init(number: Int, gravest: String?) {
+    self.number = number
+    self.gravest = gravest
   }
 }
 

@@ -21,6 +21,8 @@ package enum PackageExporter {
         id: report.organisation.id, name: report.organisation.name,
         number: report.organisation.number, form: report.organisation.form.rawValue),
       yearLabel: report.yearLabel, year: report.year.period, date: report.date,
+      warnings: PackageWarnings(
+        number: report.warnings.count, gravest: report.warnings.first?.text),
       inputs: inputs.sorted { $0.path < $1.path }, files: files.sorted { $0.path < $1.path },
       parameters: parameters(report), figures: [])
     return package.bytes(with: report.figures.lazy.map(figure))

@@ -11,17 +11,17 @@ package enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
   /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review`
   /// and `books` give what board and auditor get beside the statements, `others` what is known of
-  /// other years. Throws only for faults of the program.
+  /// other years. `warnings` are what the terminal prints. Throws only for faults of the program.
   package static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
-    books: AuditedBooks? = nil, others: OtherYears? = nil
+    books: AuditedBooks? = nil, others: OtherYears? = nil, warnings: [Diagnostic] = []
   ) throws(ReportFault) -> Report {
     let draft = try ReportDraft(
       BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel),
-      language ?? settings.organisation.language)
+      language ?? settings.organisation.language, warnings)
     let made = parts.map { $0(draft) }
     let sections = made.flatMap(\.sections)
     let figures = draft.figures.inReportOrder
@@ -32,7 +32,8 @@ package enum ReportBuilder {
       language: draft.texts.language,
       sections: Section.ID.allCases.compactMap { id in sections.first { $0.id == id } },
       dataTables: made.flatMap(\.data), figures: figures, labels: labels,
-      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books
+      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(),
+      warnings: draft.warnings, books: books
     ).checked()
   }
 
@@ -63,14 +64,19 @@ struct ReportDraft {
   let figures: FigureBook
   /// The labels of figures, and the names that they are made of.
   let labels: FigureLabels
+  /// Every warning, the gravest first.
+  let warnings: [ReportWarning]
 
   var first: FirstBokslut { input.first }
   var second: SecondBokslut { input.second }
   var settings: Settings { input.settings }
 
-  init(_ input: BookInput, _ language: Language) throws(ReportFault) {
+  init(
+    _ input: BookInput, _ language: Language, _ findings: [Diagnostic]
+  ) throws(ReportFault) {
     self.input = input
     texts = Texts(language)
+    warnings = ReportWarning.all(findings, checks: input.second.reconciliation, texts)
     figures = try FigureBook(of: input)
     labels = FigureLabels(input, texts)
   }
