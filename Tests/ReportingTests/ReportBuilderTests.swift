@@ -259,6 +259,20 @@ import Testing
     #expect(data.rows.contains { $0.cells[4] == .text("PI3527") })
   }
 
+  /// 4 of 5 people say more than 80 %.
+  @Test func aShareOfPeopleStandsBesideWhatItIsAShareOf() throws {
+    let report = try SampleReports.full()
+    let groups = try #require(
+      report.section(.indicators)?.tables.first { $0.id == "grupper" })
+    let place = try #require(groups.columns.firstIndex { $0.id == "placement-rate-iris" })
+    #expect(groups.columns[place + 1].heading == "Av")
+    let everyone = try #require(groups.rows.first)
+    #expect(everyone.cells[place] == .figure(.indicator(.placementRate)))
+    #expect(everyone.cells[place + 1] == .figure(.indicator(.placementRate, .all, .whole)))
+    let brief = try #require(report.section(.summary)?.tables.first { $0.id == "observerat" })
+    #expect(brief.columns.map(\.heading).suffix(2) == ["Del", "Av"])
+  }
+
   @Test func negativeOutcomesHaveEveryRowAndSayWhenThereAreNone() throws {
     let section = try #require(try SampleReports.full().section(.indicators))
     let table = try #require(section.tables.first { $0.id == "negativa-utfall" })
