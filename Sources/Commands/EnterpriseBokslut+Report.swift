@@ -13,7 +13,7 @@ extension EnterpriseBokslut {
     try ReportBuilder.build(
       first: first, second: second, settings: settings, yearLabel: yearLabel,
       date: Self.printedDate ?? date, language: language, review: review, books: books,
-      others: others, preliminary: preliminary)
+      others: others, preliminary: preliminary, warnings: warnings)
   }
 
   /// SOURCE_DATE_EPOCH, when it is set: the day that builds which must be reproducible print.

@@ -57,6 +57,7 @@ extension DiagnosticArgument {
       return String(
         text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
     case .number(let number): return String(number)
+    case .word(let id): return Words.word(id, in: language)
     case .finding(let code, let arguments):
       let found = Diagnostic(code, at: nil, arguments).sentences(in: language).found
       return found.hasSuffix(".") ? String(found.dropLast()) : found

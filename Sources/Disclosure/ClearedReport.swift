@@ -34,6 +34,8 @@ package struct ClearedReport: Sendable {
   package var preliminary: PreliminaryBooks? { report.preliminary }
   /// Whether the books say on which day they were made; else `date` is the year's last day.
   package var isDated: Bool { ![.dayMissing, .dayUnreadable].contains(report.preliminary) }
+  /// Every warning, the gravest first; none names a participant.
+  package var warnings: [ReportWarning] { report.warnings }
   /// Its sections in order, with what the page shows of their tables.
   package var sections: [Section] { report.sections.map(\.page) }
   /// Its tables of data, one a CSV file, with what the file has of them.

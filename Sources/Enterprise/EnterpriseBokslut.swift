@@ -26,6 +26,8 @@ package struct EnterpriseBokslut {
   package let others: OtherYears
   /// Why the books of the year are preliminary; nil when they are whole.
   package let preliminary: PreliminaryBooks?
+  /// Every warning of reading, statement, register and calculation, as the terminal prints them.
+  package let warnings: [Diagnostic]
 
   /// Computes both; every problem is added to `diagnostics`. Preliminary books are an error where
   /// the report must be final (`--slutlig`).
@@ -67,10 +69,11 @@ package struct EnterpriseBokslut {
         settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
         trialBalance: balance,
         opening: previous?.origin == .ownFile ? first.opening : nil,
-        result: first.result, register: enterprise.register,
+        result: first.result, statement: first.incomeStatement, register: enterprise.register,
         bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
+    second.tellUntold(at: settings.location, diagnostics: &diagnostics)
     let known = all.balances
     others = OtherYears(
       earlier: EarlierYear.all(
@@ -84,6 +87,9 @@ package struct EnterpriseBokslut {
       diagnostics.report("KAL009", at: place)
       return nil
     }
+    var found = enterprise.diagnostics
+    found.append(contentsOf: diagnostics)
+    warnings = found.sorted.filter { $0.severity == .warning }
     self.books = AuditedBooks(
       ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
     self.settings = settings

@@ -38,6 +38,10 @@ package indirect enum FigureID: Hashable, Sendable {
   case check(CheckID, CheckPart)
   /// Income of a channel; nil is what no rule places.
   case channel(IncomeChannel?, SharePart)
+  /// Costs of operation of a kind, positive.
+  case cost(FlowKind)
+  /// A part of what ties a list to the income statement.
+  case tied(TiedList, TiedPart)
   /// An indicator of a group, or one of the two numbers behind a share or a cost.
   case indicator(IndicatorID, ParticipantGroup, IndicatorPart)
   /// A row of *Negativa och okända utfall*.
@@ -168,6 +172,26 @@ package enum SharePart: String, CaseIterable, Sendable {
   case share
 }
 
+/// A list that is tied to a sum of the income statement.
+package enum TiedList: String, CaseIterable, Sendable {
+  /// Income by kind, to summa rörelseintäkter.
+  case incomeKinds = "income-kinds"
+  /// Income by channel, to summa rörelseintäkter.
+  case incomeChannels = "income-channels"
+  /// Costs of operation behind the indicators, to summa rörelsekostnader.
+  case costs = "operating-costs"
+}
+
+/// A part of the tie.
+package enum TiedPart: String, CaseIterable, Sendable {
+  /// What the list sums to.
+  case listed
+  /// What stands in other rows of the statement.
+  case reconciling
+  /// The statement's sum.
+  case total
+}
+
 /// A column of the accounts that open otherwise than they closed.
 package enum OpeningColumn: String, CaseIterable, Sendable {
   /// Last year's closing balance.
@@ -226,6 +250,10 @@ package enum CheckName: String, CaseIterable, Sendable {
   case placementIncome = "placement-income"
   /// Opening balances beside last year's closing balances.
   case openingBalance = "opening-balance"
+  /// Income by kind and what reconciles it beside summa rörelseintäkter.
+  case incomeKinds = "income-kinds"
+  /// The same by channel.
+  case incomeChannels = "income-channels"
 }
 
 /// A figure of a check.

@@ -41,6 +41,8 @@ package enum FigureIDText {
       ["avstamning", numbered(check.name.rawValue, check.time), part.rawValue]
     case .channel(let channel, let part):
       ["kanal", channel?.rawValue ?? unplacedChannel, part.rawValue]
+    case .cost(let kind): ["kostnadsslag", kind.rawValue]
+    case .tied(let list, let part): ["summering", list.rawValue, part.rawValue]
     case .indicator(let id, let group, let part):
       ["indikator", id.identifier, group.identifier] + (part == .value ? [] : [part.rawValue])
     case .setback(let kind, let part): ["motgang", kind.rawValue] + people(part)
@@ -138,6 +140,11 @@ package enum FigureIDText {
           CheckName(rawValue: name).map { CheckID($0, time: time) }
         }.flatMap { check in CheckPart(rawValue: last).map { .check(check, $0) } }
       case "kanal": channel(middle, last)
+      case "kostnadsslag": FlowKind(rawValue: whole).map { .cost($0) }
+      case "summering":
+        TiedList(rawValue: middle).flatMap { list in
+          TiedPart(rawValue: last).map { .tied(list, $0) }
+        }
       case "indikator": indicator(rest)
       case "motgang":
         count(rest) { kind in Setback(rawValue: kind).map { kind in { .setback(kind, $0) } } }

@@ -21,7 +21,7 @@ extension FigureID {
     case .year: 14
     case .equity: 15
     case .keyFigure: 16
-    case .incomeKind: 17
+    case .incomeKind, .cost, .tied: 17
     case .assumption: 18
     case .parameter: 19
     case .pensionClaim: 20

@@ -195,6 +195,10 @@ package enum Reason: Hashable, Sendable {
   case opensOtherwise
   /// Every account opens with what it closed with.
   case opensAsClosed
+  /// The sum of the accounts' amounts without their signs.
+  case sumWithoutSigns
+  /// What stands in other rows of the income statement than the list counts.
+  case standsElsewhere
   /// The sum of what each of so many vouchers differs from zero.
   case imbalance(vouchers: Int)
   /// A voucher moves kronor between two actors and sums to zero.

@@ -49,8 +49,8 @@ extension PackageError {
 
 extension BokslutPackage: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, program, edition, language, organisation, fiscalYear, date, preliminary, inputs
-    case files, parameters, figures
+    case schema, program, edition, language, organisation, fiscalYear, date, preliminary, warnings
+    case inputs, files, parameters, figures
   }
 
   private enum YearKeys: String, CodingKey {
@@ -74,6 +74,7 @@ extension BokslutPackage: Decodable {
     organisation = try members.decode(PackageOrganisation.self, forKey: .organisation)
     date = try members.date(.date)
     preliminary = try members.decodeIfPresent(PackagePreliminary.self, forKey: .preliminary)
+    warnings = try members.decodeIfPresent(PackageWarnings.self, forKey: .warnings)
     inputs = try members.decode([FileDigest].self, forKey: .inputs)
     files = try members.decode([FileDigest].self, forKey: .files)
     parameters = try members.decode([PackageParameter].self, forKey: .parameters)

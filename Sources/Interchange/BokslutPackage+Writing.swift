@@ -8,6 +8,8 @@ extension BokslutPackage {
 
   /// The same with these figures, made one by one: a report has thousands.
   package func bytes(with figures: some RandomAccessCollection<PackageFigure>) -> [UInt8] {
+    var told: [(name: String, value: JSONValue)] = []
+    if let warnings { told.append(("warnings", warnings.json)) }
     let json = JSONValue.object(
       [
         ("schema", .string(Self.schema)),
@@ -26,7 +28,7 @@ extension BokslutPackage {
           ])
         ),
         ("date", .string(date.description)),
-      ] + members(preliminary) + [
+      ] + members(preliminary) + told + [
         ("inputs", .array(inputs) { $0.json }),
         ("files", .array(files) { $0.json }),
         ("parameters", .array(parameters) { $0.json }),
@@ -40,6 +42,12 @@ extension BokslutPackage {
   /// The member that only a preliminary report has.
   private func members(_ preliminary: PackagePreliminary?) -> [(name: String, value: JSONValue)] {
     preliminary.map { [("preliminary", $0.json)] } ?? []
+  }
+}
+
+extension PackageWarnings {
+  fileprivate var json: JSONValue {
+    .object([("number", .whole(number)), ("gravest", gravest.map { .string($0) } ?? .null)])
   }
 }
 

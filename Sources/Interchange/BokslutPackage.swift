@@ -23,6 +23,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package var date: CalendarDate
   /// Why the books were preliminary; nil when they were not, or in a package of before 0.2.
   package var preliminary: PackagePreliminary?
+  /// How many warnings the report has, and the gravest; nil in a package of an older program.
+  package var warnings: PackageWarnings?
   /// The inputs by their contents.
   package var inputs: [FileDigest]
   /// The other files of the edition folder by their contents.
@@ -36,7 +38,8 @@ package struct BokslutPackage: Hashable, Sendable {
   package init(
     program: ProgramInfo, edition: Edition, language: String,
     organisation: PackageOrganisation, yearLabel: String, year: DateRange, date: CalendarDate,
-    preliminary: PackagePreliminary? = nil, inputs: [FileDigest], files: [FileDigest],
+    preliminary: PackagePreliminary? = nil, warnings: PackageWarnings? = nil,
+    inputs: [FileDigest], files: [FileDigest],
     parameters: [PackageParameter],
     figures: [PackageFigure]
   ) {
@@ -48,10 +51,25 @@ package struct BokslutPackage: Hashable, Sendable {
     self.year = year
     self.date = date
     self.preliminary = preliminary
+    self.warnings = warnings
     self.inputs = inputs
     self.files = files
     self.parameters = parameters
     self.figures = figures
+  }
+}
+
+/// The warnings of a report in brief.
+package struct PackageWarnings: Hashable, Sendable, Decodable {
+  /// How many.
+  package let number: Int
+  /// The gravest in words; nil when there is none.
+  package let gravest: String?
+
+  /// Warnings.
+  package init(number: Int, gravest: String?) {
+    self.number = number
+    self.gravest = gravest
   }
 }
 

@@ -79,6 +79,8 @@ struct FigureLabels {
     case .keyFigure(let id): texts(.keyFigure, id)
     case .incomeKind(let kind, let part): label(texts(.flow, kind), part)
     case .channel(let channel, let part): label(texts(.channel, channel), part)
+    case .tied(let list, let part): "\(texts(.tiedList, list)): \(texts(.tiedPart, part))"
+    case .cost(let kind): texts(.flow, kind)
     case .opening(let account, let column): "\(account): \(texts(.opening, column))"
     case .check(let check, let part):
       "\(texts(.check, check.name)): \(texts(.checkPart, part))"

@@ -31,6 +31,8 @@ package struct Report: Sendable {
   package let listedValues: [ListedValue]
   /// The lines of the second bokslut as vouchers, for exports as a ledger.
   package let socialVouchers: SocialVouchers
+  /// Every warning, the gravest first.
+  package let warnings: [ReportWarning]
   /// The books behind the first bokslut, for an internal edition only.
   package let books: AuditedBooks?
 

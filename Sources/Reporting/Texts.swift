@@ -231,14 +231,20 @@ extension TextFamily {
   package static var check: TextFamily<CheckName> { .init("check") }
   /// What most likely makes a check differ, where it is not a fault of the program.
   package static var checkCause: TextFamily<CheckName> {
-    let identities: Set<CheckName> = [.resultColumn, .vouchers, .bridge]
+    let identities: Set<CheckName> = [
+      .resultColumn, .vouchers, .bridge, .incomeKinds, .incomeChannels,
+    ]
     return .init("check.cause", of: CheckName.allCases.filter { !identities.contains($0) })
   }
   /// Figures of a check.
   package static var checkPart: TextFamily<CheckPart> { .init("check") }
   /// How a check went.
   package static var checkOutcome: TextFamily<ReconciliationCheck.Outcome> {
-    .init("check.outcome", of: [.ok, .warning, .error])
+    .init("check.outcome", of: [.ok, .warning, .error, .untestable])
+  }
+  /// What checks and warnings are held against.
+  package static var reconciliationGroup: TextFamily<ReconciliationGroup> {
+    .init("check.group")
   }
   /// Wages and fees of the target group beside the ledger.
   package static var wages: TextFamily<WagesPart> { .init("wages") }
@@ -294,6 +300,10 @@ extension TextFamily {
   package static var channel: TextFamily<IncomeChannel?> {
     .init(IncomeChannel.allCases + [nil]) { "channel.\($0?.rawValue ?? "ej fördelat")" }
   }
+  /// Lists that are tied to the income statement.
+  package static var tiedList: TextFamily<TiedList> { .init("tied") }
+  /// What ties them.
+  package static var tiedPart: TextFamily<TiedPart> { .init("tied.part") }
   /// Steps of the social balance.
   package static var socialBalanceStep: TextFamily<SocialBalanceStep> {
     .init("social-balance.step")

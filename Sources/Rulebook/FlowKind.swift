@@ -80,4 +80,9 @@ package enum IncomeChannel: String, CaseIterable, Hashable, Sendable {
   case members = "medlemmar"
   /// *Bidrag*.
   case grants = "bidrag"
+  /// *Köpta träningsplatser*: the channel of payment for places unless a rule names another.
+  case boughtPlaces = "köpta träningsplatser"
+
+  /// The channels that a rule of `kopplingar` may name.
+  package static let ofRules = allCases.filter { $0 != .boughtPlaces }
 }

@@ -63,6 +63,8 @@ package struct StatementLayout: Sendable {
     package static let netSales = "Nettoomsattning"
     /// *Summa rörelseintäkter, lagerförändringar m.m.*
     package static let income = "RorelseintakterLagerforandringarMm"
+    /// *Summa rörelsekostnader*.
+    package static let costs = "Rorelsekostnader"
     /// *Personalkostnader*.
     package static let personnel = "Personalkostnader"
     /// *Resultat efter finansiella poster*.

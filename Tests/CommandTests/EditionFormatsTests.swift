@@ -195,7 +195,7 @@ import Testing
       #expect(try total?.ore("closing") == years[0].ore("equity"))
       #expect(try total?.ore("opening") == years[1].ore("equity"))
       let matrix = try table("aktorsmatris")
-      for row in try table("intaktsslag") {
+      for row in try table("intaktsslag") where row["kind"] != "reconciling" {
         let cell = matrix.first {
           $0["series"] == "L" && $0["kind"] == row["kind"] && $0["actor"] == "enterprise"
         }
@@ -225,6 +225,7 @@ import Testing
       .first { $0["check"] == "opening-balance" }
     #expect(check?["outcome"] == "warning")
     let difference = try #require(listed.first).ore("difference")
-    #expect(try check?.ore("difference") == abs(difference))
+    // 1930 is in debit both days: what the sums differ by is what it opens with less.
+    #expect(try check?.ore("difference") == difference)
   }
 }

@@ -124,7 +124,7 @@ struct ExplainCommandTests {
   @Test("the beginning of an id lists its family, and an id with blanks needs no quotation marks")
   func families() throws {
     let family = try lines(explain("bryggan", "kanal"))
-    #expect(family.count == 18)
+    #expect(family.count == 20)
     #expect(family.allSatisfy { $0.hasPrefix("kanal.") })
     let narrower = try lines(explain("bryggan", "KANAL.Direktkop_Offentlig"))
     #expect(

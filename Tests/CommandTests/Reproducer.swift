@@ -18,6 +18,13 @@ struct Reproducer {
   /// The same, for a test's arguments; empty when they cannot be listed, which `complete` notices.
   static let allCodes: [String] = (try? codes()) ?? []
 
+  /// Whether it is an enterprise's folder and not a SIE file alone, asked for no year or option.
+  var isOfFolder: Bool {
+    ["input.se", ".args"].allSatisfy {
+      !FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
+  }
+
   /// Runs it in a folder of its own.
   func run() throws -> Tool.Outcome {
     let work = try TemporaryFolder()
@@ -34,7 +41,8 @@ struct Reproducer {
     return try Tool.run(arguments, in: work.url)
   }
 
-  private func lay(over enterprise: URL) throws {
+  /// Lays base and what differs from it; of a SIE file alone there is only base.
+  func lay(over enterprise: URL) throws {
     let files = FileManager.default
     try files.copyItem(at: Tool.fixtures.appending(path: "Diagnostics/base"), to: enterprise)
     let removed = folder.appending(path: ".delete")

@@ -78,6 +78,10 @@ import Testing
     let work = try TemporaryFolder()
     let folder = try edition("hjulverkstan", in: work)
     let checks = try CSVTable(folder.appending(path: "avstamning.csv")).rows.map { $0["check"] }
-    #expect(checks == ["result-column", "vouchers", "bridge", "contribution-rate"])
+    #expect(
+      checks == [
+        "result-column", "income-kinds", "income-channels", "contribution-rate",
+        "opening-balance", "vouchers",
+      ])
   }
 }

@@ -95,3 +95,37 @@ import Testing
     #expect(diagnostic.rendered(in: .english).contains("\"SEK -1,234,567.50\""))
   }
 }
+
+/// What findings say on paper: nobody's name, no row, no cell.
+@Suite struct PaperTextTests {
+  @Test func theCodesOnPaperAreWarnings() {
+    for code in Diagnostic.table.keys {
+      #expect(DiagnosticCatalogue.shared.entry(for: code).severity == .warning, "\(code.rawValue)")
+    }
+  }
+
+  /// Whatever a warning is told in words, none of it but the books' own numbers reaches the paper.
+  @Test func noFactInWordsReachesThePaper() throws {
+    for entry in CatalogueTests.entries where entry.severity == .warning {
+      let texts = try #require(entry.texts[.swedish])
+      let names = CatalogueTests.placeholders(texts)
+        .subtracting([
+          "account", "accounts", "earlier", "end", "form", "id", "later", "start", "year", "check",
+        ])
+      let finding = Diagnostic(
+        entry.code, at: SourceLocation(file: "deltagare.csv", line: 7),
+        Dictionary(uniqueKeysWithValues: names.map { ($0, "Kim Namn" as any DiagnosticFact) }))
+      for language in Language.allCases {
+        let text = finding.paperText(in: language)
+        #expect(!text.contains("Kim") && !text.contains("deltagare.csv"), "\(text)")
+        #expect(!text.isEmpty)
+      }
+    }
+  }
+
+  @Test func aFindingOfTheBooksSaysItsNumbers() {
+    let finding = Diagnostic(
+      "SIE054", at: nil, ["year": "2025", "difference": DiagnosticArgument.kronor(ore: 10_000)])
+    #expect(finding.paperText(in: .swedish).contains("100,00 kr"))
+  }
+}

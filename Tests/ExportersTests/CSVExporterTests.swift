@@ -27,7 +27,7 @@ import Testing
         "series,number,kind,outcome,from,to,basis,basis_unit,unit_value,factor,amount,"
         + "parameter_id,valid_from",
       "indikatorer": "indicator,group,value,unit,iris_id",
-      "avstamning": "check,left,right,difference,tolerance,outcome",
+      "avstamning": "check,left,right,difference,tolerance,outcome,group,code,text",
       "antaganden": "id,value,low,high,unit,valid_from,valid_to,source,status,used_by",
       "bro": "step,amount",
       "kanaler": "channel,amount,share",
@@ -77,7 +77,8 @@ import Testing
     #expect(try lines("indikatorer").contains("place-years,all,3.91,full-time-years,"))
     #expect(try lines("indikatorer").contains("transitions.avliden,all,0,transitions,"))
     #expect(
-      try lines("avstamning").contains("wage-subsidy,512500.00,500000.00,12500.00,25000.00,ok"))
+      try lines("avstamning").contains(
+        "wage-subsidy,512500.00,500000.00,12500.00,25000.00,ok,register,,"))
     #expect(try lines("bro").contains("result,167654.33"))
     #expect(try lines("kanaler").contains("reserverat kontrakt,1800000.00,0.4"))
     #expect(try lines("kanaler").last == "ej fördelat,1500000.00,0.3333")

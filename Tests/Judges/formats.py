@@ -76,6 +76,8 @@ def csv_and_json(e):
         time = seen[row["check"]]
         key = row["check"] if time == 1 else f"{row['check']}-{time}"
         for part in ("left", "right", "difference", "tolerance"):
+            if not row[part]:
+                continue        # cannot be tested, or a warning that is no check
             e.figure("avstamning.csv", f"avstamning.{key}.{part}", row[part])
 
 
@@ -110,7 +112,8 @@ def workbook_and_csv(e):
         table = amounts(e.table(name), "current", "previous")
         shown = [v for _, values in numbers(e.sheets[sheet]) for v in values]
         e.same(f"the sheet {sheet}", shown[:len(table)], table)
-    shown = [v for _, values in numbers(e.sheets["Bron"]) for v in values]
+    # A partial report has no bridge.
+    shown = [v for _, values in numbers(e.sheets.get("Bron", [])) for v in values]
     e.same("the sheet Bron", shown, amounts(e.table("bro"), "amount"))
     table = amounts(e.table("avstamning"), "left", "right", "difference", "tolerance")
     shown = [v for _, values in numbers(e.sheets["Avstämning"]) for v in values]

@@ -34,7 +34,9 @@ stand for all only. Counts are whole, shares have 6 decimals, the rest 2. Zero r
 row is 0 or has nothing to divide by. The names of units are this file's own.
 
 kanaler.csv has channel,amount,share: postings of income kinds by the kanal of the rule that took
-them; without rule or kanal, ej fördelat.
+them; without kanal, köpta träningsplatser for placementFee and ej fördelat for the rest. The row
+avstämning is what all of it lacks to the statement's summa rörelseintäkter: accounts 30-39 and the
+changes of own stock 494, 495, 497.
 """
 import sys
 from fractions import Fraction as F
@@ -190,8 +192,10 @@ class Indicators:
 
 def channel_rows(b):
     total = sum(b.channels.values(), F(0))
+    rest = sb.operating_income(b.sie) - total
     return [(channel, decimal(v, 2), decimal(rounded(v / total, 6), 6) if total else "")
-            for channel, v in sorted(b.channels.items()) if v]
+            for channel, v in sorted(b.channels.items()) if v
+            ] + ([("avstämning", decimal(rest, 2), "")] if rest else [])
 
 
 def write(options):

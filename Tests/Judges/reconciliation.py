@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Reconciliation (section 10) -> avstamning.csv: check,left,right,difference,tolerance,outcome.
+"""Reconciliation (section 10) -> avstamning.csv:
+check,left,right,difference,tolerance,outcome,group (code and text are the program's own).
 
 How the text is read. Kronor have 2 decimals, shares 6; difference = left - right; a tolerance is in
 the unit of the figures. Identities have the tolerance 0 and are an error when they break.
@@ -9,6 +10,8 @@ Identities (tolerance 0; an error when they break), left and right:
   vouchers          the sum over all actors and lines; 0
   bridge            the sum of the bridge's rows; society's net
   roll-forward      opening and steps, society; closing, society
+  income-kinds      income by kind and what reconciles it; summa rörelseintäkter
+  income-channels   the same by channel
 Comparisons (tolerance = tolerans x right; a warning beyond it):
   target-wages      W by the records, not scaled; wage accounts. ok only when left <= right: up to
                     the tolerance wages are scaled, beyond it nothing is computed
@@ -17,13 +20,13 @@ Comparisons (tolerance = tolerans x right; a warning beyond it):
   wage-subsidy      months (not full-time) x Bidrag of employments; wageSubsidy in L, any payer
   placement-income  placementFee in L; months (not full-time) x Pris of training places
 Without tolerance, a warning:
-  opening-balance   opening assets (accounts 1); last year's closing assets. Difference = the sum of
-                    the absolute differences of accounts 1 and 2, one by one. A result that last
-                    year's file has not booked may open on any one account of group 20.
+  opening-balance   the sum of all |opening| of accounts 1 and 2; the sum of all |closing| of last
+                    year's. Difference = left - right; ok when no account differs but those of group
+                    20 that together move what last year's file has not booked. Without last year's
+                    file it is untestable and has no figures.
 
 wage-subsidy counts every subsidy with a Bidrag, nystartsjobb too: that it may hide in 75 is the
-likely cause of a difference. A check with nothing on either side is left out; opening-balance needs
-last year's SIE file. "opening = last closing" can also mean the social balance's opening, which is
+likely cause of a difference. A check with nothing on either side is left out. "opening = last closing" can also mean the social balance's opening, which is
 the package's closing by definition and has nothing to compare.
 """
 import sys
@@ -32,6 +35,14 @@ from fractions import Fraction as F
 import second_bokslut as sb
 import social_balance
 from second_bokslut import day_weight, decimal, rounded
+
+
+GROUPS = {
+    "result-column": "books", "vouchers": "internal", "bridge": "internal",
+    "roll-forward": "internal", "income-kinds": "books", "income-channels": "books",
+    "target-wages": "register", "target-fees": "register", "contribution-rate": "books",
+    "wage-subsidy": "register", "placement-income": "register", "opening-balance": "books",
+}
 
 
 def months_times(records, b, attribute):
@@ -81,8 +92,16 @@ def checks(b, s):
            ledger_of(b, "wageSubsidy"))
     within("placement-income", ledger_of(b, "placementFee"),
            months_times(b.register.places, b, "price"))
+    income = sb.operating_income(b.sie)
+    for name, parts in (
+            ("income-kinds", [v for (kind, _), v in b.ledger.items() if kind in sb.INCOME]),
+            ("income-channels", list(b.channels.values()))):
+        listed = sum(parts, F(0))
+        identity(name, listed + (income - listed), income)
     if b.sie_before:
         rows.append(opening_check(b.sie, b.sie_before))
+    else:
+        rows.append(("opening-balance", None, None, None, None, "untestable"))
     return rows
 
 
@@ -101,27 +120,28 @@ def opening_check(sie, before):
     opening = {a: sie.opening_balances.get(a, F(0)) for a in accounts}
     closing = {a: closing_of(before, a) for a in accounts}
     unbooked = -sum(closing.values(), F(0))
-    receiver = next((a for a in sorted(accounts) if unbooked and a.startswith("20")
-                     and opening[a] - closing[a] == unbooked), None)
-    difference = sum((abs(opening[a] - closing[a]) for a in accounts if a != receiver), F(0))
-    left, right = (sum((v for a, v in side.items() if a[0] == "1"), F(0))
-                   for side in (opening, closing))
-    return ("opening-balance", left, right, difference, F(0), "warning" if difference else "ok")
+    differing = {a for a in accounts if opening[a] != closing[a]}
+    equity = {a for a in differing if a.startswith("20")}
+    moved = sum((opening[a] - closing[a] for a in equity), F(0))
+    unexplained = differing - (equity if moved == unbooked else set())
+    left, right = (sum((abs(v) for v in side.values()), F(0)) for side in (opening, closing))
+    return ("opening-balance", left, right, left - right, F(0),
+            "warning" if unexplained else "ok")
 
 
 def rows_of(b, s):
     printed = []
     for name, *figures, outcome in checks(b, s):
         places = 6 if name == "contribution-rate" else 2
-        printed.append((name,) + tuple(decimal(rounded(v, places), places) for v in figures)
-                       + (outcome,))
+        printed.append((name,) + tuple("" if v is None else decimal(rounded(v, places), places)
+                                       for v in figures) + (outcome, GROUPS[name]))
     return printed
 
 
 def write(options):
     b = sb.Bokslut(options.folder, options.bank, options.municipal, options.year)
     s = social_balance.SocialBalance(b, social_balance.read_package(options.previous))
-    sb.write_table(options.out, "avstamning.csv", "check,left,right,difference,tolerance,outcome",
+    sb.write_table(options.out, "avstamning.csv", "check,left,right,difference,tolerance,outcome,group",
                    rows_of(b, s))
 
 

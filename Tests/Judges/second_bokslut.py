@@ -947,7 +947,9 @@ class Bokslut:
                 kind_and_actor = self.kind_by_rule(rule)
                 self.ledger[kind_and_actor] -= sum(t[2] for t in taken)
                 if kind_and_actor[0] in INCOME:
-                    channel = rule.get("kanal") or "ej fördelat"
+                    channel = rule.get("kanal") or (
+                        "köpta träningsplatser" if kind_and_actor[0] == "placementFee"
+                        else "ej fördelat")
                     self.channels[channel] -= sum(t[2] for t in taken)
             for prefixes, kind, actor in DEFAULTS:
                 if account.startswith(tuple(prefixes.split())):
@@ -1272,6 +1274,12 @@ class Bokslut:
 
 
 # ---------------------------------------------------------------- main
+
+
+def operating_income(sie):
+    """Summa rörelseintäkter by the account's group: 30-39, and changes of own stock."""
+    return -sum((sie.balance(a) for a in sie.accounts()
+                 if a[0] == "3" or a[:3] in ("494", "495", "497")), F(0))
 
 
 def write_table(out, name, head, rows):

@@ -77,7 +77,9 @@ import Testing
     // No valuation, so no claim of value; the ledger by actor is there.
     #expect(report.figures[figureID("netto.net.society")] == nil)
     #expect(text(report, "netto.ledger.municipality") == "-450000.00")
-    #expect(text(report, "bro.result") == "167654.33")
+    #expect(report.figures[figureID("bro.result")] == nil)
+    #expect(report.section(.bridge) == nil)
+    #expect(report.dataTable("bro")?.rows.isEmpty == true)
     #expect(text(report, "rr.AretsResultat.current") == "167654.33")
     #expect(report.figures[figureID("rr.AretsResultat.previous")] == nil)
     #expect(report.dataTable("indikatorer")?.rows.isEmpty == true)
@@ -255,6 +257,20 @@ import Testing
     #expect(data.columns.map(\.id) == ["indicator", "group", "value", "unit", "iris_id"])
     #expect(data.rows.contains { $0.cells[1] == .text("gender=kvinna") })
     #expect(data.rows.contains { $0.cells[4] == .text("PI3527") })
+  }
+
+  /// 4 of 5 people say more than 80 %.
+  @Test func aShareOfPeopleStandsBesideWhatItIsAShareOf() throws {
+    let report = try SampleReports.full()
+    let groups = try #require(
+      report.section(.indicators)?.tables.first { $0.id == "grupper" })
+    let place = try #require(groups.columns.firstIndex { $0.id == "placement-rate-iris" })
+    #expect(groups.columns[place + 1].heading == "Av")
+    let everyone = try #require(groups.rows.first)
+    #expect(everyone.cells[place] == .figure(.indicator(.placementRate)))
+    #expect(everyone.cells[place + 1] == .figure(.indicator(.placementRate, .all, .whole)))
+    let brief = try #require(report.section(.summary)?.tables.first { $0.id == "observerat" })
+    #expect(brief.columns.map(\.heading).suffix(2) == ["Del", "Av"])
   }
 
   @Test func negativeOutcomesHaveEveryRowAndSayWhenThereAreNone() throws {

@@ -91,6 +91,7 @@ import Testing
     walk(.checkCause)
     walk(.checkPart)
     walk(.checkOutcome)
+    walk(.reconciliationGroup)
     walk(.wages)
     walk(.indicator)
     walk(.indicatorHeading)
@@ -109,6 +110,8 @@ import Testing
     walk(.methodReading)
     walk(.methodLimit)
     walk(.channel)
+    walk(.tiedList)
+    walk(.tiedPart)
     walk(.socialBalanceStep)
     walk(.sensitivityCase)
     walk(.overview)
@@ -127,5 +130,14 @@ import Testing
       key.contains { !$0.isASCII || !($0.isLetter || $0.isNumber || ".-_".contains($0)) }
     }
     #expect(unnamed.filter { !keys.contains($0) } == [])
+  }
+
+  /// The terminal and the page call a check the same.
+  @Test func aCheckHasOneName() {
+    for check in CheckName.allCases {
+      #expect(Words.word("check.\(check.rawValue)", in: .swedish) == swedish(.check, check))
+      #expect(Words.word("check.\(check.rawValue)", in: .english) == english(.check, check))
+    }
+    #expect(Words.ids.filter { $0.hasPrefix("check.") }.count == CheckName.allCases.count)
   }
 }

@@ -121,6 +121,8 @@ extension FigureBook {
       try maker.addKeyFigures(review)
       try maker.addIncomeKinds(review.keyFigures.incomeShares)
     }
+    if input.second.ties != nil, input.second.observed != nil { try maker.addCosts() }
+    try maker.addTies()
     try maker.addCriteria()
     try maker.addOpening()
     try maker.addChecks()

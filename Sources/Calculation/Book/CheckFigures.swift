@@ -47,8 +47,11 @@ extension BookMaker {
   mutating func addChecks() throws(ReportFault) {
     for (id, check) in second.numberedChecks {
       func side(_ part: CheckPart) -> FigureID { .check(id, part) }
+      guard let left = check.left, let right = check.right, let difference = check.difference,
+        let tolerance = check.tolerance
+      else { continue }
       for (part, value, origin) in [
-        (CheckPart.left, check.left, left(of: check)), (.right, check.right, right(of: check)),
+        (CheckPart.left, left, self.left(of: check)), (.right, right, self.right(of: check)),
       ] {
         try addFigure(side(part), value, origin)
         if origin.sources.count == 1, let same = origin.sources[0].figures.first,
@@ -58,12 +61,13 @@ extension BookMaker {
         }
       }
       try addFigure(
-        side(.difference), check.difference,
-        check.check == .openingBalance
-          ? openingDifference
-          : .formula(.balance(plus: [side(.left)], minus: [side(.right)])))
+        side(.difference), difference,
+        .formula(
+          .balance(plus: [side(.left)], minus: [side(.right)]),
+          restsOn: check.check == .openingBalance ? differingAccounts : [],
+          check.check == .openingBalance ? [.reason(openingReason)] : []))
       try addFigure(
-        side(.tolerance), check.tolerance,
+        side(.tolerance), tolerance,
         isIdentity(check.check)
           ? .from(.reason(.mustAgree))
           : .from(
@@ -83,7 +87,9 @@ extension BookMaker {
 
   private func isIdentity(_ check: CheckName) -> Bool {
     switch check {
-    case .resultColumn, .vouchers, .bridge, .rollForward, .openingBalance: true
+    case .resultColumn, .vouchers, .bridge, .rollForward, .openingBalance, .incomeKinds,
+      .incomeChannels:
+      true
     case .targetWages, .targetFees, .contributionRate, .wageSubsidy, .placementIncome: false
     }
   }
@@ -109,7 +115,10 @@ extension BookMaker {
     case .wageSubsidy: return .from(.kronor(check.records))
     case .placementIncome: return .from(flows(.placementFee))
     case .openingBalance:
-      return .from(.accounts(first.opening?.openingAssets ?? [], of: .opening))
+      return .from(
+        .reason(.sumWithoutSigns), .accounts(first.opening?.openingBalances ?? [], of: .opening))
+    case .incomeKinds, .incomeChannels:
+      return .from(.figures(TiedList(check.check).map(sides) ?? []))
     }
   }
 
@@ -133,17 +142,19 @@ extension BookMaker {
     case .placementIncome: return .from(.kronor(check.records))
     case .openingBalance:
       return .from(
-        .accounts(first.opening?.closingAssets ?? [], of: .otherYear(first.previousFile)))
+        .reason(.sumWithoutSigns),
+        .accounts(first.opening?.closingBalances ?? [], of: .otherYear(first.previousFile)))
+    case .incomeKinds, .incomeChannels:
+      return .from(.figures(TiedList(check.check).map { [.tied($0, .total)] } ?? []))
     }
   }
 
   /// The accounts that open otherwise than they closed.
-  private var openingDifference: Origin {
-    let accounts = first.openingDifferences.map {
-      FigureID.opening(account: $0.account.number, .difference)
-    }
-    return accounts.isEmpty
-      ? .from(.reason(.opensAsClosed))
-      : .from(.reason(.opensOtherwise), .figures(accounts))
+  private var differingAccounts: [FigureID] {
+    first.openingDifferences.map { .opening(account: $0.account.number, .difference) }
+  }
+
+  private var openingReason: Reason {
+    first.openingDifferences.isEmpty ? .opensAsClosed : .opensOtherwise
   }
 }

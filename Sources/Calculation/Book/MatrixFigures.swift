@@ -35,14 +35,14 @@ extension SecondBokslut {
     nets.filter { coverage.isValued || $0.measure == .publicInput || $0.measure == .ledger }
   }
 
-  /// The steps of the bridge that are shown. A series that cancels out inside society is shown as
-  /// the zero it is.
+  /// The steps of the bridge that are shown: none where not everything is valued. A series that
+  /// cancels out inside society is shown as the zero it is.
   package var shownBridge: [BridgeStep] {
-    bridge.filter { step in
+    guard coverage.isValued else { return [] }
+    return bridge.filter { step in
       switch step.id {
-      case .result, .society: true
+      case .result, .society, .series: true
       case .ledger: !step.amount.isZero
-      case .series: !step.amount.isZero || coverage.isValued
       }
     }
   }

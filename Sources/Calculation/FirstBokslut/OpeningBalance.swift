@@ -20,19 +20,13 @@ package struct OpeningDifference: Hashable, Sendable {
 
 /// This year's opening balances beside last year's closing balances.
 package struct OpeningComparison: Hashable, Sendable {
-  /// Opening balances of the asset accounts (class 1).
-  package let openingAssets: [AccountBalance]
-  /// Last year's closing balances of the asset accounts.
-  package let closingAssets: [AccountBalance]
+  /// Opening balances of the balance accounts (classes 1 and 2), zeros left out.
+  package let openingBalances: [AccountBalance]
+  /// Last year's closing balances of the balance accounts, zeros left out.
+  package let closingBalances: [AccountBalance]
   /// The balance accounts (classes 1 and 2) that open with something else than they closed with, in
   /// order of number.
   package let differences: [OpeningDifference]
-
-  /// What differs beyond last year's result: the accounts' own differences without their signs, so
-  /// that two faults never hide one another.
-  package func unexplained() throws(ArithmeticOverflow) -> Amount {
-    try differences.filter { !$0.carriesResult }.map(\.difference.magnitude).sum()
-  }
 }
 
 extension OpeningComparison {
@@ -62,14 +56,14 @@ extension OpeningComparison {
         difference: try pair.opening - pair.closing,
         carriesResult: isExplained && Self.isEquity(pair.account))
     }
-    openingAssets = Self.assets(of: current, \.opening)
-    closingAssets = Self.assets(of: previous, \.closing)
+    openingBalances = Self.balances(of: current, \.opening)
+    closingBalances = Self.balances(of: previous, \.closing)
   }
 
-  private static func assets(
+  private static func balances(
     of balance: TrialBalance, _ side: (TrialBalance.Row) -> Amount
   ) -> [AccountBalance] {
-    balance.rows.filter { $0.account.number.hasPrefix("1") && !side($0).isZero }
+    balance.rows.filter { isBalanceAccount($0.account) && !side($0).isZero }
       .map { AccountBalance(account: $0.account, amount: side($0)) }
   }
 

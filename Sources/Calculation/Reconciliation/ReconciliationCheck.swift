@@ -22,10 +22,11 @@ extension CheckValue: DiagnosticFact {
 }
 
 extension SecondBokslut {
-  /// The checks with their ids; the same check again has its time.
+  /// The checks with their ids; the same check again has its time. A bridge that is not shown is
+  /// not checked in sight.
   package var numberedChecks: [(id: CheckID, check: ReconciliationCheck)] {
     var times: [CheckName: Int] = [:]
-    return reconciliation.map { check in
+    return reconciliation.filter { $0.check != .bridge || coverage.isValued }.map { check in
       times[check.check, default: 0] += 1
       return (CheckID(check.check, time: times[check.check, default: 1]), check)
     }
@@ -42,20 +43,51 @@ package struct ReconciliationCheck: Hashable, Sendable {
     case warning
     /// A broken identity: the report stops.
     case error
+    /// What it would be held against is not there (*kan inte prövas*).
+    case untestable
   }
 
   /// Which.
   package let check: CheckName
-  /// The left figure.
-  package let left: CheckValue
+  /// The left figure; nil where the check cannot be made, as the three below.
+  package let left: CheckValue?
   /// The right figure.
-  package let right: CheckValue
-  /// Left less right; in `opening-balance` what the accounts differ by beyond last year's result.
-  package let difference: CheckValue
+  package let right: CheckValue?
+  /// Left less right.
+  package let difference: CheckValue?
   /// What may differ.
-  package let tolerance: CheckValue
+  package let tolerance: CheckValue?
   /// What came out.
   package let outcome: Outcome
   /// The records of the side that the register gives: kronor.
   package let records: [RecordShare]
+}
+
+extension ReconciliationCheck {
+  /// A check that cannot be made.
+  static func untestable(_ check: CheckName) -> ReconciliationCheck {
+    ReconciliationCheck(
+      check: check, left: nil, right: nil, difference: nil, tolerance: nil, outcome: .untestable,
+      records: [])
+  }
+
+  /// What findings tell of it.
+  var facts: [String: any DiagnosticFact] {
+    let values = ["left": left, "right": right, "difference": difference, "tolerance": tolerance]
+    var facts: [String: any DiagnosticFact] = ["check": check]
+    for (name, value) in values { facts[name] = value.map { $0.argument } ?? .text("–") }
+    return facts
+  }
+
+  /// Whether there is something on one side and nothing on the other.
+  var isOneSided: Bool { (left?.isNothing ?? true) != (right?.isNothing ?? true) }
+}
+
+extension CheckValue {
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .amount(let amount): amount.isZero
+    case .share(let share): share.millionths == 0
+    }
+  }
 }

@@ -22,6 +22,8 @@ package enum Remark: Hashable, Sendable {
   case placesNotValued(count: Int)
   /// What the social balance calls for is not there.
   case noSocialBalance
+  /// So many people left on the year's last day: their transitions count next year.
+  case leavingCountsNextYear(people: Int)
   /// So many people had turned 66 when the year began.
   case untaxed(people: Int)
   /// The parameter bank has no job tax credit of the income year.
@@ -49,6 +51,8 @@ extension Remark {
       remarks += notValued(register, input: input, valued: valued)
       if !hasSocialBalance { remarks.append(.noSocialBalance) }
     }
+    let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
+    if leaving > 0 { remarks.append(.leavingCountsNextYear(people: leaving)) }
     if let tax = valued?.tax {
       if tax.untaxedPeople > 0 { remarks.append(.untaxed(people: tax.untaxedPeople)) }
       let incomeYear = input.year.incomeYear
@@ -58,6 +62,17 @@ extension Remark {
       }
     }
     return remarks
+  }
+
+  /// People with a transition dated in the year that counts from the day after it.
+  private static func peopleLeavingOnLastDay(
+    _ register: OutcomeRegister, of year: FiscalYear
+  ) -> Int {
+    let end = year.period.end
+    guard register.transitions.contains(where: { $0.date == end }) else { return 0 }
+    return RowsByPerson(register).transitions.values.filter { rows in
+      rows.contains { $0.transition.date == end && $0.start > end }
+    }.count
   }
 
   /// Records that are counted but not valued, and why.

@@ -93,9 +93,10 @@ struct ResultFlows {
       counterpart = standard?.actor
     }
     guard let counterpart else { return }
+    let channel = link?.channel ?? (kind == .placementFee ? .boughtPlaces : nil)
     flows.append(
       ResultFlow(
-        account: account, kind: kind, counterpart: counterpart, channel: link?.channel,
+        account: account, kind: kind, counterpart: counterpart, channel: channel,
         balance: balance, link: link, postings: postings))
   }
 }

@@ -61,6 +61,8 @@ package struct SecondBokslut: Sendable {
   package let reconciliation: [ReconciliationCheck]
   /// Income by channel, *ej fördelat* last.
   package let channels: [ChannelShare]
+  /// What ties income and costs to the income statement; nil without one.
+  package var ties: StatementTies?
   /// Parameters that some line used, in order of id and day.
   package let parametersUsed: [ParameterUse]
   /// What was not valued or rests on something the reader should know.

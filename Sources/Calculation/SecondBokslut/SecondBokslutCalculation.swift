@@ -65,12 +65,7 @@ package enum SecondBokslutCalculation {
       input, prepared: prepared, lines: try assembly.lines(),
       flows: flows, target: target, valued: valued, outlook: outlook)
     for check in result.reconciliation where check.outcome == .error {
-      found.report(
-        "KAL008", at: input.settings.location,
-        [
-          "check": check.check.rawValue, "left": check.left, "right": check.right,
-          "difference": check.difference,
-        ])
+      found.report("KAL008", at: input.settings.location, check.facts)
     }
     reportDifferences(result.reconciliation, at: input.settings.location, to: &found)
     return found.hasErrors ? nil : result
@@ -90,19 +85,14 @@ package enum SecondBokslutCalculation {
     }
   }
 
-  /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the
-  /// opening balance differs by is told with the first bokslut.
+  /// What differs beyond the tolerance. What has no finding here is told with the first bokslut, or
+  /// by `tellUntold`.
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
     let told: Set<CheckName> = [.targetWages, .targetFees, .openingBalance]
     for check in checks where check.outcome == .warning && !told.contains(check.check) {
-      diagnostics.report(
-        "KAL030", at: place,
-        [
-          "check": check.check.rawValue, "left": check.left, "right": check.right,
-          "tolerance": check.tolerance,
-        ])
+      diagnostics.report(check.isOneSided ? "KAL051" : "KAL030", at: place, check.facts)
     }
   }
 
@@ -115,8 +105,9 @@ package enum SecondBokslutCalculation {
     let ledger = Ledger(printed, actors: actors, year: input.year)
     let matrix = try ActorMatrix(lines: printed, actors: actors)
     let bridge = try matrix.bridge(result: input.result)
+    let ties = try StatementTies(input, flows: flows)
     let reconciliation = try Reconciliation(
-      input, flows: flows, matrix: matrix, bridge: bridge, ledger: ledger,
+      input, flows: flows, ties: ties, matrix: matrix, bridge: bridge, ledger: ledger,
       target: target, socialBalance: outlook.socialBalance)
     return SecondBokslut(
       coverage: Coverage(
@@ -128,6 +119,7 @@ package enum SecondBokslutCalculation {
           register, input: input, held: prepared?.held ?? [], flows: flows, lines: printed)
       },
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
+      ties: ties,
       parametersUsed: ParameterUse.all(in: printed),
       remarks: Remark.all(
         input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),

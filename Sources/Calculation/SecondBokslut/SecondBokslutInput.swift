@@ -19,6 +19,9 @@ package struct SecondBokslutInput: Sendable {
   /// The opening balances beside the closing balances of last year's own file; nil when there is
   /// none.
   package let opening: OpeningComparison?
+  /// The first bokslut's income statement, which income and costs are tied to; nil leaves the ties
+  /// out.
+  package let statement: Statement?
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
   /// The register; nil when the settings name none.
@@ -32,7 +35,8 @@ package struct SecondBokslutInput: Sendable {
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
     trialBalance: TrialBalance, opening: OpeningComparison? = nil, result: Amount,
-    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
+    statement: Statement? = nil, register: OutcomeRegister?, bank: ParameterBank,
+    adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
@@ -41,6 +45,7 @@ package struct SecondBokslutInput: Sendable {
     self.trialBalance = trialBalance
     self.opening = opening
     self.result = result
+    self.statement = statement
     self.register = register
     self.bank = bank
     self.adopted = adopted
@@ -50,7 +55,7 @@ package struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, opening: opening, result: result, register: register, bank: bank,
-      adopted: adopted)
+      trialBalance: trialBalance, opening: opening, result: result, statement: statement,
+      register: register, bank: bank, adopted: adopted)
   }
 }

@@ -50,7 +50,8 @@ package struct EarlierYear: Sendable {
       second = SecondBokslutCalculation.compute(
         SecondBokslutInput(
           settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
-          trialBalance: books.current, result: first.result, register: register, bank: bank),
+          trialBalance: books.current, result: first.result, statement: first.incomeStatement,
+          register: register, bank: bank),
         scope: .yearAlone, diagnostics: &found)
     }
     let content: Content

@@ -24,6 +24,8 @@ package enum PackageExporter {
       preliminary: report.preliminary.map {
         PackagePreliminary(reason: $0.word, day: $0.day?.description)
       },
+      warnings: PackageWarnings(
+        number: report.warnings.count, gravest: report.warnings.first?.text),
       inputs: inputs.sorted { $0.path < $1.path }, files: files.sorted { $0.path < $1.path },
       parameters: parameters(report), figures: [])
     return package.bytes(with: report.figures.lazy.map(figure))

@@ -26,7 +26,7 @@ enum LinksSection {
   {
     let kind = map.choice("slag", of: FlowKind.allCases.map { ($0.settingsName, $0) })
     let actor = map.choice("aktör", of: actorNames)
-    let channel = map.choice("kanal", of: IncomeChannel.allCases.map { ($0.rawValue, $0) })
+    let channel = map.choice("kanal", of: IncomeChannel.ofRules.map { ($0.rawValue, $0) })
     let object = object(map)
     let accounts = map.entry("konton").map {
       AccountRangeText.links.ranges($0.value, into: map.problems)

@@ -46,7 +46,9 @@ extension ReportDraft {
       Table(id: "matris.kort", title: texts(.matrixBrief), columns: columns, rows: brief),
       Table(
         id: "matris", title: texts(.matrixByKind), columns: columns, rows: rows,
-        notes: [texts.paragraph(.matrixNote), texts.paragraph(.noteWholeKronor)]),
+        notes: [texts.paragraph(.matrixNote)]
+          + (second.coverage.isValued ? [texts.paragraph(.matrixNoteSociety)] : [])
+          + [texts.paragraph(.noteWholeKronor)]),
     ]
     return ReportPart(
       sections: [section(.actorMatrix, tables.map { .table($0) })], data: [matrixData()])

@@ -32,9 +32,9 @@ extension ReportDraft {
           [.text(point.identifier), .text(label), .figure(.bridge(point))]))
     }
     let table = Table(
-      id: "bro", columns: columns, rows: rows,
-      notes: (second.coverage.isValued ? [] : [texts.paragraph(.bridgeNotePartial)])
-        + [texts.paragraph(.bridgeNote)])
-    return ReportPart(sections: [section(.bridge, [.table(table)])], data: [table])
+      id: "bro", columns: columns, rows: rows, notes: [texts.paragraph(.bridgeNote)])
+    // Without valuation there is no net of society to lead to: the file has no rows.
+    return ReportPart(
+      sections: rows.isEmpty ? [] : [section(.bridge, [.table(table)])], data: [table])
   }
 }

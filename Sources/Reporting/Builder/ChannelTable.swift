@@ -1,6 +1,8 @@
 // Income by channel: the part of the first bokslut that says how the enterprise sells.
 
 import Calculation
+import Figures
+import Rulebook
 
 extension ReportDraft {
   /// The table's file; the page has the table under the income statement.
@@ -20,6 +22,32 @@ extension ReportDraft {
           .text(share.channel?.rawValue ?? "ej fördelat"), .text(texts(.channel, share.channel)),
           cell(.channel(share.channel, .amount)), cell(.channel(share.channel, .share)),
         ])
-      })
+      }
+        + (second.channels.allSatisfy(\.amount.isZero)
+          ? [] : tieRows(.incomeChannels, id: "avstämning")),
+      notes: second.ties == nil ? [] : [texts.paragraph(.tiedNote)])
+  }
+
+  /// The last rows of a list that is tied to the income statement: what reconciles it, and for the
+  /// page the statement's sum. `id` is the reconciling row's in the file.
+  func tieRows(_ list: TiedList, id: String) -> [Row] {
+    guard second.ties != nil else { return [] }
+    var rows: [Row] = []
+    if figures.contains(.tied(list, .reconciling)) {
+      rows.append(
+        Row([
+          .text(id), .text(texts(.tiedReconciling)), .figure(.tied(list, .reconciling)), .blank,
+        ]))
+    }
+    let sum = list == .costs ? StatementLayout.RowID.costs : StatementLayout.RowID.income
+    rows.append(
+      Row(
+        .total, for: .page,
+        [
+          .text(""),
+          .text(labels.label(of: .statement(.incomeStatement, row: sum, .current))),
+          cell(.tied(list, .total)), .blank,
+        ]))
+    return rows
   }
 }

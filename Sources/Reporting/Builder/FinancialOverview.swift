@@ -103,6 +103,8 @@ extension ReportDraft {
           .text(share.kind.rawValue), .text(texts(.flow, share.kind)),
           cell(.incomeKind(share.kind, .amount)), cell(.incomeKind(share.kind, .share)),
         ])
-      }, notes: [texts.paragraph(.incomeKindsNote)])
+      } + (shares.isEmpty ? [] : tieRows(.incomeKinds, id: "reconciling")),
+      notes: [texts.paragraph(.incomeKindsNote)]
+        + (second.ties == nil ? [] : [texts.paragraph(.tiedNote)]))
   }
 }

@@ -21,7 +21,22 @@ extension ReportDraft {
       blocks.append(.table(table(observed)))
     }
     blocks.append(.table(criteria()))
+    if second.ties != nil { blocks.append(.table(costs())) }
     return ReportPart(sections: [section(.indicators, blocks)], data: [all])
+  }
+
+  /// The costs behind the costs per month and transition, tied to the income statement.
+  private func costs() -> Table {
+    let kinds = FlowKind.allCases.filter { figures.contains(.cost($0)) }
+    return Table(
+      id: "kostnader", title: texts(.costsTitle),
+      columns: [
+        .data("kind"), .label, Column("amount", heading: texts(.columnKronor), kind: .kronor),
+        .data("share"),
+      ],
+      rows: kinds.map { kind in
+        Row([.text(kind.rawValue), .text(texts(.flow, kind)), .figure(.cost(kind)), .blank])
+      } + tieRows(.costs, id: "reconciling"), notes: [texts.paragraph(.tiedNote)])
   }
 
   private static let inBrief: [IndicatorID] =
@@ -44,13 +59,18 @@ extension ReportDraft {
       rows.append(
         Row(
           level: isDestination ? 1 : 0,
-          [.text(labels.name(of: id)), .figure(figure), .text(unit(of: figure))]))
+          [
+            .text(labels.name(of: id)), .figure(figure), .text(unit(of: figure)),
+            cell(.indicator(id, .all, .part)), cell(.indicator(id, .all, .whole)),
+          ]))
     }
     return Table(
       id: "observerat", title: texts(.summaryObserved),
       columns: [
         .label, Column("value", heading: texts(.columnValue), kind: .number),
         Column("unit", heading: texts(.assumptionsUnit), kind: .word),
+        Column("part", heading: texts(.indicatorsPart), kind: .number),
+        Column("whole", heading: texts(.indicatorsWhole), kind: .number),
       ], rows: rows, notes: [texts.paragraph(.summaryObservedNote)])
   }
 
@@ -180,16 +200,22 @@ extension ReportDraft {
       }, note: .evidenceNote)
   }
 
-  /// By gender, age and support before; groups without any indicator are left out.
+  /// By gender, age and support before, a share with the number that it is a share of; groups
+  /// without any indicator are left out.
   private func groups(_ observed: Observed) -> Table {
     let indicators: [IndicatorID] = [
       .participants, .trained, .employedDuringYear, .fullTimeEquivalents, .placementRate,
       .held(months: 6),
     ]
+    let shares: Set<IndicatorID> = [.placementRate, .held(months: 6)]
     let columns =
       [.label]
-      + indicators.map {
-        Column($0.identifier, heading: texts(.indicatorHeading, $0), kind: .number)
+      + indicators.flatMap { id in
+        [Column(id.identifier, heading: texts(.indicatorHeading, id), kind: .number)]
+          + (shares.contains(id)
+            ? [
+              Column("\(id.identifier)-whole", heading: texts(.indicatorsWhole), kind: .number)
+            ] : [])
       }
     let present = Set(observed.indicators.map(\.group))
     let dimensions: [(heading: TextKey?, groups: [ParticipantGroup])] = [
@@ -205,7 +231,11 @@ extension ReportDraft {
         rows.append(
           Row(
             level: heading == nil ? 0 : 1,
-            [.text(texts.name(of: group))] + indicators.map { cell(.indicator($0, group)) }))
+            [.text(texts.name(of: group))]
+              + indicators.flatMap { id in
+                [cell(.indicator(id, group))]
+                  + (shares.contains(id) ? [cell(.indicator(id, group, .whole))] : [])
+              }))
       }
     }
     return Table(id: "grupper", title: texts(.indicatorsGroups), columns: columns, rows: rows)

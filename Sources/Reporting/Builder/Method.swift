@@ -56,7 +56,9 @@ extension ReportDraft {
       case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
         .noSocialBalance:
         .paragraph(paragraph(remark))
-      case .noRegister, .noAssumptions, .untaxed, .transitionsNotValued, .placesNotValued: nil
+      case .noRegister, .noAssumptions, .untaxed, .transitionsNotValued, .placesNotValued,
+        .leavingCountsNextYear:
+        nil
       }
     }
   }

@@ -1,5 +1,5 @@
-// The section Avstämning: every check with both figures, the target group's wages, and the opening
-// balance beside last year's closing balance, account by account.
+// The section Avstämning: every check with both figures, every warning, the target group's wages,
+// and the opening balance beside last year's closing balance, account by account.
 
 import Bookkeeping
 import Calculation
@@ -7,37 +7,59 @@ import Figures
 import Rulebook
 
 extension ReportDraft {
-  /// Checks, wages and opening balances.
+  /// Checks, warnings, wages and opening balances.
   func reconciliation() -> ReportPart {
     let checks = checks()
     let opening = openingDifferences()
     var blocks: [Block] = [.table(checks)]
+    if let warnings = warningTable() { blocks.append(.table(warnings)) }
     if second.targetWages != nil {
       blocks += [.heading(texts(.wagesHeading)), .table(wages())]
     }
-    if first.previousClosing != nil {
+    let isUntestable = second.reconciliation.contains {
+      $0.check == .openingBalance && $0.outcome == .untestable
+    }
+    if first.previousClosing != nil || isUntestable {
       blocks.append(.heading(texts(.openingHeading)))
-      blocks.append(
-        opening.rows.isEmpty ? .paragraph(texts.paragraph(.openingNone)) : .table(opening))
+      if isUntestable { blocks.append(.notice(texts.paragraph(.openingUntestable))) }
+      if !opening.rows.isEmpty {
+        blocks.append(.table(opening))
+      } else if !isUntestable {
+        blocks.append(.paragraph(texts.paragraph(.openingNone)))
+      }
     }
     return ReportPart(
       sections: [section(.reconciliation, blocks)], data: [checks, opening])
   }
 
-  /// Every check; a difference beyond the tolerance has its likely cause under the table.
+  /// Every check by what it is held against; a difference beyond the tolerance has its likely cause
+  /// under the table. The file has a row of every other warning too.
   private func checks() -> Table {
     var causes: [Paragraph] = []
     var rows: [Row] = []
-    for (id, check) in second.numberedChecks {
-      let label = texts(.check, check.check)
-      rows.append(
-        Row(
-          [.text(check.check.rawValue), .text(label)]
-            + CheckPart.allCases.map { .figure(.check(id, $0)) }
-            + [.text(texts(.checkOutcome, check.outcome)), .text(check.outcome.rawValue)]))
-      if check.outcome == .warning {
-        causes.append(Paragraph("\(label): \(texts(.checkCause, check.check))"))
+    for group in ReconciliationGroup.allCases {
+      let checks = second.numberedChecks.filter { ReconciliationGroup($0.check.check) == group }
+      if !checks.isEmpty {
+        rows.append(
+          .heading(texts(.reconciliationGroup, group), at: 1, of: Self.checkColumnCount))
       }
+      for (id, check) in checks {
+        let told = remark(on: check)
+        if let told { causes.append(Paragraph("\(texts(.check, check.check)): \(told)")) }
+        let code = warnings.first { $0.check == check.check }?.code
+        rows.append(
+          Row(
+            [.text(check.check.rawValue), .text(texts(.check, check.check))]
+              + CheckPart.allCases.map { cell(.check(id, $0)) }
+              + [
+                .text(texts(.checkOutcome, check.outcome)), .text(check.outcome.rawValue),
+                .text(group.rawValue), .text(check.outcome == .warning ? code ?? "" : ""),
+                .text(told ?? ""),
+              ]))
+      }
+    }
+    for warning in warnings where warning.check == nil {
+      rows.append(row(of: warning))
     }
     return Table(
       id: "avstamning",
@@ -48,8 +70,33 @@ extension ReportDraft {
           Column($0.rawValue, heading: texts(.checkPart, $0), kind: .ore)
         } + [
           Column("result", heading: texts(.checkOutcome), kind: .word, for: .page),
-          .data("outcome"),
+          .data("outcome"), .data("group"), .data("code"), .data("text", .prose),
         ], rows: rows, notes: causes + [texts.paragraph(.checkNote)])
+  }
+
+  private static let checkColumnCount = 2 + CheckPart.allCases.count + 5
+
+  /// A warning that no check restates, for the file alone: the page has them in a table of their
+  /// own.
+  private func row(of warning: ReportWarning) -> Row {
+    Row(
+      .body, for: .data,
+      [.text(warning.code), .text("")] + CheckPart.allCases.map { _ in .blank } + [
+        .text(""), .text(ReconciliationCheck.Outcome.warning.rawValue),
+        .text(warning.group.rawValue), .text(warning.code), .text(warning.text),
+      ])
+  }
+
+  /// What must be said of how a check went: the likely cause of a difference, why it agrees though
+  /// the sides differ, why it cannot be made.
+  private func remark(on check: ReconciliationCheck) -> String? {
+    switch (check.outcome, check.check) {
+    case (.warning, _): texts(.checkCause, check.check)
+    case (.untestable, _): texts(.checkOpeningUntestable)
+    case (.ok, .openingBalance) where !first.openingDifferences.isEmpty:
+      texts(.checkOpeningExplained)
+    case (.ok, _), (.error, _): nil
+    }
   }
 
   private func wages() -> Table {

@@ -11,18 +11,19 @@ package enum ReportBuilder {
   /// The report of a year. `date` is the day printed in it: the SIE file's #GEN or
   /// SOURCE_DATE_EPOCH. `language` is the settings' unless the reader asks for another. `review`
   /// and `books` give what board and auditor get beside the statements, `others` what is known of
-  /// other years, `preliminary` why the books may still change. Throws only for faults of the
-  /// program.
+  /// other years, `preliminary` why the books may still change. `warnings` are what the terminal
+  /// prints. Throws only for faults of the program.
   package static func build(
     first: FirstBokslut, second: SecondBokslut, settings: Settings, yearLabel: String,
     date: CalendarDate, language: Language? = nil, review: BooksReview? = nil,
-    books: AuditedBooks? = nil, others: OtherYears? = nil, preliminary: PreliminaryBooks? = nil
+    books: AuditedBooks? = nil, others: OtherYears? = nil, preliminary: PreliminaryBooks? = nil,
+    warnings: [Diagnostic] = []
   ) throws(ReportFault) -> Report {
     let draft = try ReportDraft(
       BookInput(
         first: first, second: second, settings: settings, review: review, books: books,
         others: others, yearLabel: yearLabel),
-      language ?? settings.organisation.language, preliminary: preliminary)
+      language ?? settings.organisation.language, warnings, preliminary: preliminary)
     let made = parts.map { $0(draft) }
     let sections = made.flatMap(\.sections)
     let figures = draft.figures.inReportOrder
@@ -33,7 +34,8 @@ package enum ReportBuilder {
       language: draft.texts.language, preliminary: preliminary,
       sections: Section.ID.allCases.compactMap { id in sections.first { $0.id == id } },
       dataTables: made.flatMap(\.data), figures: figures, labels: labels,
-      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(), books: books
+      listedValues: draft.listedValues, socialVouchers: draft.socialVouchers(),
+      warnings: draft.warnings, books: books
     ).checked()
   }
 
@@ -66,17 +68,21 @@ struct ReportDraft {
   let labels: FigureLabels
   /// Why the books of the year may still change.
   let preliminary: PreliminaryBooks?
+  /// Every warning, the gravest first.
+  let warnings: [ReportWarning]
 
   var first: FirstBokslut { input.first }
   var second: SecondBokslut { input.second }
   var settings: Settings { input.settings }
 
   init(
-    _ input: BookInput, _ language: Language, preliminary: PreliminaryBooks? = nil
+    _ input: BookInput, _ language: Language, _ findings: [Diagnostic],
+    preliminary: PreliminaryBooks? = nil
   ) throws(ReportFault) {
     self.input = input
     self.preliminary = preliminary
     texts = Texts(language)
+    warnings = ReportWarning.all(findings, checks: input.second.reconciliation, texts)
     figures = try FigureBook(of: input)
     labels = FigureLabels(input, texts)
   }

@@ -12,6 +12,7 @@ extension ReportDraft {
     if let preliminary { blocks.append(.notice(texts.paragraph(reason(preliminary)))) }
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
+    if !warnings.isEmpty { blocks.append(warningsInBrief) }
     blocks.append(.table(headline()))
     if let range = headlineRange() { blocks.append(.paragraph(range)) }
     if second.targetWages?.areContractual == true {
@@ -26,6 +27,7 @@ extension ReportDraft {
     blocks.append(.table(actors()))
     if !ratios.rows.isEmpty { blocks.append(.table(ratios)) }
     if let observed = second.observed { blocks.append(.table(indicatorsInBrief(observed))) }
+    if warnings.isEmpty { blocks.append(warningsInBrief) }
     return ReportPart(sections: [section(.summary, blocks)])
   }
 
@@ -56,6 +58,7 @@ extension ReportDraft {
       case .transitionsNotValued(let count): .remarkTransitionsNotValued(count: count)
       case .placesNotValued(let count): .remarkPlacesNotValued(count: count)
       case .noSocialBalance: .remarkNoSocialBalance
+      case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
       case .untaxed(let people): .remark66OrOlder(count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
       case .ratesOfOtherYear(let year, let incomeYear):

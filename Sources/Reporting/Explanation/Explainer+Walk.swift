@@ -160,6 +160,8 @@ extension Explainer {
     case .nothingMoved: return said(.explainEquityNothing)
     case .opensAsClosed: return said(.explainOpeningSame)
     case .opensOtherwise: return said(.explainOpeningDifferences)
+    case .sumWithoutSigns: return said(.explainWithoutSigns)
+    case .standsElsewhere: return said(.explainStandsElsewhere)
     case .imbalance(let vouchers):
       return said(.explainUnbalanced(count: vouchers))
     case .vouchersSumToZero: return said(.explainVouchersZero)
