@@ -85,7 +85,10 @@ struct BooksReading {
   ) -> [(relative: String, place: SourceLocation)] {
     switch settings.books {
     case .pattern(let pattern):
-      let files = folder.files(matching: pattern.value)
+      let listed = log.list(namedAt: pattern.location, diagnostics: &diagnostics) {
+        () throws(FolderListingError) in try folder.files(matching: pattern.value)
+      }
+      guard let files = listed else { return [] }
       if files.isEmpty {
         diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
         log.isMissing()
