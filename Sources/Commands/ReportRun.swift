@@ -118,6 +118,8 @@ struct ReportRun {
       return (cannotWrite(path, String(cString: strerror(number))), .cannotWrite)
     case EditionWriteError.readWrite(let path, let number):
       return (cannotWrite(path, String(cString: strerror(number))), .readWriteError)
+    case WorkbookError.textTooLong(let sheet, let row):
+      return (Diagnostic("CMD050", at: nil, ["sheet": sheet, "row": row]), .wrongInput)
     case let newer as NewerProgram:
       return (
         Diagnostic(

@@ -68,6 +68,7 @@ struct BooksReading {
         diagnostics.report("CMD006", at: SourceLocation(file: path))
         continue
       }
+      books.reportUnprintable(to: &diagnostics)
       all.append(books)
     }
     all.sort { ($0.year, $0.path) < ($1.year, $1.path) }

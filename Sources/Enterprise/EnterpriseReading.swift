@@ -85,7 +85,9 @@ package struct EnterpriseReading {
     let bytes = log.read(
       name, in: folder, namedAt: SourceLocation(file: path), diagnostics: &diagnostics)
     guard let bytes else { return }
-    let text = String(decoding: bytes.array, as: UTF8.self)
+    let (text, found) = StoryText.read(bytes.array, file: path)
+    diagnostics.append(contentsOf: found)
+    guard let text else { return }
     diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: path))
     diagnostics.append(contentsOf: StoryPrompts.diagnostics(in: text, file: path))
   }

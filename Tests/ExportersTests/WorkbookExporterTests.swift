@@ -156,6 +156,19 @@ import Testing
     #expect(margins.footer.utf16.count <= 255)
   }
 
+  /// Letters of many code points and line breaks stay within them too.
+  @Test func pageMarginsOfLongNames() throws {
+    let report = try SampleReports.full()
+    for name in [
+      String(repeating: "👩‍👩‍👧‍👦", count: 90), "a" + String(repeating: "\u{301}", count: 500),
+      String(repeating: "&", count: 100), "Rad\nett",
+    ] {
+      let margins = PageMargins(name: name, of: try cleared(report))
+      #expect(margins.header.unicodeScalars.count < 255)
+      #expect(!margins.header.contains("\n"))
+    }
+  }
+
   @Test func sheetsComeInTheContractsOrder() throws {
     let names = try WorkbookExporter.plan(cleared()).map(\.name)
     #expect(
