@@ -64,6 +64,17 @@ struct DecimalText: Equatable, CustomStringConvertible {
     return overflow ? nil : DecimalText(scaled: product, decimals: decimals + other.decimals)
   }
 
+  /// The quotient of two whole numbers, rounded half away from zero; nil for others, which were
+  /// rounded before they were divided, and by zero.
+  func dividedAsCounts(by other: DecimalText, decimals: Int) -> DecimalText? {
+    guard self.decimals == 0, other.decimals == 0, scaled >= 0, other.scaled > 0,
+      let digits = scaled(to: decimals)
+    else { return nil }
+    let (whole, rest) = digits.quotientAndRemainder(dividingBy: other.scaled)
+    let step: Int128 = rest.magnitude * 2 >= other.scaled.magnitude ? 1 : 0
+    return DecimalText(scaled: whole + step, decimals: decimals)
+  }
+
   /// Rounded half away from zero.
   func rounded(_ most: Int) -> DecimalText? {
     guard decimals > most, let unit = Self.power(decimals - most) else { return self }

@@ -25,6 +25,8 @@ struct PackageReview {
   private var places: [String: Int] = [:]
   /// The figures' values; nil for one that is no number.
   private var values: [DecimalText?] = []
+  /// The figures' ids; nil for one that this program does not know.
+  private var ids: [FigureID?] = []
 
   /// Reviews a package; `actors` are those that the settings know.
   init(_ package: BokslutPackage, actors: Set<ActorID>) {
@@ -46,12 +48,13 @@ struct PackageReview {
   private mutating func readFigures() {
     places.reserveCapacity(package.figures.count)
     values.reserveCapacity(package.figures.count)
+    ids = package.figures.map { FigureIDText.id($0.id) }
     for (index, figure) in package.figures.enumerated() {
       if places.updateValue(index, forKey: figure.id) != nil {
         report("CMD043", "figures[\(index)].id", ["figure": figure.id])
       }
       let value = figure.value.flatMap {
-        DecimalText($0, decimals: Self.decimals(ofUnit: figure.unit))
+        DecimalText($0, decimals: Self.decimals(of: figure, ids[index]))
       }
       values.append(value)
       if value == nil {
@@ -62,9 +65,11 @@ struct PackageReview {
     }
   }
 
-  /// How many decimals a figure of a unit may have.
-  private static func decimals(ofUnit unit: String) -> Int {
-    switch FigureUnit(rawValue: unit) {
+  /// How many decimals a figure may have: by its unit, and where its share is taken over by the
+  /// four that rates have.
+  private static func decimals(of figure: PackageFigure, _ id: FigureID?) -> Int {
+    if case .indicator? = id, figure.unit == FigureUnit.share.rawValue { return 4 }
+    return switch FigureUnit(rawValue: figure.unit) {
     case .kronor, .months, .fullTimeYears: 2
     case .people, .transitions, .employments, .outcomes, .count: 0
     default: 6
@@ -98,7 +103,7 @@ struct PackageReview {
       for id in inputs + figure.parts where places[id] == nil && missing.insert(id).inserted {
         report("CMD045", member, ["figure": id, "by": figure.id])
       }
-      checkUnit(of: figure, summing: figure.formula?.summands ?? [], at: member)
+      checkUnit(of: figure, index, summing: figure.formula?.summands ?? [])
       guard let formula = figure.formula, let value = values[index], isKnown(inputs) else {
         continue
       }
@@ -120,15 +125,15 @@ struct PackageReview {
 
   /// A sum has the unit of what it sums, and a figure that is taken over the unit it always had.
   private mutating func checkUnit(
-    of figure: PackageFigure, summing ids: [String], at member: String
+    of figure: PackageFigure, _ index: Int, summing summands: [String]
   ) {
-    let units = ids.compactMap { places[$0] }.map { package.figures[$0].unit }
+    let units = summands.compactMap { places[$0] }.map { package.figures[$0].unit }
     let other = units.first { $0 != figure.unit }
-    let own = FigureIDText.id(figure.id).flatMap(Self.unit)?.rawValue
+    let own = ids[index].flatMap(Self.unit)?.rawValue
     let expected = own.flatMap { $0 == figure.unit ? nil : $0 } ?? (own == nil ? other : nil)
     if let expected {
       report(
-        "CMD044", "\(member).unit",
+        "CMD044", "figures[\(index)].unit",
         ["figure": figure.id, "unit": figure.unit, "expected": expected])
     }
   }
@@ -142,13 +147,16 @@ struct PackageReview {
     var hasBalance = false
     var closings: [(actor: ActorID, index: Int)] = []
     for (index, figure) in package.figures.enumerated() {
-      switch FigureIDText.id(figure.id) {
+      switch ids[index] {
       case .net(.gross, _), .net(.net, _): isValued = true
       case .indicator(let id, let group, let part):
         isObserved = true
-        let whole = FigureIDText.text(.indicator(id, group, .value))
-        if part == .part, places[whole] == nil {
-          report("CMD045", "figures[\(index)]", ["figure": whole, "by": figure.id])
+        guard part == .part else { continue }
+        let value = FigureIDText.text(.indicator(id, group, .value))
+        if places[value] == nil {
+          report("CMD045", "figures[\(index)]", ["figure": value, "by": figure.id])
+        } else {
+          checkShare(value, part: index, whole: .indicator(id, group, .whole))
         }
       case .socialBalance(let step, let subject):
         hasBalance = true
@@ -172,6 +180,18 @@ struct PackageReview {
     }
     let summed = totals.map { FigureIDText.text(.socialBalance(.closing, $0)) }
     checkClosings(closings, sums: summed, actors: actors)
+  }
+
+  /// A share of people or rows, which has no formula, is its part by its whole.
+  private mutating func checkShare(_ id: String, part: Int, whole: FigureID) {
+    guard let index = places[id], let place = places[FigureIDText.text(whole)],
+      package.figures[index].unit == FigureUnit.share.rawValue,
+      let value = values[index], let part = values[part], let whole = values[place],
+      let computed = part.dividedAsCounts(by: whole, decimals: 4), computed != value
+    else { return }
+    report(
+      "CMD046", "figures[\(index)].value",
+      ["figure": id, "value": value.description, "computed": computed.description])
   }
 
   private static let observed: [IndicatorID] =
@@ -226,7 +246,7 @@ struct PackageReview {
       }
     }
     for (index, figure) in package.figures.enumerated() {
-      guard case .assumption(let id, .base)? = FigureIDText.id(figure.id) else { continue }
+      guard case .assumption(let id, .base)? = ids[index] else { continue }
       if let parameter = stated[id].map({ package.parameters[$0] }) {
         if parameter.value != figure.value {
           report(

@@ -91,6 +91,14 @@ struct PackageReviewTests {
     #expect(codes(package) == ["CMD043"])
   }
 
+  @Test("a share is its part by its whole, in the decimals of a rate")
+  func shares() throws {
+    let share = "indikator.placement-rate-strict.all"
+    #expect(codes(try changed(share) { $0.with(value: "0.5334") }) == ["CMD046"])
+    #expect(codes(try changed(share) { $0.with(value: "0.533333") }) == ["CMD042"])
+    #expect(codes(try changed("\(share).part") { $0.with(value: "1") }).contains("CMD046"))
+  }
+
   @Test("a total without its formula is not believed")
   func totalAlone() throws {
     let package = try changed("socialbalans.closing.society") {
