@@ -142,13 +142,15 @@ struct PackageReview {
 
   /// The figures that a report of the kind always has: what a total is summed from is named by it.
   private mutating func checkTotals(actors: Set<ActorID>) {
-    var isValued = false
+    // The sums that the nets of a report come to; a partial one may state none of society.
+    var valued: Set<NetSubject> = []
     var isObserved = false
     var hasBalance = false
     var closings: [(actor: ActorID, index: Int)] = []
     for (index, figure) in package.figures.enumerated() {
       switch ids[index] {
-      case .net(.gross, _), .net(.net, _): isValued = true
+      case .net(.gross, let subject), .net(.net, let subject):
+        valued.formUnion([.publicSector, subject])
       case .indicator(let id, let group, let part):
         isObserved = true
         guard part == .part else { continue }
@@ -170,7 +172,9 @@ struct PackageReview {
     }
     let totals: [NetSubject] = [.publicSector, .society]
     expected.append(.net(.publicInput, .publicSector))
-    if isValued { expected += totals.flatMap { [.net(.gross, $0), .net(.net, $0)] } }
+    for total in totals where valued.contains(total) {
+      expected += [.net(.gross, total), .net(.net, total)]
+    }
     if isObserved { expected += Self.observed.map { .indicator($0) } }
     if hasBalance { expected += totals.map { .socialBalance(.closing, $0) } }
     for id in expected.map(FigureIDText.text) where places[id] == nil {

@@ -146,6 +146,8 @@ struct DamagedWorkbookTests {
       "<row r=\"x\"><c r=\"A1\"><v>1</v></c></row>", "<row><c r=\"?\"><v>1</v></c></row>",
       "<row><c s=\"x\"><v>1</v></c></row>", "<row><c s=\"99\"><v>1</v></c></row>",
       "<row><c t=\"b\"><v>2</v></c></row>",
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
+      "<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>",
     ] {
       let part = "<worksheet><sheetData>\(cell)</sheetData></worksheet>"
       #expect(codes(withSheet(part)) == ["XLS007"], "\(cell)")
