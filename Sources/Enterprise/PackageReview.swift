@@ -31,6 +31,7 @@ struct PackageReview {
   /// Reviews a package; `actors` are those that the settings know.
   init(_ package: BokslutPackage, actors: Set<ActorID>) {
     self.package = package
+    checkLabel()
     readFigures()
     checkFormulas()
     checkTotals(actors: actors)
@@ -41,6 +42,14 @@ struct PackageReview {
     _ code: DiagnosticCode, _ member: String, _ facts: [String: any DiagnosticFact]
   ) {
     faults.append(PackageFault(code: code, member: member, facts: facts))
+  }
+
+  /// The label heads columns of this year's report, so it is one that the program makes.
+  private mutating func checkLabel() {
+    let year = FiscalYear(period: package.year)
+    let labels = [year.label(), year.label(amongSeveral: true)]
+    guard !labels.contains(package.yearLabel) else { return }
+    report("CMD040", "fiscalYear.label", ["member": "fiscalYear.label"])
   }
 
   // MARK: Figures one by one

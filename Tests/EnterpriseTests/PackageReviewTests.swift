@@ -91,6 +91,15 @@ struct PackageReviewTests {
     #expect(codes(package) == ["CMD043"])
   }
 
+  @Test("a year is called by its own label", arguments: ["2024", "20\u{1}25", "", "2025-11"])
+  func label(label: String) throws {
+    var package = try Self.package()
+    package.yearLabel = label
+    #expect(codes(package) == ["CMD040"])
+    package.yearLabel = "2025-12"
+    #expect(codes(package).isEmpty)
+  }
+
   @Test("a share is its part by its whole, in the decimals of a rate")
   func shares() throws {
     let share = "indikator.placement-rate-strict.all"
