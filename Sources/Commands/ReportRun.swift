@@ -100,10 +100,19 @@ struct ReportRun {
 
   /// An older program must not silently replace what a newer one wrote.
   private func newerProgram(at path: String) -> NewerProgram? {
-    guard let old = FileManager.default.contents(atPath: "\(path)/bokslut.json"),
-      let package = try? BokslutPackage(bytes: old)
-    else { return nil }
-    let theirs = package.program.version
+    guard let old = FileManager.default.contents(atPath: "\(path)/bokslut.json") else {
+      return nil
+    }
+    let theirs: String
+    do throws(PackageError) {
+      theirs = try BokslutPackage(bytes: old).program.version
+    } catch .unknownSchema(let schema?) {
+      // A schema that this version does not know is a newer one's.
+      return NewerProgram(version: schema)
+    } catch {
+      // What is no package was written by no program, and gives way.
+      return nil
+    }
     func numbers(_ version: String) -> [Int] { version.split(separator: ".").map { Int($0) ?? 0 } }
     let isNewer = numbers(Self.program.version).lexicographicallyPrecedes(numbers(theirs))
     return isNewer ? NewerProgram(version: theirs) : nil
@@ -121,6 +130,8 @@ struct ReportRun {
       return (cannotWrite(path, String(cString: strerror(number))), .cannotWrite)
     case EditionWriteError.readWrite(let path, let number):
       return (cannotWrite(path, String(cString: strerror(number))), .readWriteError)
+    case WorkbookError.textTooLong(let sheet, let row):
+      return (Diagnostic("CMD050", at: nil, ["sheet": sheet, "row": row]), .wrongInput)
     case let newer as NewerProgram:
       return (
         Diagnostic(

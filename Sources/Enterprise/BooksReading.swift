@@ -81,6 +81,7 @@ struct BooksReading {
         }
         continue
       }
+      books.reportUnprintable(to: &diagnostics)
       all.append(books)
     }
     all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
@@ -100,7 +101,10 @@ struct BooksReading {
   ) -> [(relative: String, place: SourceLocation)] {
     switch settings.books {
     case .pattern(let pattern):
-      let files = folder.files(matching: pattern.value)
+      let listed = log.list(namedAt: pattern.location, diagnostics: &diagnostics) {
+        () throws(FolderListingError) in try folder.files(matching: pattern.value)
+      }
+      guard let files = listed else { return [] }
       if files.isEmpty {
         if !folder.reportOtherFiles(pattern, to: &diagnostics) {
           diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])

@@ -4,6 +4,32 @@ import Diagnostics
 import Foundation
 import Rulebook
 
+/// Why a folder cannot be listed.
+struct FolderListingError: Error, Hashable {
+  /// The folder as the user knows it.
+  let path: String
+  /// The system's number of the reason.
+  let number: Int32
+}
+
+extension InputLog {
+  /// What the folder lists; a finding, a state and nil where it cannot be listed.
+  mutating func list(
+    namedAt place: SourceLocation?, diagnostics: inout DiagnosticList,
+    _ names: () throws(FolderListingError) -> [String]
+  ) -> [String]? {
+    do throws(FolderListingError) {
+      return try names()
+    } catch {
+      diagnostics.report(
+        "CMD049", at: place,
+        ["path": error.path, "reason": String(cString: strerror(error.number))])
+      isUnlisted(error.number == ENOTDIR ? .wrong : .unreadable)
+      return nil
+    }
+  }
+}
+
 /// A folder as interfaces.md describes it.
 package struct EnterpriseFolder {
   /// The settings file's name.
@@ -40,16 +66,27 @@ package struct EnterpriseFolder {
       && isDirectory.boolValue
   }
 
-  /// Names in a folder inside this one, in order; empty when there is none.
-  func names(in relative: String) -> [String] {
+  /// Names in a folder inside this one, in order; empty when there is no such folder, which is not
+  /// the same as one that cannot be listed.
+  func names(in relative: String) throws(FolderListingError) -> [String] {
     let folder = relative.isEmpty ? path : path(of: relative)
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    guard let open = opendir(folder) else {
+      let number = errno
+      if number == ENOENT { return [] }
+      throw FolderListingError(path: folder, number: number)
+    }
+    closedir(open)
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw FolderListingError(path: folder, number: EIO)
+    }
   }
 
   /// The files that a pattern such as `bokforing/*.se` names, relative to the folder, in order.
   /// `*` and `?` stand for characters of the last part; upper and lower case are the same, since
   /// programs write both `.se` and `.SE`.
-  func files(matching pattern: String) -> [String] {
+  func files(matching pattern: String) throws(FolderListingError) -> [String] {
     let parts = pattern.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let last = parts.last else { return [] }
     let folder = parts.dropLast().joined(separator: "/")
@@ -65,7 +102,7 @@ package struct EnterpriseFolder {
       text.map { codes[$0] ?? ($0 == "*" ? 0x2A : $0 == "?" ? 0x3F : 1) } + [0]
     }
     let pattern = bytes(wanted)
-    return names(in: folder)
+    return try names(in: folder)
       .filter { !$0.hasPrefix(".") && fnmatch(pattern, bytes($0.lowercased()), FNM_NOESCAPE) == 0 }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
   }

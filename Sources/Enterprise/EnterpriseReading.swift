@@ -20,6 +20,8 @@ package struct EnterpriseReading {
   package private(set) var diagnostics = DiagnosticList()
   private var log = InputLog()
 
+  private static let storyName = "berattelse.md"
+
   /// Digests of the files that were read.
   package var inputs: [FileDigest] { log.digests }
 
@@ -45,7 +47,11 @@ package struct EnterpriseReading {
     }
     let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
     let place = SourceLocation(file: settingsPath)
-    guard folder.names(in: "").contains(EnterpriseFolder.settingsName) else {
+    let listed = log.list(namedAt: place, diagnostics: &diagnostics) {
+      () throws(FolderListingError) in try folder.names(in: "")
+    }
+    guard let names = listed else { return }
+    guard names.contains(EnterpriseFolder.settingsName) else {
       diagnostics.report("CMD002", at: place, ["file": EnterpriseFolder.settingsName])
       log.isMissing()
       return
@@ -56,7 +62,7 @@ package struct EnterpriseReading {
     let (settings, found) = SettingsReader.read(
       bytes.array, file: settingsPath, folderName: folder.name)
     diagnostics.append(contentsOf: found)
-    readStory()
+    if names.contains(Self.storyName) { readStory() }
     self.settings = settings
   }
 
@@ -74,13 +80,14 @@ package struct EnterpriseReading {
 
   /// The board's own words may hold no identity number either.
   private mutating func readStory() {
-    let name = "berattelse.md"
-    guard folder.names(in: "").contains(name) else { return }
+    let name = Self.storyName
     let path = folder.path(of: name)
     let bytes = log.read(
       name, in: folder, namedAt: SourceLocation(file: path), diagnostics: &diagnostics)
     guard let bytes else { return }
-    let text = String(decoding: bytes.array, as: UTF8.self)
+    let (text, found) = StoryText.read(bytes.array, file: path)
+    diagnostics.append(contentsOf: found)
+    guard let text else { return }
     diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: path))
     diagnostics.append(contentsOf: StoryPrompts.diagnostics(in: text, file: path))
   }

@@ -94,6 +94,9 @@ struct InputLog {
 
   /// Something that the settings name is not there.
   mutating func isMissing() { state = max(state, .missing) }
+
+  /// A folder could not be listed.
+  mutating func isUnlisted(_ found: InputState) { state = max(state, found) }
 }
 
 extension FileBytes {

@@ -40,8 +40,9 @@ struct PreviousPackage {
     let bytes = log.read(
       path, as: "föregående/bokslut.json", namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
+    let data = bytes.withUnsafeBytes { Data($0) }
     do throws(PackageError) {
-      let found = try BokslutPackage(bytes: bytes.withUnsafeBytes { Data($0) })
+      let found = try BokslutPackage(bytes: data)
       if found.edition == .publik {
         diagnostics.report("CMD021", at: place, ["path": path])
       } else if found.organisation.id != settings.organisation.id {
@@ -49,14 +50,44 @@ struct PreviousPackage {
       } else if let number = WhoseBooks.tenDigits(found.organisation.number),
         let own = WhoseBooks.tenDigits(settings.organisation.number), number != own
       {
-        diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.number])
+        diagnostics.report("CMD041", at: place, ["path": path])
       } else {
-        package = found
         if found.preliminary != nil { diagnostics.report("CMD024", at: place, ["path": path]) }
+        package = Self.reviewed(found, data, path, settings, &diagnostics)
       }
     } catch {
-      diagnostics.report("CMD020", at: place, ["path": path])
+      let places = JSONPlaces(data)
+      func location(_ place: JSONPlaces.Place?) -> SourceLocation {
+        SourceLocation(file: path, line: place?.line, column: place?.column)
+      }
+      switch error {
+      case .notJSON:
+        diagnostics.report("CMD020", at: location(places.fault), ["path": path])
+      case .unknownSchema:
+        diagnostics.report("CMD020", at: location(places.place(of: "schema")), ["path": path])
+      case .invalid(let member):
+        diagnostics.report("CMD040", at: location(places.place(of: member)), ["member": member])
+      }
     }
+  }
+
+  /// The package when nothing of it contradicts the rest; else every fault is a finding at its
+  /// place in the file.
+  private static func reviewed(
+    _ package: BokslutPackage, _ data: Data, _ path: String, _ settings: Settings,
+    _ diagnostics: inout DiagnosticList
+  ) -> BokslutPackage? {
+    let own = settings.actors.map(\.id)
+    let review = PackageReview(package, actors: Set(ActorID.builtIn + own))
+    guard !review.faults.isEmpty else { return package }
+    let places = JSONPlaces(data)
+    for fault in review.faults {
+      let place = places.place(of: fault.member)
+      diagnostics.report(
+        fault.code, at: SourceLocation(file: path, line: place.line, column: place.column),
+        fault.facts)
+    }
+    return nil
   }
 
   /// Whether the package is there and ends the day before the year, as an opening value must.

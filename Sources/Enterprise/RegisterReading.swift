@@ -15,7 +15,11 @@ enum RegisterReading {
     guard let outcomes = settings.outcomes else { return nil }
     let path = folder.path(of: outcomes.value)
     guard EnterpriseFolder.isFolder(path) else {
-      guard !folder.files(matching: outcomes.value).isEmpty else {
+      let listed = log.list(namedAt: outcomes.location, diagnostics: &diagnostics) {
+        () throws(FolderListingError) in try folder.files(matching: outcomes.value)
+      }
+      guard let files = listed else { return nil }
+      guard !files.isEmpty else {
         diagnostics.report("CMD009", at: outcomes.location, ["path": path])
         log.isMissing()
         return nil
@@ -23,7 +27,10 @@ enum RegisterReading {
       return readWorkbook(
         outcomes.value, settings, folder: folder, log: &log, diagnostics: &diagnostics)
     }
-    let names = folder.names(in: outcomes.value)
+    let listed = log.list(namedAt: outcomes.location, diagnostics: &diagnostics) {
+      () throws(FolderListingError) in try folder.names(in: outcomes.value)
+    }
+    guard let names = listed else { return nil }
     if let workbook = onlyWorkbook(among: names) {
       return readWorkbook(
         "\(outcomes.value)/\(workbook)", settings, folder: folder, log: &log,

@@ -50,6 +50,20 @@ struct ReportCommandTests {
     #expect(text.contains(#""program": {"name": "\#(words[0])", "version": "\#(words[1])"}"#))
   }
 
+  @Test("an edition in a schema that this version does not know is not replaced unless forced")
+  func newerSchema() throws {
+    let work = try TemporaryFolder()
+    let folder = work.url.appending(path: Self.edition)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let package = folder.appending(path: "bokslut.json")
+    try Data("{\"schema\": \"dualbokslut/9\"}".utf8).write(to: package)
+    let refused = try Tool.run(["report", Self.sample, "--output", "ut"], in: work.url)
+    #expect(refused.status == 73 && refused.errors.contains("CMD019"), "\(refused.errors)")
+    #expect(try Data(contentsOf: package).count == 27)
+    let forced = try Tool.run(["report", Self.sample, "--output", "ut", "--force"], in: work.url)
+    #expect(forced.status == 0, "\(forced.errors)")
+  }
+
   @Test("the enterprise's column is årets resultat of the SIE file; every line sums to zero")
   func identities() throws {
     let work = try TemporaryFolder()

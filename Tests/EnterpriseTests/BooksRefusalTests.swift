@@ -161,7 +161,7 @@ struct BooksRefusalTests {
       .appending(path: "Tests/Fixtures/Diagnostics/CMD024/förra.json")
     let package = try String(contentsOf: fixture, encoding: .utf8)
     let file = scratch.url.appending(path: "förra.json")
-    for (number, codes) in [("769600-0000", ["CMD024"]), ("769600-0018", ["CMD022"])] {
+    for (number, codes) in [("769600-0000", ["CMD024"]), ("769600-0018", ["CMD041"])] {
       try Data(package.replacing("769600-0000", with: number).utf8).write(to: file)
       let found = EnterpriseReading(path, previous: file.path).diagnostics
       #expect(found.all.map(\.code.rawValue).filter { $0.hasPrefix("CMD") } == codes)

@@ -56,6 +56,35 @@ import Testing
     }
   }
 
+  /// A statement's cell is where the number itself stands; other sheets take it from there.
+  @Test func statementsAreWhereTheirFiguresLive() throws {
+    for report in [try SampleReports.full(), try SampleReports.partial()] {
+      let cleared = try cleared(report)
+      let sheets = WorkbookExporter.plan(cleared)
+      let places = FigurePlaces(sheets)
+      let statements = ["Resultaträkning", "Balansräkning"].compactMap { name in
+        sheets.firstIndex { $0.name == name }
+      }
+      #expect(statements.count == 2)
+      var seen = 0
+      for (place, (id, _)) in figures(sheets) where statements.contains(place.sheet) {
+        guard case .statement = id, let figure = cleared.figure(id) else { continue }
+        seen += 1
+        let formula = places.formula(of: figure, at: place)
+        if figure.formula == nil { #expect(formula == nil, "\(id)") }
+        if let formula { #expect(formula.contains("!") == (figure.isTheResult), "\(id)") }
+      }
+      #expect(seen > 20)
+      let sales = FigureID.statement(.incomeStatement, row: "Nettoomsattning", .current)
+      for (place, (id, _)) in figures(sheets) where id == sales {
+        let figure = try #require(cleared.figure(id))
+        let formula = places.formula(of: figure, at: place)
+        #expect((formula == nil) == statements.contains(place.sheet))
+        if let formula { #expect(formula.hasPrefix("'Resultaträkning'!")) }
+      }
+    }
+  }
+
   /// P10: what the workbook shows is what CSV and JSON say.
   @Test func workbookCSVAndJSONSayTheSame() throws {
     let cleared = try cleared()
@@ -127,6 +156,19 @@ import Testing
     #expect(margins.footer.utf16.count <= 255)
   }
 
+  /// Letters of many code points and line breaks stay within them too.
+  @Test func pageMarginsOfLongNames() throws {
+    let report = try SampleReports.full()
+    for name in [
+      String(repeating: "👩‍👩‍👧‍👦", count: 90), "a" + String(repeating: "\u{301}", count: 500),
+      String(repeating: "&", count: 100), "Rad\nett",
+    ] {
+      let margins = PageMargins(name: name, of: try cleared(report))
+      #expect(margins.header.unicodeScalars.count < 255)
+      #expect(!margins.header.contains("\n"))
+    }
+  }
+
   @Test func sheetsComeInTheContractsOrder() throws {
     let names = try WorkbookExporter.plan(cleared()).map(\.name)
     #expect(
@@ -165,6 +207,13 @@ import Testing
     let share = formats.format(.factor(Factor(millionths: 1)), unit: .share, in: .number)
     #expect(share.hasPrefix("[$-41D]0.0%;"))
     #expect(NumberFormats(.english).format(.count(3), in: .number).hasPrefix("[$-409]#,##0;"))
+  }
+}
+
+extension ClearedFigure {
+  /// Whether the figure is the year's result in equity, which the income statement gives.
+  fileprivate var isTheResult: Bool {
+    if case .figure? = formula { true } else { false }
   }
 }
 

@@ -24,6 +24,9 @@ enum DiagnosticFixtures {
     let (settings, list) = SettingsReader.read(
       bytes("dualbokslut.yaml", overlay) ?? [], file: "dualbokslut.yaml", folderName: "base")
     var problems = list
+    if let story = bytes("berattelse.md", overlay) {
+      problems.append(contentsOf: StoryText.read(story, file: "berattelse.md").diagnostics)
+    }
     guard let settings, settings.outcomes != nil else { return problems }
     let (files, found) = OutcomeFiles.discover(in: tableNames(overlay), folder: "utfall")
     problems.append(contentsOf: found)

@@ -169,3 +169,36 @@ import Testing
         == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 }
+
+@Suite struct JSONPlacesTests {
+  private static let text = """
+    {
+      "å": {"b": 1.5e3, "c": [true, {"d": "x\\"]"}]},
+      "e": []
+    }
+    """
+
+  @Test(arguments: [
+    ("å", 2, 8), ("å.b", 2, 14), ("å.c", 2, 26), ("å.c[1].d", 2, 39), ("e", 3, 8),
+    // What is not there has the place of what should hold it.
+    ("å.c[1].f", 2, 33), ("e[4].x", 3, 8), ("z", 1, 1),
+  ])
+  func membersHavePlaces(path: String, line: Int, column: Int) {
+    let places = JSONPlaces(Self.text.utf8)
+    #expect(places.fault == nil)
+    #expect(places.place(of: path) == (line, column))
+  }
+
+  @Test(arguments: [
+    ("{", 1, 2), ("{\"a\" 1}", 1, 6), ("[1,\n 2", 2, 3), ("[1,]", 1, 4), ("{\"a\": \"b", 1, 9),
+    ("[1] 2", 1, 5), ("[nul]", 1, 2), ("", 1, 1), ("{\"a\": 1,\n \"b\": \u{1}}", 2, 7),
+  ])
+  func whatIsNoJSONEndsThere(text: String, line: Int, column: Int) throws {
+    let fault = try #require(JSONPlaces(text.utf8).fault)
+    #expect(fault == (line, column))
+  }
+
+  @Test func depthHasALimit() {
+    #expect(JSONPlaces(String(repeating: "[", count: 100_000).utf8).fault != nil)
+  }
+}

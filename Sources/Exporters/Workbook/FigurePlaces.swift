@@ -8,11 +8,16 @@ struct FigurePlaces {
   private var homes: [FigureID: CellPlace] = [:]
   private let sheetNames: [String]
 
-  /// The places of a workbook's figures. A figure lives where it is first shown, and on the first
-  /// sheet, which gathers figures of the others, only when it is shown nowhere else.
+  /// The places of a workbook's figures. A figure lives where it is first shown, and on a sheet
+  /// that gathers figures of the others only when it is shown nowhere else: a statement's cell is
+  /// where a reader looks for the number itself.
   init(_ sheets: [SheetPlan]) {
     self.sheetNames = sheets.map(\.name)
-    for sheet in Array(sheets.indices.dropFirst()) + sheets.indices.prefix(1) {
+    let (gathering, own) = (
+      sheets.indices.filter { sheets[$0].gathers }, sheets.indices.filter { !sheets[$0].gathers }
+    )
+    // Of those that gather, the first sheet gathers from the others too.
+    for sheet in own + gathering.reversed() {
       for (row, planned) in sheets[sheet].rows.enumerated() {
         for cell in planned.cells {
           if case .figure(let id, _) = cell.content, homes[id] == nil {

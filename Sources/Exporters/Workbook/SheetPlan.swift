@@ -8,6 +8,8 @@ struct SheetPlan {
   /// Its name: at most 31 characters, none of `[]:*?/\`.
   let name: String
   let isLandscape: Bool
+  /// Whether it gathers figures that have a sheet of their own.
+  var gathers = false
   /// Widths of the columns in characters of the standard font.
   var widths: [Double] = []
   /// Rows from the top.

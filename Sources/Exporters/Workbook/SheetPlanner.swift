@@ -32,7 +32,8 @@ struct SheetPlanner {
       .actorMatrix, .indicators, .socialBalance, .assumptions, .journal,
     ]
     self.plan = SheetPlan(
-      name: section.title, isLandscape: wide.contains(section.id) && !section.tables.isEmpty)
+      name: section.title, isLandscape: wide.contains(section.id) && !section.tables.isEmpty,
+      gathers: [.summary, .years, .funders].contains(section.id))
     self.columnCount = max(2, section.tables.map(\.columns.count).max() ?? 2)
     plan.widths = ColumnWidths.of(
       section.tables, count: columnCount, fitting: plan.isLandscape ? 142 : 98, in: report)

@@ -92,7 +92,10 @@ struct PageMargins {
   let header: String
   let footer: String
 
-  init(_ report: ClearedReport) {
+  init(_ report: ClearedReport) { self.init(name: report.organisation.name, of: report) }
+
+  /// Those of a report of an enterprise of that name.
+  init(name organisation: String, of report: ClearedReport) {
     let texts = Texts(report.language)
     let name = texts(.reportName(year: report.yearLabel))
     let page = texts(.reportPage(page: "\u{1}", pages: "\u{2}"))
@@ -103,15 +106,22 @@ struct PageMargins {
     let bold = "&\"Arial,Bold\"&8"
     let preliminary = report.preliminary == nil ? "" : "&C\(bold) \(texts(.preliminaryMark))"
     // A blank keeps a name that begins with a digit apart from the size.
-    header =
-      "&L\(font) \(Self.escaped(report.organisation.name, 80))\(preliminary)&R\(bold) \(mark)"
+    header = "&L\(font) \(Self.escaped(organisation, 80))\(preliminary)&R\(bold) \(mark)"
     footer =
       "&L\(font) \(Self.escaped(name, 60))&C\(font) \(Self.escaped(line, 70))&R\(font) "
       + page.map { $0 == "\u{1}" ? "&P" : $0 == "\u{2}" ? "&N" : String($0) }.joined()
   }
 
-  /// `&` begins a code, and the whole must stay below 255 characters.
+  /// `&` begins a code, and the whole must stay below 255 code points, of which one letter that the
+  /// reader sees may have many.
   private static func escaped(_ text: String, _ longest: Int) -> String {
-    text.prefix(longest).map { $0 == "&" ? "&&" : String($0) }.joined()
+    var (escaped, count) = ("", 0)
+    for character in text {
+      let piece = character == "&" ? "&&" : String(character)
+      count += character.unicodeScalars.count
+      guard count <= longest else { break }
+      escaped += piece.map { $0.isNewline ? " " : String($0) }.joined()
+    }
+    return escaped
   }
 }

@@ -9,6 +9,8 @@ package enum WorkbookError: Error, Hashable, Sendable {
   case temporaryFile(errno: Int32)
   /// A call of libxlsxwriter failed with this code: a fault of the program (exit 70).
   case refused(operation: String, code: UInt32)
+  /// A text is longer than a cell can be; the sheet's name and the row from 1.
+  case textTooLong(sheet: String, row: Int)
   /// A sheet's name is too long or holds a character that Excel refuses (exit 70).
   case badSheetName(String)
 
@@ -23,6 +25,7 @@ struct WorkbookFile: ~Copyable {
   /// A sheet of it.
   struct Sheet {
     fileprivate let pointer: UnsafeMutablePointer<lxw_worksheet>
+    fileprivate let name: String
   }
 
   /// A format of it.
@@ -62,6 +65,17 @@ struct WorkbookFile: ~Copyable {
     }
   }
 
+  /// Excel's own bound on a cell's text, in UTF-16 units.
+  private static let longestText = 32_767
+
+  private static func checkLength(
+    _ text: String, _ sheet: Sheet, _ row: Int
+  ) throws(WorkbookError) {
+    guard text.utf8.count <= longestText || text.utf16.count <= longestText else {
+      throw .textTooLong(sheet: sheet.name, row: row + 1)
+    }
+  }
+
   /// Title, author and a fixed day of creation, so that the same workbook gives the same bytes.
   func setProperties(
     title: String, author: String, createdSeconds: Int
@@ -87,7 +101,7 @@ struct WorkbookFile: ~Copyable {
     guard let pointer = workbook_add_worksheet(handle, name) else {
       throw .refused(operation: "workbook_add_worksheet", code: 0)
     }
-    return Sheet(pointer: pointer)
+    return Sheet(pointer: pointer, name: name)
   }
 
   /// Adds a format.
@@ -194,6 +208,7 @@ struct WorkbookFile: ~Copyable {
   func write(
     _ sheet: Sheet, _ row: Int, _ column: Int, text: String, _ format: Format
   ) throws(WorkbookError) {
+    try Self.checkLength(text, sheet, row)
     try Self.check(
       worksheet_write_string(sheet.pointer, UInt32(row), UInt16(column), text, format.pointer),
       "worksheet_write_string")
@@ -229,6 +244,7 @@ struct WorkbookFile: ~Copyable {
   func merge(
     _ sheet: Sheet, row: Int, _ column: Int, span: Int, text: String, _ format: Format
   ) throws(WorkbookError) {
+    try Self.checkLength(text, sheet, row)
     try Self.check(
       worksheet_merge_range(
         sheet.pointer, UInt32(row), UInt16(column), UInt32(row), UInt16(column + span - 1), text,

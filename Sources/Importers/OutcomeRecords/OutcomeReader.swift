@@ -72,6 +72,7 @@ package struct OutcomeReader {
     for heading in table.headings where PersonalIdentityNumber.occurs(in: heading.text) {
       problems.report("REG022", at: heading.location)
     }
+    watchTexts(of: table)
     let headings = HeadingMap(table, as: kind, into: &problems)
     if kind == .participants { hasParticipants = headings.has(.participant) }
     // A missing column has its one message; the rows would only repeat it.
@@ -89,6 +90,20 @@ package struct OutcomeReader {
         hasLostRows = true
       }
       problems.append(contentsOf: reading.problems)
+    }
+  }
+
+  /// What no paper can show, or cannot be read any more, in whatever column: two ids that differ
+  /// in such a sign alone would look like one.
+  private mutating func watchTexts(of table: FileTable) {
+    for cell in table.headings + table.rows.flatMap(\.cells) {
+      let lost = cell.text.unicodeScalars.contains("\u{FFFD}") ? "U+FFFD" : nil
+      if let character = UnprintableText.first(in: cell.text) ?? lost {
+        problems.report("REG050", at: cell.location, ["character": character])
+      }
+      if UnprintableText.isTooLong(cell.text) {
+        problems.report("REG051", at: cell.location, ["longest": UnprintableText.longest])
+      }
     }
   }
 

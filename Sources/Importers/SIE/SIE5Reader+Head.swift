@@ -51,8 +51,14 @@ extension SIE5Reader {
     }
   }
 
-  func declareAccount(_ attributes: [String: String]) {
-    guard let number = attributes["id"] else { return }
+  func declareAccount(_ attributes: [String: String], _ place: XMLPlace) {
+    // Balances that follow belong to no account, and least of all to the one before.
+    account = nil
+    guard let number = attributes["id"], !number.isEmpty else {
+      findings.report(
+        "SIE025", at: SourceLocation(file: file, line: place.line), ["label": "<Account>"])
+      return
+    }
     let kind: Account.Kind? =
       switch attributes["type"] {
       case "asset": .asset

@@ -105,7 +105,7 @@ final class SIE5Reader: XMLHandler {
     }
     let (attributes, place) = (named.values, named.place)
     switch element {
-    case "Account" where path.last == "Accounts": declareAccount(attributes)
+    case "Account" where path.last == "Accounts": declareAccount(attributes, place)
     case "Dimension", "Object": declareDimension(element, attributes)
     case "Company", "FileCreation", "AccountingCurrency":
       readOrganisation(element, attributes, place)
@@ -158,9 +158,19 @@ final class SIE5Reader: XMLHandler {
     // Balances elsewhere belong to invoices and assets, whose account holds them already.
     guard let account, path.last == "Account" else { return }
     guard let ore = amount(pending, account: ledger.accounts[account].number) else { return }
-    let month = pending.attributes["month"].flatMap { CalendarDate("\($0)-01") }
-    guard let month else { return }
-    let place = ledger.years.firstIndex { $0.fiscalYear?.period.contains(month) ?? false } ?? 0
+    // A month may have a time zone after it. One that cannot be read or lies in no year of the file
+    // leaves no year to give the balance to.
+    let stated = pending.attributes["month"] ?? ""
+    let month = CalendarDate("\(stated.prefix(7))-01")
+    let year = month.flatMap { month in
+      ledger.years.firstIndex { $0.fiscalYear?.period.contains(month) ?? false }
+    }
+    guard let month, let place = year else {
+      findings.report(
+        "SIE025", at: SourceLocation(file: file, line: pending.place.line),
+        ["label": "<\(pending.element)>"])
+      return
+    }
     let offset = ledger.years[place].offset
     if pending.element == "Budget" {
       let (year, number, _) = month.components

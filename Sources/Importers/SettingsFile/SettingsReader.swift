@@ -29,6 +29,10 @@ package enum SettingsReader {
     let problems = SettingsProblems()
     guard let text = text(bytes, file: file, into: problems) else { return (nil, problems.list) }
     problems.list.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: file))
+    let unprintable = UnprintableText.diagnostics(in: text, file: file)
+    problems.list.append(contentsOf: unprintable)
+    // YAML stops at each of them with words of its own.
+    guard !unprintable.hasErrors else { return (nil, problems.list) }
     let syntaxProblems = problems.list.all.count
     guard let root = SettingsYAML.parse(text, file: file, into: problems) else {
       if problems.list.all.count == syntaxProblems {

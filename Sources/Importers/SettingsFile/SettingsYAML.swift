@@ -31,7 +31,7 @@ struct SettingsYAML {
     while true {
       do {
         guard let root = try compose(yaml: text(scalars[...])) else { return nil }
-        let tree = node(root)
+        let tree = node(root, problems)
         guard nodesLeft > 0 else {
           problems.report("SET028", at: SourceLocation(file: file))
           return nil
@@ -85,31 +85,45 @@ struct SettingsYAML {
 
   // MARK: From Yams's nodes to ours
 
-  private mutating func node(_ node: Node) -> SettingsNode {
+  private mutating func node(_ node: Node, _ problems: SettingsProblems) -> SettingsNode {
     let place = location(node.mark)
     nodesLeft -= 1
     guard nodesLeft > 0 else { return SettingsNode(content: .blank, location: place) }
     switch node {
     case .scalar(let scalar):
+      watch(scalar.string, at: place, problems)
       let isPlain = scalar.style == .plain || scalar.style == .any
       let isNull = isPlain && ["~", "null", "Null", "NULL"].contains(scalar.string)
       let isBlank = isNull || scalar.string.allSatisfy(\.isWhitespace)
       return SettingsNode(content: isBlank ? .blank : .text(scalar.string), location: place)
     case .sequence(let sequence):
       var items: [SettingsNode] = []
-      for item in sequence { items.append(self.node(item)) }
+      for item in sequence { items.append(self.node(item, problems)) }
       return SettingsNode(content: .list(items), location: place)
     case .mapping(let mapping):
       var entries: [SettingsEntry] = []
       for (key, value) in mapping {
+        let name = written(key.scalar?.string ?? "?")
+        watch(name, at: location(key.mark), problems)
         entries.append(
           SettingsEntry(
-            key: written(key.scalar?.string ?? "?"), keyLocation: location(key.mark),
-            value: self.node(value)))
+            key: name, keyLocation: location(key.mark), value: self.node(value, problems)))
       }
       return SettingsNode(content: .map(entries), location: place)
     case .alias:
       return SettingsNode(content: .blank, location: place)
+    }
+  }
+
+  /// An escape between quotes (`"\u0001"`) makes what no line of the file shows.
+  private func watch(_ text: String, at place: SourceLocation, _ problems: SettingsProblems) {
+    if let character = UnprintableText.first(in: text) {
+      problems.report("SET100", at: place, ["character": character])
+    }
+    if UnprintableText.isTooLong(text) {
+      problems.report(
+        "SET101", at: place,
+        ["count": text.utf16.count, "longest": UnprintableText.longest])
     }
   }
 

@@ -38,6 +38,8 @@ package struct CSVReader {
   /// workbook or a picture with another file's name).
   private static func text(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      // Half a character at the end is a file that was cut.
+      guard bytes.count.isMultiple(of: 2) else { return nil }
       let (low, high) = bytes[0] == 0xFF ? (0, 1) : (1, 0)
       let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
         UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + high]) << 8

@@ -60,6 +60,35 @@ import Testing
     </Sie>
     """
 
+  /// What names no year or no account is a finding, and no other year's or account's balance.
+  @Test(arguments: [
+    ("<OpeningBalance month=\"2025-01\" amount=\"1000\"", "<OpeningBalance amount=\"1000\""),
+    (
+      "<OpeningBalance month=\"2025-01\" amount=\"1000\"",
+      "<OpeningBalance month=\"jan\" amount=\"1000\""
+    ),
+    (
+      "<OpeningBalance month=\"2025-01\" amount=\"1000\"",
+      "<OpeningBalance month=\"2027-01\" amount=\"1000\""
+    ),
+    ("<Account id=\"2091\" ", "<Account "), ("<Account id=\"2091\" ", "<Account id=\"\" "),
+  ])
+  func balancesWithoutYearOrAccount(old: String, new: String) {
+    let reading = SIEReading(Self.whole.replacing(old, with: new))
+    #expect(Set(reading.codes) == ["SIE025"])
+    let bank = reading.ledger.accountIndex("1930")
+    let balance = bank.flatMap { reading.ledger.years.first?.balances[$0] }
+    #expect(balance?.opening == (old.contains("Account") ? Amount(ore: 1000_00) : nil))
+    #expect(balance?.closing == Amount(ore: 749_50))
+  }
+
+  @Test func monthsMayHaveATimeZone() {
+    let zoned = Self.whole.replacing("month=\"2025-01\"", with: "month=\"2025-01+01:00\"")
+    let reading = SIEReading(zoned)
+    #expect(reading.codes.isEmpty)
+    #expect(reading.ledger.years.first?.balances[0]?.opening == Amount(ore: 1000_00))
+  }
+
   @Test func aWholeSetOfAccountsIsRead() throws {
     let reading = SIEReading(Self.whole)
     #expect(reading.type == .xml)

@@ -141,6 +141,17 @@ struct DamagedWorkbookTests {
         withSheet(
           "<worksheet><sheetData><row><c t=\"s\"><v>4</v></c></row></sheetData></worksheet>"))
         == ["XLS007"])
+    // A row, a cell, a style or a truth value that says nothing is not the next or the usual one.
+    for cell in [
+      "<row r=\"x\"><c r=\"A1\"><v>1</v></c></row>", "<row><c r=\"?\"><v>1</v></c></row>",
+      "<row><c s=\"x\"><v>1</v></c></row>", "<row><c s=\"99\"><v>1</v></c></row>",
+      "<row><c t=\"b\"><v>2</v></c></row>",
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
+      "<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>",
+    ] {
+      let part = "<worksheet><sheetData>\(cell)</sheetData></worksheet>"
+      #expect(codes(withSheet(part)) == ["XLS007"], "\(cell)")
+    }
     let entities = """
       <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
       <worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData>\

@@ -85,7 +85,7 @@ final class StylesPart: XMLHandler {
       isInCellStyles = true
     case "xf" where isInCellStyles:
       guard cellFormats.count < WorkbookLimits.declarations else { throw .tooLarge }
-      let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
+      guard let id = Int(attributes["numFmtId"] ?? "0") else { throw .senseless }
       cellFormats.append(ownFormats[id] ?? .builtIn(id))
     default:
       break

@@ -57,22 +57,37 @@ final class SheetPart: XMLHandler {
     switch name {
     case "row":
       // Rows and cells may leave out where they stand; they then follow the one before.
-      row = attributes["r"].flatMap { Int($0) } ?? row + 1
+      row = try attributes["r"].map { stated throws(XMLFault) in try whole(stated) } ?? row + 1
       column = 0
       guard (1...WorkbookLimits.lastRow).contains(row) else { throw .senseless }
     case "c":
-      let stated = attributes["r"].flatMap { CellReference($0) }
-      let reference = stated ?? CellReference(row: row, column: column + 1)
+      let stated = attributes["r"].map { CellReference($0) }
+      // A place that cannot be read is not the next one.
+      if case .some(nil) = stated { throw .senseless }
+      let reference = (stated ?? nil) ?? CellReference(row: row, column: column + 1)
       guard reference.column <= WorkbookLimits.lastColumn, reference.row >= 1 else {
         throw .senseless
       }
       column = reference.column
       cell = OpenCell(
         reference: reference, type: attributes["t"] ?? "n",
-        style: attributes["s"].flatMap { Int($0) } ?? 0)
+        style: try attributes["s"].map { stated throws(XMLFault) in try style(stated) } ?? 0)
     default:
       break
     }
+  }
+
+  private func whole(_ text: String) throws(XMLFault) -> Int {
+    guard let number = Int(text) else { throw .senseless }
+    return number
+  }
+
+  /// The number of a cell style that the workbook has: it says whether a number is a day, a time or
+  /// a share. Without any styles there is only the first.
+  private func style(_ text: String) throws(XMLFault) -> Int {
+    let style = try whole(text)
+    guard style == 0 || meanings.formats.indices.contains(style) else { throw .senseless }
+    return style
   }
 
   func text(_ text: String) throws(XMLFault) {
@@ -115,6 +130,7 @@ final class SheetPart: XMLHandler {
       }
       return read(meanings.sharedTexts[index])
     case "b":
+      guard ["0", "1", "false", "true"].contains(cell.value) else { throw .senseless }
       return read(["1", "true"].contains(cell.value) ? "ja" : "nej")
     case "e":
       return read(cell.value, .failedFormula)

@@ -31,6 +31,10 @@ struct SheetTable {
   mutating func table(_ cells: [SheetCell]) throws(WorkbookProblem) -> FileTable {
     let rows = Dictionary(grouping: cells, by: \.reference.row).sorted { $0.key < $1.key }
       .map { (number: $0.key, cells: $0.value) }
+    // Of two cells in one place nobody can tell which one holds.
+    for row in rows where Set(row.cells.map(\.reference.column)).count != row.cells.count {
+      throw .damaged(part: sheet)
+    }
     guard let headingIndex = headingIndex(rows) else {
       return FileTable(headings: [], rows: [], location: place)
     }

@@ -19,7 +19,10 @@ struct ZipArchive: ~Copyable {
     }
     var indices: [String: UInt64] = [:]
     for index in 0..<UInt64(count) {
-      guard let name = zip_get_name(archive, index, 0) else { continue }
+      guard let name = zip_get_name(archive, index, 0) else {
+        zip_discard(archive)
+        throw .damaged(part: "zip")
+      }
       let path = Self.normalised(String(cString: name))
       // Of two parts with one name the first counts, as in Excel.
       if indices[path] == nil { indices[path] = index }
