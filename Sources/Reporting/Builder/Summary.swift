@@ -42,6 +42,10 @@ extension ReportDraft {
       case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
       case .transitionsNotValued(let count): .remarkTransitionsNotValued(count: count)
       case .placesNotValued(let count): .remarkPlacesNotValued(count: count)
+      case .placesNotCredited(let buyer, let count):
+        .remarkPlacesNotCredited(buyer: labels.name(of: buyer), count: count)
+      case .placesCreditedFor(let buyer, let reason):
+        .remarkPlacesCredited(buyer: labels.name(of: buyer), reason: reason)
       case .noSocialBalance: .remarkNoSocialBalance
       case .untaxed(let people): .remark66OrOlder(count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
