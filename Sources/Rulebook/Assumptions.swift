@@ -71,6 +71,8 @@ package struct Assumptions: Hashable, Sendable {
   /// What is missing under keys that are there, as paths (`antaganden.övergång.horisont`), in the
   /// order of the file. A value that is there but faulty is none of them: it has its own message.
   package var holes: [String] = []
+  /// alternativ placering: skäl, why a buyer who pays nothing here saves a place elsewhere even so.
+  package var placementReasons: [ActorID: String] = [:]
   /// The place of the key.
   package let location: SourceLocation
 

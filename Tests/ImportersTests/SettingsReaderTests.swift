@@ -196,6 +196,58 @@ import Testing
     #expect(assumptions.statedKinds == Set(OutcomeKind.allCases))
   }
 
+  /// A price with these lines under it.
+  private static func placement(_ lines: String) -> String {
+    """
+    organisation:
+      namn: A
+    aktörer:
+      - id: stiftelsen
+        namn: Stiftelsen
+        offentlig: nej
+    antaganden:
+      träningsplats:
+        alternativ placering:
+          andel: 60 %
+          pris: 8200 kr/månad
+          källa: prislista
+    \(lines)
+    """
+  }
+
+  @Test func reasonsAreReadByTheirBuyers() throws {
+    let (settings, found) = Self.read(
+      Self.placement(
+        """
+              skäl:
+                Kommun: egen daglig verksamhet
+                arbetsformedlingen: upphandlat förr
+                stiftelsen: stadgarna
+        """))
+    #expect(!found.contains { $0.contains("SET010") })
+    #expect(
+      settings?.assumptions?.placementReasons == [
+        .municipality: "egen daglig verksamhet", .employmentService: "upphandlat förr",
+        "stiftelsen": "stadgarna",
+      ])
+  }
+
+  @Test(
+    "a reason that is blank, no text, of no buyer or twice is told with its line",
+    arguments: [
+      ("skäl:\n        kommun:", "SET012"), ("skäl: LSS", "SET013"),
+      ("skäl:\n        landstinget: LSS", "SET010"),
+      ("skäl:\n        egen ansökan: LSS", "SET010"),
+      ("skäl:\n        kommun: LSS\n        Kommun: LSS", "SET007"),
+      ("skäl:\n        kommun:\n          - LSS", "SET015"),
+    ])
+  func faultyReasons(lines: String, code: String) {
+    let found = Self.read(Self.placement("      " + lines)).found.filter {
+      $0.hasPrefix("\(code)@1")
+    }
+    #expect(found.count == 1)
+  }
+
   @Test func valuesAreReadInTheirUnits() throws {
     let values = try #require(Self.read(Self.example).settings?.values)
     #expect(values.map(\.id) == ["försörjningsstöd", "aktivitetsstöd", "arbetsgivaravgift"])

@@ -498,6 +498,11 @@ class Enterprise:
                         f"      andel: {self.percent(F(self.r.randint(5, 100), 100))}",
                         f"      pris: {self.r.randint(3000, 12000)} kr/månad",
                         "      källa: kommunens prislista"]
+                reasons = random.Random(f"reasons-{self.seed}")
+                why = [f'        {buyer}: "köpte förr av {buyer}"'
+                       for buyer in ("kommun", "arbetsförmedlingen", "region")
+                       if reasons.random() < 0.4]
+                out += ["      skäl:"] + why if why else []
             out.append('    källa: "styrelsen: protokoll 3"   # a comment')
         return out + ["  diskonteringsränta:", "    bas: 3,5 %", "    låg: 0 %", "    hög: 5 %",
                       "    källa: ASEK"]

@@ -1195,9 +1195,13 @@ class Bokslut:
             v = placing[name]
             return number(v["bas"] if isinstance(v, dict) else v)
 
+        reasons = {fold(name) for name in placing.get("skal") or {}}
         for r in self.register.places:
             buyer = self.actor_names.get(r.commissioner)
             if buyer is None:       # egen ansökan, annan
+                continue
+            pays = self.ledger.get(("placementFee", buyer), 0) > 0
+            if not pays and fold(r.commissioner) not in reasons:
                 continue
             for d in r.days(self.first, self.last):
                 basket.add(r.extent * day_weight(d), "avoidedPlacement", "träningsplats",

@@ -9,6 +9,8 @@ import Rulebook
 /// without valuing the records anew.
 struct LineAssembly {
   var input: SecondBokslutInput
+  /// What each result account is.
+  let flows: [ResultFlow]
   var prepared: PreparedYear?
   /// The exact drafts of series L.
   let ledger: [LineDraft]
@@ -28,11 +30,14 @@ struct LineAssembly {
       var values = ValueFinder(bank: input.bank)
       var unheard = DiagnosticList()
       varied.valued = try ValuedSeries(
-        varied.input, prepared: varied.prepared, target: target, values: &values,
+        varied.input, flows: flows, prepared: varied.prepared, target: target, values: &values,
         found: &unheard)
     } else if changed.contains(where: \.decidesPlaces), let register = input.register {
       varied.valued?.placements =
-        PlacementSeries(register, year: input.year, settings: settings).valued.sorted
+        PlacementSeries(
+          register, buyers: try PlacementBuyers(flows, settings: settings), year: input.year,
+          settings: settings
+        ).valued.sorted
     }
     return varied
   }

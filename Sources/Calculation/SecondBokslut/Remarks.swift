@@ -1,6 +1,7 @@
 // What the reader must know beside the figures: what is missing, scaled, contractual or unvalued.
 
 import Bookkeeping
+import Figures
 import Outcomes
 import Rulebook
 
@@ -20,6 +21,10 @@ package enum Remark: Hashable, Sendable {
   case transitionsNotValued(count: Int)
   /// So many training places have no price.
   case placesNotValued(count: Int)
+  /// So many places of a buyer who pays nothing for them here; no avoided placement is credited.
+  case placesNotCredited(buyer: ActorID, count: Int)
+  /// Why a buyer who pays nothing here is credited even so, in the settings' own words.
+  case placesCreditedFor(buyer: ActorID, reason: String)
   /// What the social balance calls for is not there.
   case noSocialBalance
   /// So many people left on the year's last day: their transitions count next year.
@@ -35,9 +40,9 @@ package enum Remark: Hashable, Sendable {
 extension Remark {
   /// The remarks of a second bokslut, the most important first.
   static func all(
-    _ input: SecondBokslutInput, target: TargetGroup?, valued: ValuedSeries?,
-    hasSocialBalance: Bool
-  ) -> [Remark] {
+    _ input: SecondBokslutInput, flows: [ResultFlow], target: TargetGroup?,
+    valued: ValuedSeries?, hasSocialBalance: Bool
+  ) throws(ArithmeticOverflow) -> [Remark] {
     var remarks: [Remark] = []
     if input.register == nil { remarks.append(.noRegister) }
     if input.settings.assumptions == nil { remarks.append(.noAssumptions) }
@@ -49,6 +54,7 @@ extension Remark {
     }
     if let register = input.register, let valued {
       remarks += notValued(register, input: input, valued: valued)
+      remarks += try placements(register, input: input, flows: flows)
       if !hasSocialBalance { remarks.append(.noSocialBalance) }
     }
     let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
@@ -73,6 +79,26 @@ extension Remark {
     return RowsByPerson(register).transitions.values.filter { rows in
       rows.contains { $0.transition.date == end && $0.start > end }
     }.count
+  }
+
+  /// Buyers of places who pay nothing for them here, in the order of their ids.
+  private static func placements(
+    _ register: OutcomeRegister, input: SecondBokslutInput, flows: [ResultFlow]
+  ) throws(ArithmeticOverflow) -> [Remark] {
+    guard input.settings[.placementPrice] != nil, input.settings[.placementShare] != nil else {
+      return []
+    }
+    let buyers = try PlacementBuyers(flows, settings: input.settings)
+    var places: [ActorID: Int] = [:]
+    for place in register.trainingPlaces where place.days(in: input.year.period) != nil {
+      if case .actor(let buyer) = place.commissioner { places[buyer, default: 0] += 1 }
+    }
+    return places.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { buyer, count in
+      if let reason = buyers.reason(buyer) {
+        return .placesCreditedFor(buyer: buyer, reason: reason)
+      }
+      return buyers.areCredited(buyer) ? nil : .placesNotCredited(buyer: buyer, count: count)
+    }
   }
 
   /// Records that are counted but not valued, and why.

@@ -46,13 +46,13 @@ package enum SecondBokslutCalculation {
         input, register: register, flows: flows, values: &values, diagnostics: &found)
     }
     let valued = try ValuedSeries(
-      input, prepared: prepared, target: target, values: &values, found: &found)
+      input, flows: flows, prepared: prepared, target: target, values: &values, found: &found)
     values.report(settings: input.settings, to: &found)
     checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
     let assembly = LineAssembly(
-      input: input, prepared: prepared,
+      input: input, flows: flows, prepared: prepared,
       ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
     let outlook =
@@ -121,8 +121,9 @@ package enum SecondBokslutCalculation {
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       ties: ties,
       parametersUsed: ParameterUse.all(in: printed),
-      remarks: Remark.all(
-        input, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
+      remarks: try Remark.all(
+        input, flows: flows, target: target, valued: valued,
+        hasSocialBalance: outlook.socialBalance != nil),
       socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity,
       flows: flows)
   }

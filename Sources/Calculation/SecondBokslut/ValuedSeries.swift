@@ -2,6 +2,7 @@
 
 import Bookkeeping
 import Diagnostics
+import Figures
 import Rulebook
 
 /// What the year's outcomes are worth before anything is taken off, as drafts with exact bases in
@@ -22,8 +23,8 @@ struct ValuedSeries {
 
   /// Nil without a register or assumptions; what is missing is reported.
   init?(
-    _ input: SecondBokslutInput, prepared: PreparedYear?, target: TargetGroup?,
-    values: inout ValueFinder, found: inout DiagnosticList
+    _ input: SecondBokslutInput, flows: [ResultFlow], prepared: PreparedYear?,
+    target: TargetGroup?, values: inout ValueFinder, found: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
     guard let register = input.register, let prepared, let target,
       input.settings.assumptions != nil
@@ -47,7 +48,10 @@ struct ValuedSeries {
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
     self.placements =
-      PlacementSeries(register, year: input.year, settings: input.settings).valued.sorted
+      PlacementSeries(
+        register, buyers: try PlacementBuyers(flows, settings: input.settings), year: input.year,
+        settings: input.settings
+      ).valued.sorted
     self.employment = here.valued.merged(with: tax.employment).sorted
     self.employmentJob = here.job.sorted
     self.transitions = after.valued.merged(with: tax.transition).sorted

@@ -2,21 +2,25 @@
 
 import Bookkeeping
 import Diagnostics
+import Outcomes
 import Rulebook
 
 /// antaganden, read by the table of assumptions. What is missing is collected and not reported
 /// here: `SettingsForRegister` knows what the register needs and lists it all in one message.
 struct AssumptionsSection {
   static let sourceKey = "källa"
+  static let reasonKey = "skäl"
 
   private var assumptions: Assumptions
+  private let actors: [OwnActor]
 
-  static func read(_ top: SettingsMap) -> Assumptions? {
+  static func read(_ top: SettingsMap, actors: [OwnActor]) -> Assumptions? {
     let rows = AssumptionRow.all.filter { row in
       if case .support = row.subject { false } else { true }
     }
     guard let map = top.map("antaganden", keys: keys(of: rows, at: 0)) else { return nil }
-    var section = AssumptionsSection(assumptions: Assumptions(location: map.location))
+    var section = AssumptionsSection(
+      assumptions: Assumptions(location: map.location), actors: actors)
     section.read(rows, at: 0, in: map, source: nil)
     return section.assumptions
   }
@@ -45,8 +49,12 @@ struct AssumptionsSection {
       if depth == 0, let kind = OutcomeKind(rawValue: key) {
         assumptions.statedKinds.insert(kind)
       }
-      let keys = Self.keys(of: under, at: depth + 1) + [Self.sourceKey]
+      let isPlacement = under.contains { $0.id == .placementPrice } && depth > 0
+      let keys =
+        Self.keys(of: under, at: depth + 1) + [Self.sourceKey]
+        + (isPlacement ? [Self.reasonKey] : [])
       guard let inner = map.map(key, keys: keys) else { continue }
+      if isPlacement { readReasons(inner) }
       var own = sourceText(inner) ?? source
       if own == nil, depth > 0 {
         // One källa serves all that stands here.
@@ -54,6 +62,18 @@ struct AssumptionsSection {
         own = ""
       }
       read(under, at: depth + 1, in: inner, source: own)
+    }
+  }
+
+  /// `skäl`, a map buyer -> why: buyers are the register's own words for them.
+  private mutating func readReasons(_ placement: SettingsMap) {
+    var buyers: [(name: String, value: ActorID)] = Commissioner.registerNames.compactMap { known in
+      if case .actor(let id) = known.value { (known.name, id) } else { nil }
+    }
+    buyers += actors.map { ($0.id.rawValue, $0.id) }
+    guard let map = placement.map(Self.reasonKey, keys: buyers.map(\.name)) else { return }
+    for buyer in buyers {
+      assumptions.placementReasons[buyer.value] = map.text(buyer.name)?.value
     }
   }
 

@@ -86,7 +86,7 @@ package enum SettingsReader {
     let supports = SupportSection.read(top)
     settings.supportDurations = supports.durations
     settings.statedSupportKinds = supports.stated
-    settings.assumptions = AssumptionsSection.read(top)
+    settings.assumptions = AssumptionsSection.read(top, actors: settings.actors)
     settings.values = ValuesSection.read(top)
     SmallSections.read(top, settings: &settings)
     // Whoever values outcomes needs tax rates; a blank kommun has its own message.

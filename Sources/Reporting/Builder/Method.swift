@@ -54,7 +54,7 @@ extension ReportDraft {
     second.remarks.compactMap { remark in
       switch remark {
       case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
-        .noSocialBalance:
+        .noSocialBalance, .placesNotCredited, .placesCreditedFor:
         .paragraph(paragraph(remark))
       case .noRegister, .noAssumptions, .untaxed, .transitionsNotValued, .placesNotValued,
         .leavingCountsNextYear:

@@ -57,6 +57,10 @@ extension ReportDraft {
       case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
       case .transitionsNotValued(let count): .remarkTransitionsNotValued(count: count)
       case .placesNotValued(let count): .remarkPlacesNotValued(count: count)
+      case .placesNotCredited(let buyer, let count):
+        .remarkPlacesNotCredited(buyer: labels.name(of: buyer), count: count)
+      case .placesCreditedFor(let buyer, let reason):
+        .remarkPlacesCredited(buyer: labels.name(of: buyer), reason: reason)
       case .noSocialBalance: .remarkNoSocialBalance
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
       case .untaxed(let people): .remark66OrOlder(count: people)

@@ -41,9 +41,9 @@ struct ExactBokslut {
     let prepared = PreparedYear(
       enterprise.register, year: enterprise.year, settings: enterprise.settings)
     let valued = try ValuedSeries(
-      input, prepared: prepared, target: target, values: &values, found: &found)
+      input, flows: flows, prepared: prepared, target: target, values: &values, found: &found)
     let assembly = LineAssembly(
-      input: input, prepared: prepared,
+      input: input, flows: flows, prepared: prepared,
       ledger: try LedgerSeries(flows: flows, target: target).drafts.sorted, target: target,
       valued: valued)
     guard !found.hasErrors, input.settings.assumptions != nil else {
