@@ -105,23 +105,43 @@ struct BooksReading {
         () throws(FolderListingError) in try folder.files(matching: pattern.value)
       }
       guard let files = listed else { return [] }
-      if files.isEmpty {
-        if !folder.reportOtherFiles(pattern, to: &diagnostics) {
-          diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
-        }
+      if files.isEmpty,
+        !reportOthers(pattern, folder: folder, log: &log, &diagnostics)
+      {
+        diagnostics.report("CMD003", at: pattern.location, ["pattern": pattern.value])
         log.isMissing()
       }
       return files.map { ($0, pattern.location) }
     case .files(let byYear):
       return byYear.sorted { $0.key < $1.key }.compactMap { _, file in
         // Where no file is near, reading this one tells that it is missing.
-        guard folder.files(matching: file.value).isEmpty,
-          folder.reportOtherFiles(file, to: &diagnostics)
-        else { return (file.value, file.location) }
-        log.isMissing()
-        return nil
+        let listed = log.list(namedAt: file.location, diagnostics: &diagnostics) {
+          () throws(FolderListingError) in try folder.files(matching: file.value)
+        }
+        guard let listed else { return nil }
+        if listed.isEmpty, reportOthers(file, folder: folder, log: &log, &diagnostics) {
+          return nil
+        }
+        return (file.value, file.location)
       }
     }
+  }
+
+  /// Tells which files are there instead of those that `bokföring` names. False, with nothing told,
+  /// when there are none.
+  private static func reportOthers(
+    _ named: Located<String>, folder: EnterpriseFolder, log: inout InputLog,
+    _ diagnostics: inout DiagnosticList
+  ) -> Bool {
+    let listed = log.list(namedAt: named.location, diagnostics: &diagnostics) {
+      () throws(FolderListingError) in try folder.files(insteadOf: named.value)
+    }
+    guard let there = listed else { return true }
+    guard !there.isEmpty else { return false }
+    let shown = there.prefix(8).joined(separator: ", ") + (there.count > 8 ? " ..." : "")
+    diagnostics.report("CMD039", at: named.location, ["pattern": named.value, "names": shown])
+    log.isMissing()
+    return true
   }
 
   /// The label of a year among the files: with its month when two end in one calendar year.

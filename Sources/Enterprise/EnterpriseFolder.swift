@@ -109,28 +109,25 @@ package struct EnterpriseFolder {
 }
 
 extension EnterpriseFolder {
-  /// Tells that no file is what `bokföring` names, and which files are there: those where it looks,
-  /// else the SIE files anywhere near. False, with nothing told, when there are none.
-  func reportOtherFiles(_ named: Located<String>, to diagnostics: inout DiagnosticList) -> Bool {
-    let place = named.value.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  /// The files that are there where `bokföring` names none: those where it looks, else the SIE
+  /// files anywhere near.
+  func files(insteadOf named: String) throws(FolderListingError) -> [String] {
+    let place = named.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    var there = files(in: place)
-    if there.isEmpty {
-      let folders = [""] + names(in: "").filter { Self.isFolder(path(of: $0)) }
-      there = folders.flatMap { files(in: $0) }.filter { name in
+    var there = try files(in: place)
+    guard there.isEmpty else { return there }
+    for folder in try [""] + names(in: "").filter({ Self.isFolder(path(of: $0)) }) {
+      there += try files(in: folder).filter { name in
         let name = name.lowercased()
         return [".se", ".si", ".sie"].contains { name.hasSuffix($0) }
       }
     }
-    let shown = there.prefix(8).joined(separator: ", ") + (there.count > 8 ? " ..." : "")
-    guard !there.isEmpty else { return false }
-    diagnostics.report("CMD039", at: named.location, ["pattern": named.value, "names": shown])
-    return true
+    return there
   }
 
   /// The files of a folder inside this one, hidden ones left out, by their paths from here.
-  private func files(in folder: String) -> [String] {
-    names(in: folder).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  private func files(in folder: String) throws(FolderListingError) -> [String] {
+    try names(in: folder).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
       .filter { name in
         !name.split(separator: "/").contains { $0.hasPrefix(".") }
           && !Self.isFolder(path(of: name))
