@@ -130,7 +130,8 @@ package enum SecondBokslutCalculation {
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       parametersUsed: ParameterUse.all(in: printed),
       remarks: try Remark.all(
-        input, flows: flows, target: target, valued: valued, hasSocialBalance: outlook.socialBalance != nil),
+        input, flows: flows, target: target, valued: valued,
+        hasSocialBalance: outlook.socialBalance != nil),
       socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity,
       flows: flows)
   }
@@ -179,6 +180,8 @@ private struct Outlook {
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
     sensitivity =
       input.settings.assumptions == nil
-      ? nil : try Sensitivity(assembly, settings: input.settings, actors: actors)
+      ? nil
+      : try Sensitivity(
+        assembly, settings: input.settings, actors: actors, diagnostics: &diagnostics)
   }
 }

@@ -50,7 +50,8 @@ package struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, opening: opening, result: result, register: register, bank: bank,
+      trialBalance: trialBalance, opening: opening, result: result, register: register,
+      bank: settings.values == self.settings.values ? bank : ParameterBank(settings: settings),
       adopted: adopted)
   }
 }

@@ -12,7 +12,7 @@ extension ReportDraft {
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
     blocks.append(.table(headline()))
-    if let range = headlineRange() { blocks.append(.paragraph(range)) }
+    blocks += headlineRange().map(Block.paragraph)
     if second.targetWages?.areContractual == true {
       blocks.append(.notice(paragraph(.contractualWages)))
     }
