@@ -390,10 +390,42 @@ package enum ComparisonSide: String, CaseIterable, Sendable {
 package enum SensitivitySubject: Hashable, Sendable {
   /// One assumption.
   case assumption(AssumptionID)
+  /// An own value of `värden`, all its dated rows together.
+  case value(String)
   /// A deadweight common to all kinds of outcome.
   case commonDeadweight
   /// All assumptions at once.
   case scenario
+}
+
+extension SensitivitySubject {
+  /// What files call it: the settings' own words, joined by points.
+  package var path: String {
+    switch self {
+    case .assumption(let id): id.path
+    case .value(let id): Self.valuePrefix + id
+    case .commonDeadweight: "dödvikt"
+    case .scenario: "scenario"
+    }
+  }
+
+  private static let valuePrefix = "värden."
+
+  /// The subject of a path, or nil.
+  init?(path: String) {
+    switch path {
+    case Self.commonDeadweight.path: self = .commonDeadweight
+    case Self.scenario.path: self = .scenario
+    default:
+      if let id = AssumptionID(path: path) {
+        self = .assumption(id)
+      } else if path.hasPrefix(Self.valuePrefix) {
+        self = .value(String(path.dropFirst(Self.valuePrefix.count)))
+      } else {
+        return nil
+      }
+    }
+  }
 }
 
 /// Where a row of *känslighet* stands.

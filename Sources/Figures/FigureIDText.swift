@@ -62,7 +62,7 @@ package enum FigureIDText {
       ["finansiar", year, subject.identifier, measure.rawValue]
     case .comparison(let id, let side): ["jamforelse"] + words(of: id) + [side.rawValue]
     case .sensitivity(let subject, let point, let part):
-      ["kanslighet", word(of: subject), word(of: point), word(of: part)]
+      ["kanslighet", subject.path, word(of: point), word(of: part)]
     case .ratio(let subject, let part):
       ["kvot", subject.identifier] + (part == .ratio ? [] : [part.rawValue])
     case .pensionClaim: ["metod", "pensionsratt"]
@@ -80,14 +80,6 @@ package enum FigureIDText {
 
   private static func numbered(_ name: String, _ time: Int) -> String {
     time == 1 ? name : "\(name)-\(time)"
-  }
-
-  private static func word(of subject: SensitivitySubject) -> String {
-    switch subject {
-    case .assumption(let id): id.path
-    case .commonDeadweight: "dödvikt"
-    case .scenario: "scenario"
-    }
   }
 
   private static func word(of point: SensitivityPoint) -> String {
@@ -291,13 +283,8 @@ package enum FigureIDText {
       } else {
         continue
       }
-      let varied: SensitivitySubject
-      switch words[..<index].joined(separator: ".") {
-      case Self.word(of: .commonDeadweight): varied = .commonDeadweight
-      case Self.word(of: .scenario): varied = .scenario
-      case let path:
-        guard let id = AssumptionID(path: path) else { return nil }
-        varied = .assumption(id)
+      guard let varied = SensitivitySubject(path: words[..<index].joined(separator: ".")) else {
+        return nil
       }
       let rest = words[(index + 1)...]
       if rest == ["value"] { return .sensitivity(varied, point, .value) }

@@ -122,15 +122,15 @@ package enum Source: Sendable {
 
 /// A case of an assumption, with the value that it stands for.
 package struct AssumptionChoice: Hashable, Sendable {
-  /// The assumption.
-  package let id: AssumptionID
+  /// The assumption or own value.
+  package let id: SensitivitySubject
   /// The case.
   package let chosen: SensitivityCase
   /// Its value; nil is what the settings leave out.
   package let value: AssumedValue?
 
   /// A choice.
-  package init(_ id: AssumptionID, _ chosen: SensitivityCase, _ value: AssumedValue?) {
+  package init(_ id: SensitivitySubject, _ chosen: SensitivityCase, _ value: AssumedValue?) {
     self.id = id
     self.chosen = chosen
     self.value = value

@@ -102,7 +102,7 @@ struct FigureLabels {
       case .chosen(let name): "\(self.name(of: id)), \(texts(.sensitivityCase, name))"
       }
     guard case .net(let subject) = part else { return chosen }
-    return "\(chosen), \(texts(.subject, subject))"
+    return "\(chosen), \(name(of: subject))"
   }
 
   /// An assumption as the list of assumptions calls it: `Dödvikt, anställning`.
@@ -122,6 +122,7 @@ struct FigureLabels {
     case .commonDeadweight: texts(.sensitivityCommonDeadweight)
     case .scenario: texts(.sensitivityScenario)
     case .assumption(let id): name(of: id)
+    case .value(let id): texts(.sensitivityOwnValue(id: id))
     }
   }
 

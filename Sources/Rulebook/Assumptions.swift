@@ -25,6 +25,8 @@ package enum AssumedValue: Hashable, Sendable {
   case count(Int)
   /// *Obegränsat*.
   case unlimited
+  /// An own value of `värden`, as it is valid on some day.
+  case parameter(Parameter)
 
   /// The share, when it is one.
   package var rate: Rate? { if case .rate(let rate) = self { rate } else { nil } }

@@ -50,6 +50,13 @@ package struct ParameterBank: Sendable {
     homeMunicipality = settings?.organisation.municipality?.value
   }
 
+  /// The embedded bank with own values alone.
+  package init(values: [OwnValue]) {
+    ownValues = Dictionary(grouping: values, by: { NameMatching.folded($0.id) })
+    ownTaxRates = []
+    homeMunicipality = nil
+  }
+
   /// Whether any value of the id exists, in the bank or the settings, on whatever day.
   package func knows(_ id: String) -> Bool {
     let name = NameMatching.folded(id)

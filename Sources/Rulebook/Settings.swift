@@ -187,7 +187,11 @@ package struct OwnValue: Hashable, Sendable {
   /// id.
   package let id: String
   /// värde and enhet.
-  package let content: Content
+  package var content: Content
+  /// låg, in the unit of the value.
+  package var low: Content?
+  /// hög, in the unit of the value.
+  package var high: Content?
   /// från.
   package let from: CalendarDate
   /// till; nil is until further notice.

@@ -116,9 +116,11 @@ def outlook(seed, options, folder):
 
     def cases(path):
         # The scenario by values is the reference's other reading.
+        def number(text):
+            return None if not text else text if text == "obegränsat" else Decimal(text)
+
         return {(row["assumption"], row["case"]):
-                [Decimal(row[part]) if row[part] else None
-                 for part in ("value", "public", "society")]
+                [number(row[part]) for part in ("value", "public", "society")]
                 for row in rows(path) if row["assumption"] != "scenario.values"}
 
     left, right = cases(ours / "kanslighet.csv"), cases(theirs / "kanslighet.csv")
@@ -126,6 +128,12 @@ def outlook(seed, options, folder):
         if left.get(key) != right.get(key):
             wrong.append(f"kanslighet {' '.join(key)}: ours {left.get(key)}, "
                          f"reference {right.get(key)}")
+    left, right = (amounts(place / "kanslighet-aktorer.csv", ["assumption", "case", "actor"],
+                           "amount") for place in (ours, theirs))
+    for key in sorted(left.keys() | right.keys()):
+        if left.get(key, 0) != right.get(key, 0):
+            wrong.append(f"kanslighet-aktorer {' '.join(key)}: ours {left.get(key, 0)}, "
+                         f"reference {right.get(key, 0)}")
     return wrong
 
 

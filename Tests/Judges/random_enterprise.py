@@ -52,6 +52,7 @@ class Enterprise:
         self.choose_settings()
         if two_years:
             self.settings = self.with_channels(self.with_ranges(self.settings))
+            self.settings = self.with_support_ranges(self.settings)
         self.choose_ledger()
         if two_years:
             self.choose_year_before()
@@ -321,6 +322,31 @@ class Enterprise:
             out += [f"{pad}{key}:", f"{pad}  bas: {text}", f"{pad}  låg: {ends[0]}",
                     f"{pad}  hög: {ends[1]}"]
         return "\n".join(out)
+
+    def with_support_ranges(self, settings):
+        """Low and high for how long supports last and what they are worth, for some."""
+        more, out = random.Random(f"support-ranges-{self.seed}"), []
+        for line in settings.split("\n"):
+            key, _, text = line.strip().partition(": ")
+            months = text.partition(" ")[0]
+            if key == "längst" and more.random() < 0.5:
+                ends = [(f"{int(months) * 6 // 10 + 1} månader", "obegränsat"),
+                        (f"{int(months) * 6 // 10 + 1} månader", f"{int(months) * 2} månader")
+                        ][more.random() < 0.7] if months.isdigit() else ("20 månader", None)
+                line = f"    längst:\n      bas: {text}\n      låg: {ends[0]}" + (
+                    f"\n      hög: {ends[1]}" if ends[1] else "")
+            elif key == "värde" and text.replace(",", "").replace(".", "").isdigit() \
+                    and self.rate_text(text) > 40 and more.random() < 0.5:
+                low = self.rate_text(text) * more.randint(5, 10) / 10
+                line += f"\n    låg: {low:.2f}".replace(".", ",")
+                if more.random() < 0.7:
+                    line += f"\n    hög: {self.rate_text(text) * 13 / 10:.2f}".replace(".", ",")
+            out.append(line)
+        return "\n".join(out)
+
+    @staticmethod
+    def rate_text(text):
+        return float(text.replace(",", "."))
 
     def with_channels(self, settings):
         """A channel for rules of income that have none, and the same one for several rules."""

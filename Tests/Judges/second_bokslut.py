@@ -1013,7 +1013,8 @@ class Bokslut:
             rule = rules.get(fold(kind))
             if not rule or rule.get("langst") is None:
                 raise InputError(f"no rule for how long {kind} would have gone on")
-            text = fold(rule["langst"])
+            longest = rule["langst"]
+            text = fold(str(longest["bas"] if isinstance(longest, dict) else longest))
             if text == "obegransat":
                 chain.append((kind, None))
             else:

@@ -11,15 +11,23 @@ How the text is read.
   to all kinds (assumption `dödvikt`), then of one kind with the others at base (`<kind>.dödvikt`).
   The columns public and society hold the deadweight for either net, 6 decimals; empty: none, for it
   is outside 0-100 % or the net does not depend on it. `value` is empty.
-- One way: each value of `antaganden` that has låg or hög, the others at base, and the printed net
-  (section 8, rung 3) of the whole bokslut computed anew. Drop-off and discount rate are in no
-  rung-3 figure, so their rows show the base net. Rows stand by society's swing, largest first.
+- One way: each value of `antaganden`, each `längst` of `försörjning` and each id of `värden` that
+  has låg or hög, the others at base, and the printed net (section 8, rung 3) of the whole bokslut
+  computed anew. All rows of an id take their own låg at once, the others keep their värde; the
+  value printed is the row's that is valid on the year's last day, with its own unit. Drop-off and
+  discount rate are in no rung-3 figure, so their rows show the base net. Rows stand by society's
+  swing, largest first.
 - Scenarios: `scenario` low / base / high takes for each assumption the end that gives the lower /
-  higher net for society one way (so that low <= base <= high), `scenario.values` takes every låg,
+  higher net for society one way, of equal ones the end with the lower / higher public net, base
+  where neither moves; `scenario.values` takes every låg,
   every hög. The text says "scenarios low, base, high" and can be read either way.
 
 Ids: the outcome kind and the key, joined by dots: anställning.dödvikt, övergång.andras bidrag,
-träningsplats.alternativ placering.andel, diskonteringsränta. Shares are fractions, 6 decimals.
+träningsplats.alternativ placering.andel, diskonteringsränta, försörjning.sjukpenning.längst,
+värden.sjukpenning. Shares are fractions, 6 decimals.
+
+kanslighet-aktorer.csv: assumption,case,actor,amount, the net of each public actor whose net is not
+zero in some case, of the same rows.
 
 --balance writes the same one-way rows and scenarios.values of the social balance's closing to
 kanslighet-balans.csv, for a program that measures drop-off and discount rate there.
@@ -33,14 +41,21 @@ from second_bokslut import decimal, rounded
 
 SWEDISH = {"anstallning": "anställning", "overgang": "övergång", "traningsplats": "träningsplats",
            "dodvikt": "dödvikt", "undantrangning": "undanträngning", "manadslon": "månadslön",
-           "bekraftelsetid": "bekräftelsetid", "diskonteringsranta": "diskonteringsränta"}
+           "bekraftelsetid": "bekräftelsetid", "diskonteringsranta": "diskonteringsränta",
+           "forsorjning": "försörjning", "langst": "längst", "varden": "värden",
+           **sb.SUPPORT_NAMES}
 CASES = {"low": "lag", "base": "bas", "high": "hog"}
 
 
 def ranges(settings, path=()):
     """[(path, {bas, lag, hog})] of the assumptions that have a low or a high value."""
-    node = settings.get("antaganden") if not path else settings
     found = []
+    if not path:
+        found = value_ranges(settings)
+        for kind, rule in (settings.get("forsorjning") or {}).items():
+            if isinstance(rule.get("langst"), dict):
+                found.append((("forsorjning", kind, "langst"), rule["langst"]))
+    node = settings.get("antaganden") if not path else settings
     for key, value in (node or {}).items():
         if isinstance(value, dict):
             if "lag" in value or "hog" in value:
@@ -48,6 +63,36 @@ def ranges(settings, path=()):
             else:
                 found += ranges(value, path + (key,))
     return found
+
+
+class Rows:
+    """All rows of an id of `värden`, moved together."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __contains__(self, case):
+        return case == "bas" or any(case in row for row in self.rows)
+
+    def take(self, case):
+        for row in self.rows:
+            if case in row:
+                row["varde"] = row[case]
+
+    def printed(self, case, day):
+        """The number of the row that is valid on a day."""
+        for row in self.rows:
+            if sb.day(row["fran"]) <= day <= (sb.day(row.get("till")) or sb.FOREVER):
+                return sb.number(str(row.get(case, row["varde"])).rstrip(" %"))
+        return None
+
+
+def value_ranges(settings):
+    ids = {}
+    for row in settings.get("varden") or []:
+        ids.setdefault(sb.fold(row["id"]), []).append(row)
+    return [(("varden", name), Rows(rows)) for name, rows in ids.items()
+            if any("lag" in row or "hog" in row for row in rows)]
 
 
 def name_of(path):
@@ -59,7 +104,9 @@ def put(choice):
     def edit(settings):
         for path, leaf in ranges(settings):
             case = CASES[choice.get(path, "base")]
-            if case in leaf:
+            if isinstance(leaf, Rows):
+                leaf.take(case)
+            elif case in leaf:
                 leaf["bas"] = leaf[case]
     return edit
 
@@ -67,6 +114,7 @@ def put(choice):
 class Sensitivity:
     def __init__(self, folder, bank, municipal, year=None, with_balance=False):
         self.arguments, self.with_balance = (folder, bank, municipal, year), with_balance
+        self.by_actor = {}      # choice -> public actor -> net
         self.base = self.run({})
         self.b = self.base[0]
         self.leaves = ranges(self.b.settings)
@@ -84,6 +132,10 @@ class Sensitivity:
         if self.with_balance:
             s = social_balance.SocialBalance(b)
             closing = tuple(s.total("closing", m) for m in (b.public, b.society()))
+        if b.public and not hasattr(self, "actors"):
+            self.actors = b.public
+        self.by_actor[tuple(sorted(choice.items()))] = {
+            a: b.actor_sum("LCAODUT", [a]) for a in b.public}
         return b, net, closing
 
     # ---- break-even
@@ -138,16 +190,26 @@ class Sensitivity:
             for case in ("low", "base", "high"):
                 result = self.base if case == "base" else self.one_way.get((path, case))
                 if result and CASES[case] in leaf:
-                    value = decimal(rounded(sb.number(leaf[CASES[case]]), 6), 6)
+                    value = self.printed(leaf, CASES[case])
                     rows.append((name_of(path), case, value)
                                 + tuple(decimal(v, 2) for v in result[which]))
         return rows
 
+    def printed(self, leaf, case):
+        if isinstance(leaf, Rows):
+            value = leaf.printed(case, self.b.last)
+            return "" if value is None else decimal(rounded(value, 6), 6)
+        text = str(leaf[case])
+        if sb.fold(text) == "obegransat":
+            return "obegränsat"
+        return decimal(rounded(sb.number(text), 6), 6)
+
     def ends(self, path):
-        """The cases of an assumption that give society the lowest and the highest net."""
-        nets = {c: self.one_way[path, c][1][1] for c in ("low", "high")
+        """The cases of an assumption that give society the lowest and the highest net, and of equal
+        ones the public sector."""
+        nets = {c: self.one_way[path, c][1][::-1] for c in ("low", "high")
                 if (path, c) in self.one_way}
-        nets["base"] = self.base[1][1]
+        nets["base"] = self.base[1][::-1]
         return min(("base", "low", "high"), key=lambda c: nets.get(c, nets["base"])), \
             max(("base", "low", "high"), key=lambda c: nets.get(c, nets["base"]))
 
@@ -170,6 +232,20 @@ class Sensitivity:
                                                      for v in self.found[name, case][1]))
         return rows
 
+    def actor_rows(self):
+        """The same rows by public actor, those whose net is zero in every case left out."""
+        choices = [(name_of(path), case, {} if case == "base" else {path: case})
+                   for path, leaf in self.leaves for case in ("low", "base", "high")
+                   if CASES[case] in leaf]
+        paths = [path for path, _ in self.leaves]
+        for at, case in enumerate(("low", "high")):
+            choices.append(("scenario", case, {p: self.ends(p)[at] for p in paths}))
+        choices.append(("scenario", "base", {}))
+        nets = [(name, case, self.by_actor[tuple(sorted(choice.items()))])
+                for name, case, choice in choices]
+        shown = [a for a in self.actors if any(found[a] for *_, found in nets)]
+        return [(name, case, a, decimal(found[a], 2)) for name, case, found in nets for a in shown]
+
     def balance_rows(self):
         rows = self.one_way_rows(2)
         for case in ("low", "base", "high"):
@@ -183,6 +259,8 @@ def write(options):
                     options.balance)
     head = "assumption,case,value,public,society"
     sb.write_table(options.out, "kanslighet.csv", head, s.rows())
+    sb.write_table(options.out, "kanslighet-aktorer.csv", "assumption,case,actor,amount",
+                   s.actor_rows())
     if options.balance:
         sb.write_table(options.out, "kanslighet-balans.csv", head, s.balance_rows())
 

@@ -46,6 +46,7 @@ extension FigureValue {
     case .rate(let rate): self = .rate(rate)
     case .amount(let amount): self = .amount(amount)
     case .count(let count): self = .count(count)
+    case .parameter(let parameter): self = .parameter(parameter.value)
     case .unlimited: return nil
     }
   }
@@ -131,14 +132,17 @@ extension BookMaker {
     for found in sensitivity.breakEvens { try add(found) }
     for assumption in sensitivity.oneWay {
       for name in SensitivityCase.allCases {
-        guard let value = assumption.values[name], let printed = FigureValue(assumed: value),
-          let net = assumption.nets[name]
-        else { continue }
+        guard let net = assumption.nets[name] else { continue }
+        let value = assumption.values[name]
+        if let value, let source = value.source(of: assumption.id),
+          let printed = FigureValue(assumed: value)
+        {
+          try add(
+            .sensitivity(assumption.id, .chosen(name), .value), printed, value.sensitivityUnit,
+            .from(source))
+        }
         try add(
-          .sensitivity(.assumption(assumption.id), .chosen(name), .value), printed,
-          value.sensitivityUnit, .from(.assumption(assumption.id)))
-        try add(
-          net, of: .assumption(assumption.id), name, base: assumption.nets[.base],
+          net, of: assumption.id, name, base: assumption.nets[.base],
           [AssumptionChoice(assumption.id, name, value)])
       }
     }
@@ -165,21 +169,18 @@ extension BookMaker {
   }
 
   private mutating func add(
-    _ net: NetPair, of id: SensitivitySubject, _ name: SensitivityCase, base: NetPair?,
+    _ net: VariedNets, of id: SensitivitySubject, _ name: SensitivityCase, base: VariedNets?,
     _ choices: [AssumptionChoice]
   ) throws(ReportFault) {
-    for (subject, amount, part) in [
-      (NetSubject.publicSector, net.publicSector, \SeriesNet.publicSector),
-      (.society, net.society, \SeriesNet.society),
-    ] {
+    for subject in second.shownSensitivity?.subjects ?? [] {
       let series = net.series.map { own in
         let atBase = base?.series.first { $0.series == own.series }
         return SeriesPart(
-          own.series, own[keyPath: part],
-          atBase: name == .base ? nil : atBase?[keyPath: part], lines: own.lines)
+          own.series, own[subject], atBase: name == .base ? nil : atBase?[subject],
+          lines: own.lines)
       }
       try add(
-        .sensitivity(id, .chosen(name), .net(subject)), amount,
+        .sensitivity(id, .chosen(name), .net(subject)), net[subject],
         .from(
           .recomputed(
             choices, isScenario: id == .scenario, series, atBase: .net(.net, subject))))
@@ -193,6 +194,16 @@ extension AssumedValue {
     case .rate: .share
     case .amount: .kronor
     case .count, .unlimited: .count
+    case .parameter(let parameter): .parameter(parameter.unit)
+    }
+  }
+
+  /// What a subject's value follows from.
+  fileprivate func source(of subject: SensitivitySubject) -> Source? {
+    switch (subject, self) {
+    case (_, .parameter(let parameter)): .parameter(parameter)
+    case (.assumption(let id), _): .assumption(id)
+    default: nil
     }
   }
 }

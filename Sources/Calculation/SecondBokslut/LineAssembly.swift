@@ -13,25 +13,40 @@ struct LineAssembly {
   let flows: [ResultFlow]
   var prepared: PreparedYear?
   /// The exact drafts of series L.
-  let ledger: [LineDraft]
-  let target: TargetGroup?
+  var ledger: [LineDraft]
+  var target: TargetGroup?
   var valued: ValuedSeries?
 
   /// The same year under other assumptions: where they change which days are held or what a month
-  /// earns, the records are valued anew.
-  func varied(_ settings: Settings) throws(ArithmeticOverflow) -> LineAssembly {
+  /// earns, the records are valued anew; another own value values the wages here anew too. What
+  /// only this variant lacks is an error that names it.
+  func varied(
+    _ settings: Settings, for variant: String, diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) -> LineAssembly {
     let stated = input.settings
     let changed = AssumptionRow.all.map(\.id).filter { stated[$0]?.base != settings[$0]?.base }
     var varied = self
     varied.input = input.with(settings)
-    if changed.contains(where: \.decidesRecords) {
+    var values = ValueFinder(bank: varied.input.bank)
+    // What the base warned of is told once.
+    var found = DiagnosticList()
+    let hasOtherValues = settings.values != stated.values
+    if hasOtherValues, let register = input.register {
+      varied.target = try TargetGroup(
+        varied.input, register: register, flows: flows, values: &values, diagnostics: &found)
+      varied.ledger = try LedgerSeries(flows: flows, target: varied.target).drafts.sorted
+      if found.hasErrors {
+        found = DiagnosticList()
+        found.report("KAL049", at: input.settings.location, ["key": variant])
+      }
+    }
+    if hasOtherValues || changed.contains(where: \.decidesRecords) {
       varied.prepared = prepared?.under(settings)
-      // A value that only this variant needs is left out of it: the base's own are all there.
-      var values = ValueFinder(bank: input.bank)
-      var unheard = DiagnosticList()
       varied.valued = try ValuedSeries(
-        varied.input, flows: flows, prepared: varied.prepared, target: target, values: &values,
-        found: &unheard)
+        varied.input, flows: flows, prepared: varied.prepared, target: varied.target,
+        values: &values, found: &found)
+      values.report(settings: settings, for: variant, to: &found)
+      if found.hasErrors { diagnostics.append(contentsOf: found) }
     } else if changed.contains(where: \.decidesPlaces), let register = input.register {
       varied.valued?.placements =
         PlacementSeries(

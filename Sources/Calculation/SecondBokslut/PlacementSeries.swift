@@ -26,7 +26,8 @@ struct PlacementBuyers {
     paying.contains(buyer) || reasons[buyer] != nil
   }
 
-  /// Why places of a buyer who pays nothing here count even so; nil when it pays, or does not count.
+  /// Why places of a buyer who pays nothing here count even so; nil when it pays, or does not
+  /// count.
   func reason(_ buyer: ActorID) -> String? { paying.contains(buyer) ? nil : reasons[buyer] }
 }
 

@@ -172,6 +172,8 @@ private struct Outlook {
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
     sensitivity =
       input.settings.assumptions == nil
-      ? nil : try Sensitivity(assembly, settings: input.settings, actors: actors)
+      ? nil
+      : try Sensitivity(
+        assembly, settings: input.settings, actors: actors, diagnostics: &diagnostics)
   }
 }

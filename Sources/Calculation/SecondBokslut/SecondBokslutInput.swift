@@ -56,6 +56,8 @@ package struct SecondBokslutInput: Sendable {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
       trialBalance: trialBalance, opening: opening, result: result, statement: statement,
-      register: register, bank: bank, adopted: adopted)
+      register: register,
+      bank: settings.values == self.settings.values ? bank : ParameterBank(settings: settings),
+      adopted: adopted)
   }
 }

@@ -73,12 +73,16 @@ struct ValueFinder {
     gaps[id] = gap
   }
 
-  /// One error per missing parameter, with the first day it is missing and what needs it.
-  func report(settings: Settings, to diagnostics: inout DiagnosticList) {
+  /// One error per missing parameter, with the first day it is missing and what needs it; the range
+  /// that alone calls for it, if one does.
+  func report(
+    settings: Settings, for variant: String? = nil, to diagnostics: inout DiagnosticList
+  ) {
     for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
+      let needed = gap.neededBy.sorted() + (variant.map { ["känslighet: \($0)"] } ?? [])
       diagnostics.report(
         "KAL001", at: settings.location,
-        ["id": id, "date": gap.first, "needed": gap.neededBy.sorted().joined(separator: ", ")])
+        ["id": id, "date": gap.first, "needed": needed.joined(separator: ", ")])
     }
   }
 

@@ -1,6 +1,7 @@
 // Weighs the net under varied assumptions: printed, and exact for the break-even.
 
 import Bookkeeping
+import Diagnostics
 import Figures
 import Outcomes
 import Rulebook
@@ -8,40 +9,50 @@ import Rulebook
 /// The net of public sector and society as a function of the assumptions.
 struct NetScale {
   private let assembly: LineAssembly
+  private let actors: [Actor]
   private let publicActors: Set<ActorID>
   private let society: Set<ActorID>
 
+  /// Whose nets are computed: the public sector, society, and each public actor.
+  let subjects: [NetSubject]
+
   init(_ assembly: LineAssembly, actors: [Actor]) {
     self.assembly = assembly
+    self.actors = actors
+    self.subjects =
+      [.publicSector, .society] + actors.filter(\.isPublic).map { NetSubject.actor($0.id) }
     self.publicActors = Set(actors.filter(\.isPublic).map(\.id))
     self.society = Set(actors.map(\.id)).subtracting([.widerEconomy])
   }
 
-  /// The printed net under a year's settings: the sum of rounded lines.
-  func net(_ settings: Settings) throws(ArithmeticOverflow) -> NetPair {
-    let lines = try assembly.varied(settings).lines().filter { $0.reference != nil }
-    func balance(
-      _ members: Set<ActorID>, of lines: [SocialLine]
-    ) throws(ArithmeticOverflow) -> Amount {
-      var sum: Int128 = 0
-      for line in lines {
-        if members.contains(line.to) { sum += Int128(line.amount.ore) }
-        if members.contains(line.from) { sum -= Int128(line.amount.ore) }
-      }
-      return try Amount(exactly: sum)
+  /// The printed nets under a year's settings: the sums of rounded lines. `variant` names what is
+  /// varied, for a finding.
+  func nets(
+    _ settings: Settings, for variant: String, diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) -> VariedNets {
+    let lines = try assembly.varied(settings, for: variant, diagnostics: &diagnostics).lines()
+    var balances: [Series: [ActorID: Int128]] = [:]
+    var counts: [Series: Int] = [:]
+    for line in lines where line.reference != nil {
+      balances[line.series, default: [:]][line.to, default: 0] += Int128(line.amount.ore)
+      balances[line.series, default: [:]][line.from, default: 0] -= Int128(line.amount.ore)
+      counts[line.series, default: 0] += 1
     }
-    var series: [SeriesNet] = []
+    var series: [SeriesNets] = []
+    var sums: [NetSubject: Int128] = [:]
     for name in Series.allCases {
-      let own = lines.filter { $0.series == name }
-      guard !own.isEmpty else { continue }
-      series.append(
-        SeriesNet(
-          series: name, publicSector: try balance(publicActors, of: own),
-          society: try balance(society, of: own), lines: own.count))
+      guard let own = balances[name] else { continue }
+      var nets: [NetSubject: Amount] = [:]
+      for subject in subjects {
+        let sum = actors.members(of: subject).reduce(Int128(0)) { $0 + (own[$1] ?? 0) }
+        nets[subject] = try Amount(exactly: sum)
+        sums[subject, default: 0] += sum
+      }
+      series.append(SeriesNets(series: name, nets: nets, lines: counts[name] ?? 0))
     }
-    return NetPair(
-      publicSector: try balance(publicActors, of: lines), society: try balance(society, of: lines),
-      series: series)
+    var nets: [NetSubject: Amount] = [:]
+    for subject in subjects { nets[subject] = try Amount(exactly: sums[subject] ?? 0) }
+    return VariedNets(nets: nets, series: series)
   }
 
   /// The exact kronor of drafts for some actors.

@@ -97,8 +97,7 @@ struct AssumptionsSection {
     let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type)
     let source = needed(sourceText(range) ?? inherited, of: row, at: map)
     guard isStated, let base = range.assumed("bas", row.type) else { return nil }
-    let stated = [low?.value, base.value, high?.value].compactMap { $0?.size }
-    if stated != stated.sorted() {
+    if ![low?.value, base.value, high?.value].areInOrder {
       map.report("SET060", at: base.location, ["key": map.name(key)])
     }
     return StatedAssumption(
@@ -169,6 +168,14 @@ extension SettingsMap {
   }
 }
 
+extension [AssumedValue?] {
+  /// Whether low, base and high do not fall; what is not stated is left out.
+  var areInOrder: Bool {
+    let sizes = compactMap { $0?.size }
+    return sizes == sizes.sorted()
+  }
+}
+
 extension AssumedValue {
   /// What values of one type are compared by.
   fileprivate var size: Int64 {
@@ -177,6 +184,7 @@ extension AssumedValue {
     case .amount(let amount): amount.ore
     case .count(let count): Int64(count)
     case .unlimited: .max
+    case .parameter(let parameter): parameter.value.tenThousandths
     }
   }
 }

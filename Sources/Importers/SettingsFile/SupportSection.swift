@@ -33,11 +33,32 @@ enum SupportSection {
     let source = map.text("källa")
     // `sedan: ingen` says in words that nothing follows.
     let then = map.choice("sedan", of: (kinds + [.none]).map { ($0.rawValue, $0) })
-    let longest = map.assumed("längst", AssumptionRow[.longest(kind)].type)
+    let longest = longest(kind, map)
     guard let longest, let source else { return nil }
     return SupportDuration(
-      longest: StatedAssumption(longest.value, source: source.value, location: map.location),
+      longest: StatedAssumption(
+        longest.base, low: longest.low, high: longest.high,
+        source: longest.source ?? source.value, location: map.location),
       then: then?.value == SupportKind.none ? nil : then?.value)
+  }
+
+  /// `36 månader`, or bas with låg, hög and a källa of its own.
+  private static func longest(
+    _ kind: SupportKind, _ map: SettingsMap
+  ) -> (base: AssumedValue, low: AssumedValue?, high: AssumedValue?, source: String?)? {
+    let type = AssumptionRow[.longest(kind)].type
+    guard case .map? = map.entry("längst")?.value.content else {
+      return map.assumed("längst", type).map { ($0.value, nil, nil, nil) }
+    }
+    guard let range = map.map("längst", keys: ["bas", "låg", "hög", "källa"]) else { return nil }
+    range.require(["bas"])
+    let source = range.entry("källa") == nil ? nil : range.text("källa")?.value
+    let (low, high) = (range.assumed("låg", type), range.assumed("hög", type))
+    guard let base = range.assumed("bas", type) else { return nil }
+    if ![low?.value, base.value, high?.value].areInOrder {
+      map.report("SET060", at: base.location, ["key": range.path])
+    }
+    return (base.value, low?.value, high?.value, source)
   }
 
   /// A chain ends, meets no kind twice, and every kind in it has a rule of its own.

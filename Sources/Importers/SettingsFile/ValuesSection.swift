@@ -7,16 +7,18 @@ import Rulebook
 
 /// värden.
 enum ValuesSection {
-  static let keys = ["id", "värde", "enhet", "från", "till", "källa"]
+  static let keys = ["id", "värde", "låg", "hög", "enhet", "från", "till", "källa"]
 
   static func read(_ top: SettingsMap) -> [OwnValue] {
     var values: [OwnValue] = []
+    var ends: [(index: Int, low: Located<String>?, high: Located<String>?)] = []
     for map in top.maps("värden", keys: keys) {
       map.require(["id", "värde", "från", "källa"])
       let source = map.text("källa")
       let from = map.date("från")
       let to = map.entry("till") == nil ? nil : map.date("till")
       let content = content(map)
+      let (low, high) = (end("låg", map), end("hög", map))
       guard let id = map.text("id"), let from, let content, let source else { continue }
       if let to, to.value < from.value {
         top.report("SET070", at: to.location, ["from": from.value, "to": to.value])
@@ -26,6 +28,11 @@ enum ValuesSection {
         OwnValue(
           id: ParameterBank.canonicalID(id.value), content: content, from: from.value,
           to: to?.value, source: source.value, location: id.location))
+      if low != nil || high != nil { ends.append((values.count - 1, low, high)) }
+    }
+    // What a reference points at may stand further down.
+    for (index, low, high) in ends {
+      values[index] = withEnds(low, high, of: values[index], among: values, into: top.problems)
     }
     OwnValueChecks.report(values, into: top.problems)
     return values
@@ -47,6 +54,39 @@ enum ValuesSection {
       return nil
     }
     return value(text, unit: unit, into: map.problems).map { .value($0, unit) }
+  }
+
+  /// låg or hög; one left blank, as a template leaves it, is not stated.
+  private static func end(_ key: String, _ map: SettingsMap) -> Located<String>? {
+    guard let entry = map.entry(key) else { return nil }
+    if case .blank = entry.value.content { return nil }
+    return map.text(key)
+  }
+
+  /// A value with its low and high: numbers in its own unit, låg not above värde nor hög below.
+  private static func withEnds(
+    _ low: Located<String>?, _ high: Located<String>?, of value: OwnValue, among all: [OwnValue],
+    into problems: SettingsProblems
+  ) -> OwnValue {
+    var value = value
+    let bank = ParameterBank(values: all)
+    let base = bank.parameter(value.id, on: value.from)?.first
+    guard let unit = value.unit ?? base?.unit else { return value }
+    func read(_ end: Located<String>?) -> OwnValue.Content? {
+      guard let end else { return nil }
+      guard !end.value.hasPrefix("=") else {
+        problems.report("SET105", at: end.location, ["id": value.id, "value": end.value])
+        return nil
+      }
+      return self.value(end, unit: unit, into: problems).map { .value($0, unit) }
+    }
+    (value.low, value.high) = (read(low), read(high))
+    let numbers = [value.low?.number, value.content.number ?? base?.value, value.high?.number]
+      .compactMap { $0?.tenThousandths }
+    if numbers != numbers.sorted() {
+      problems.report("SET060", at: value.location, ["key": "värden.\(value.id)"])
+    }
+    return value
   }
 
   /// The number in ten-thousandths of its unit.
@@ -90,6 +130,19 @@ enum ValuesSection {
       problems.report(code, at: text.location, facts)
       return nil
     }
+  }
+}
+
+extension OwnValue {
+  /// enhet; nil when the value points at another.
+  fileprivate var unit: ParameterUnit? {
+    if case .value(_, let unit) = content { unit } else { nil }
+  }
+}
+
+extension OwnValue.Content {
+  fileprivate var number: ParameterValue? {
+    if case .value(let number, _) = self { number } else { nil }
   }
 }
 

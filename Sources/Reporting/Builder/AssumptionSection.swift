@@ -50,7 +50,8 @@ extension ReportDraft {
     second.parameterFigures.map { id, use in
       let parameter = use.parameter
       let value = ListedValue(
-        id: parameter.id, value: id, unit: parameter.unit.rawValue,
+        id: parameter.id, value: id, low: end(.low, of: parameter),
+        high: end(.high, of: parameter), unit: parameter.unit.rawValue,
         validFrom: parameter.validFrom, validTo: parameter.validTo, source: parameter.source,
         status: parameter.status, usedBy: use.usedBy)
       let kinds = use.usedBy.map { labels.name(of: LineKind(rawValue: $0)) }
@@ -61,6 +62,17 @@ extension ReportDraft {
           use: kinds.joined(separator: ", "))
       )
     }
+  }
+
+  /// The low or high of an own value, on the row that is valid on the year's last day.
+  private func end(_ name: SensitivityCase, of parameter: Parameter) -> FigureID? {
+    let subject = SensitivitySubject.value(parameter.id)
+    let varied = second.shownSensitivity?.oneWay.first { $0.id == subject }
+    guard let varied, varied.values[.base] == .parameter(parameter), varied.nets[name] != nil else {
+      return nil
+    }
+    let id = FigureID.sensitivity(subject, .chosen(name), .value)
+    return figures.contains(id) ? id : nil
   }
 
   /// Own values have no name but their id, which a reader expects with a capital.

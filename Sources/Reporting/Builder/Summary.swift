@@ -14,7 +14,7 @@ extension ReportDraft {
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
     if !warnings.isEmpty { blocks.append(warningsInBrief) }
     blocks.append(.table(headline()))
-    if let range = headlineRange() { blocks.append(.paragraph(range)) }
+    blocks += headlineRange().map(Block.paragraph)
     if second.targetWages?.areContractual == true {
       blocks.append(.notice(paragraph(.contractualWages)))
     }

@@ -14,7 +14,7 @@ extension Explainer {
       return said(
         isScenario
           ? .explainChoice(assumption: name, case: chosen, value: value)
-          : .explainOneWay(assumption: name, value: value), stated([choice.id]))
+          : .explainOneWay(assumption: name, value: value), stated(choice))
     }
     return isScenario ? [said(.explainScenario, told)] : told
   }
@@ -35,8 +35,23 @@ extension Explainer {
 
   /// A share is printed as a fraction, with the unit of its row.
   private func value(of choice: AssumptionChoice) -> String {
+    if choice.value == .unlimited { return texts(.assumptionsUnlimited) }
     guard let value = choice.value.flatMap(FigureValue.init(assumed:)) else { return "" }
-    return self.value(value, assumptions[choice.id]?.unit ?? .share)
+    let unit: FigureUnit? =
+      switch (choice.id, choice.value) {
+      case (_, .parameter(let parameter)): .parameter(parameter.unit)
+      case (.assumption(let id), _): assumptions[id]?.unit
+      default: nil
+      }
+    return self.value(value, unit ?? .share)
+  }
+
+  /// An assumption as the settings state it; an own value's line is the value's figure.
+  private func stated(_ choice: AssumptionChoice) -> [Explanation] {
+    switch choice.id {
+    case .assumption(let id): stated([id])
+    case .value, .commonDeadweight, .scenario: []
+    }
   }
 
   /// The net is linear in the deadweight, so the figure is where the line meets zero.

@@ -9,8 +9,8 @@ import Testing
 @testable import Calculation
 
 struct PlacementTests {
-  /// Places by buyers that pay, that pay nothing, and by no buyer at all, each 50 % of full time all
-  /// year; 3045 holds what the municipality pays.
+  /// Places by buyers that pay, that pay nothing, and by no buyer at all, each 50 % of full time
+  /// all year; 3045 holds what the municipality pays.
   private func enterprise(
     fee: Int64, reasons: [ActorID: String] = [:]
   ) throws -> RandomEnterprise {
