@@ -34,17 +34,29 @@ package struct EnterpriseBokslut {
     else { return nil }
     let ledger = books.reading.ledger
     let balance = books.own.trialBalance
-    diagnostics.append(contentsOf: books.findings)
+    // What a year's balances sum to is told with its balance sheet.
+    for finding in books.findings.all where !["SIE054", "SIE055"].contains(finding.code) {
+      diagnostics.report(finding.code, at: finding.location, finding.arguments)
+    }
     let place = SourceLocation(file: books.path)
     let previous = all.previous(of: books)
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
-        links: settings.links, rowOverrides: settings.rowOverrides, location: place,
-        sumsAreReported: true))
+        links: settings.links, rowOverrides: settings.rowOverrides, location: place))
     diagnostics.append(contentsOf: outcome.diagnostics)
+    let untold = ledger.accountsKnownByObjectOnly(books.offset)
+    if !untold.isEmpty {
+      diagnostics.report(
+        "BOK095", at: place,
+        [
+          "count": untold.count,
+          "accounts": untold.prefix(10).map(\.number).joined(separator: ", ")
+            + (untold.count > 10 ? " …" : ""),
+        ])
+    }
     // The second bokslut would only repeat what is wrong in books, settings or register.
-    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,
+    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors, untold.isEmpty,
       !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
@@ -52,16 +64,24 @@ package struct EnterpriseBokslut {
       books.year, settings: settings, diagnostics: &diagnostics)
     let filed = precedes == true ? enterprise.previous : nil
     let bank = ParameterBank(settings: settings)
+    let ties: [BalanceSheetTie]
+    do throws(ArithmeticOverflow) {
+      ties = try first.balanceSheetTies()
+    } catch {
+      diagnostics.report("BOK090", at: place)
+      return nil
+    }
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
-        settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
+        settings: settings, year: books.year, ledger: ledger, yearOffset: books.offset,
         trialBalance: balance,
-        opening: previous?.origin == .ownFile ? first.opening : nil,
+        opening: previous?.origin == .ownFile ? first.opening : nil, balanceSheets: ties,
         result: first.result, register: enterprise.register,
         bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
-    let known = all.balances
+    // A year inside a later file is known best by the file as read for it.
+    let known = books.offset == 0 ? all.balances : books.balances + all.balances
     others = OtherYears(
       earlier: EarlierYear.all(
         before: books, in: all, known: known, of: enterprise, bank: bank,
@@ -75,7 +95,7 @@ package struct EnterpriseBokslut {
       return nil
     }
     self.books = AuditedBooks(
-      ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
+      ledger: ledger, yearOffset: books.offset, trialBalance: balance, file: books.relativePath)
     self.settings = settings
     self.yearLabel = all.label(of: books.year)
     self.date = ledger.organisation.generated ?? books.year.end

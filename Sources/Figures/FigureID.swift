@@ -214,6 +214,10 @@ package enum CheckName: String, CaseIterable, Sendable {
   case bridge
   /// The social balance's steps beside its closing.
   case rollForward = "roll-forward"
+  /// Assets beside equity and liabilities.
+  case balanceSheet = "balance-sheet"
+  /// The same in last year's column.
+  case balanceSheetPrevious = "balance-sheet-previous"
   /// W beside the wage accounts.
   case targetWages = "target-wages"
   /// Fees on W beside the fee accounts.

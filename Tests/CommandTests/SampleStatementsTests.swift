@@ -78,6 +78,10 @@ import Testing
     let work = try TemporaryFolder()
     let folder = try edition("hjulverkstan", in: work)
     let checks = try CSVTable(folder.appending(path: "avstamning.csv")).rows.map { $0["check"] }
-    #expect(checks == ["result-column", "vouchers", "bridge", "contribution-rate"])
+    #expect(
+      checks == [
+        "balance-sheet", "balance-sheet-previous", "result-column", "vouchers", "bridge",
+        "contribution-rate",
+      ])
   }
 }

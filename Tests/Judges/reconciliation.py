@@ -4,6 +4,11 @@
 How the text is read. Kronor have 2 decimals, shares 6; difference = left - right; a tolerance is in
 the unit of the figures. Identities have the tolerance 0 and are an error when they break.
 
+First the balance sheet (a warning: what arose in the year has stopped the report):
+  balance-sheet, balance-sheet-previous
+                    assets; equity and liabilities with the year's result. The second needs last
+                    year's SIE file.
+
 Identities (tolerance 0; an error when they break), left and right:
   result-column     the enterprise's balance in L; the result of the SIE file
   vouchers          the sum over all actors and lines; 0
@@ -63,6 +68,11 @@ def checks(b, s):
         is_ok = difference <= 0 if one_way else abs(difference) <= slack
         rows.append((name, left, right, difference, slack, "ok" if is_ok else "warning"))
 
+    for name, sie in (("balance-sheet", b.sie), ("balance-sheet-previous", b.sie_before)):
+        if sie:
+            left, right = balance_sheet(sie)
+            rows.append((name, left, right, left - right, F(0),
+                         "ok" if left == right else "warning"))
     identity("result-column", b.actor_sum("L", ["enterprise"]), file_result(b.sie))
     identity("vouchers", sum(b.matrix().values(), F(0)), F(0))
     bridge = dict(b.bridge_rows())
@@ -92,6 +102,15 @@ def closing_of(sie, account):
         return sie.closing_balances[account]
     return sie.opening_balances.get(account, F(0)) + sum(
         (v for a, _, v in sie.transactions if a == account), F(0))
+
+
+def balance_sheet(sie):
+    """Assets, and equity and liabilities: the result is what classes 3-8 leave, booked or not."""
+    accounts = (set(sie.opening_balances) | set(sie.closing_balances) | set(sie.accounts()))
+    assets = sum((closing_of(sie, a) for a in accounts if a[0] == "1"), F(0))
+    others = sum((closing_of(sie, a) for a in accounts if a[0] == "2"), F(0))
+    result = sum((sie.balance(a) for a in sie.accounts() if a[0] in "345678"), F(0))
+    return assets, -others - result
 
 
 def opening_check(sie, before):

@@ -390,6 +390,7 @@ def test_reconciliation():
     before, now = (sb.Sie(text.encode()) for text in (
         "#RAR 0 20240101 20241231\n#UB 0 1930 100.00\n#UB 0 2091 -100\n#IB 0 1510 5\n",
         "#RAR 0 20250101 20251231\n#IB 0 1930 100.00\n#IB 0 2091 -90\n#IB 0 2099 -10\n"))
+    assert reconciliation.balance_sheet(before) == (105, 100)
     assert reconciliation.opening_check(now, before)[1:] == (100, 105, 25, 0, "warning")
 
 

@@ -57,15 +57,12 @@ package struct FirstBokslutInput: Sendable {
   package let rowOverrides: [RowOverride]
   /// The SIE file, for diagnostics.
   package let location: SourceLocation?
-  /// Whether the making of the trial balances has told already that a file's balances do not sum to
-  /// zero (SIE054, SIE055): one cause, one message.
-  package let sumsAreReported: Bool
 
   /// Input.
   package init(
     form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
     links: [AccountLink] = [], rowOverrides: [RowOverride] = [],
-    location: SourceLocation? = nil, sumsAreReported: Bool = false
+    location: SourceLocation? = nil
   ) {
     self.form = form
     self.year = year
@@ -74,7 +71,6 @@ package struct FirstBokslutInput: Sendable {
     self.links = links
     self.rowOverrides = rowOverrides
     self.location = location
-    self.sumsAreReported = sumsAreReported
   }
 }
 

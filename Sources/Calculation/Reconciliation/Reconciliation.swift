@@ -10,13 +10,18 @@ struct Reconciliation {
   private(set) var checks: [ReconciliationCheck] = []
   private let tolerance: Rational
 
-  /// The identities first, then what the records say beside the ledger, then the books beside last
+  /// The balance sheet and the identities first, then what the records say beside the ledger, then the books beside last
   /// year's.
   init(
     _ input: SecondBokslutInput, flows: [ResultFlow], matrix: ActorMatrix, bridge: [BridgeStep],
     ledger: Ledger, target: TargetGroup?, socialBalance: SocialBalance? = nil
   ) throws(ArithmeticOverflow) {
     tolerance = input.settings.tolerance.rational
+    for tie in input.balanceSheets {
+      add(
+        tie.check, tie.assets, tie.equityAndLiabilities,
+        difference: try tie.assets - tie.equityAndLiabilities, otherwise: .warning)
+    }
     try addIdentities(input, matrix: matrix, bridge: bridge, ledger: ledger)
     try addRollForward(socialBalance, matrix: matrix)
     if let target {

@@ -91,11 +91,13 @@ package enum SecondBokslutCalculation {
   }
 
   /// What differs beyond the tolerance. Scaled wages are a remark of the report, and what the
-  /// opening balance differs by is told with the first bokslut.
+  /// balance sheet and the opening balance differ by is told with the first bokslut.
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
-    let told: Set<CheckName> = [.targetWages, .targetFees, .openingBalance]
+    let told: Set<CheckName> = [
+      .balanceSheet, .balanceSheetPrevious, .targetWages, .targetFees, .openingBalance,
+    ]
     for check in checks where check.outcome == .warning && !told.contains(check.check) {
       diagnostics.report(
         "KAL030", at: place,

@@ -19,6 +19,8 @@ package struct SecondBokslutInput: Sendable {
   /// The opening balances beside the closing balances of last year's own file; nil when there is
   /// none.
   package let opening: OpeningComparison?
+  /// Both columns of the first bokslut's balance sheet, to be compared.
+  package let balanceSheets: [BalanceSheetTie]
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
   /// The register; nil when the settings name none.
@@ -31,7 +33,8 @@ package struct SecondBokslutInput: Sendable {
   /// An input.
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, opening: OpeningComparison? = nil, result: Amount,
+    trialBalance: TrialBalance, opening: OpeningComparison? = nil,
+    balanceSheets: [BalanceSheetTie] = [], result: Amount,
     register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
@@ -40,6 +43,7 @@ package struct SecondBokslutInput: Sendable {
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
     self.opening = opening
+    self.balanceSheets = balanceSheets
     self.result = result
     self.register = register
     self.bank = bank
@@ -50,7 +54,7 @@ package struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, opening: opening, result: result, register: register, bank: bank,
-      adopted: adopted)
+      trialBalance: trialBalance, opening: opening, balanceSheets: balanceSheets, result: result,
+      register: register, bank: bank, adopted: adopted)
   }
 }

@@ -8,7 +8,7 @@ import Rulebook
 extension ReportDraft {
   /// The first page.
   func summary() -> ReportPart {
-    var blocks: [Block] = []
+    var blocks: [Block] = balanceSheetNotices().map { .notice($0) }
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
     blocks.append(.table(headline()))
@@ -26,6 +26,22 @@ extension ReportDraft {
     if !ratios.rows.isEmpty { blocks.append(.table(ratios)) }
     if let observed = second.observed { blocks.append(.table(indicatorsInBrief(observed))) }
     return ReportPart(sections: [section(.summary, blocks)])
+  }
+
+  /// A balance sheet that does not tie is told before anything else: the year's column, which the
+  /// year opened with, and last year's.
+  private func balanceSheetNotices() -> [Paragraph] {
+    second.reconciliation.compactMap { check in
+      guard check.outcome != .ok, case .amount(let amount) = check.difference else { return nil }
+      let difference = NumberText(texts.language).decimal(amount.description)
+      let key: TextKey
+      switch check.check {
+      case .balanceSheet: key = .noticeBalanceSheet(difference: difference)
+      case .balanceSheetPrevious: key = .noticeBalanceSheetPrevious(difference: difference)
+      default: return nil
+      }
+      return texts.paragraph(key)
+    }
   }
 
   /// What a remark says.
