@@ -184,6 +184,14 @@ struct BooksReading {
       ?? books.balances.first { $0.trialBalance.yearOffset == books.offset - 1 }
   }
 
+  /// The dividends booked in a year and, where some file holds it, in the year after.
+  func dividends(of books: YearBooks) -> BookedDividends {
+    let next = all.first { $0.year.start == books.year.end.adding(days: 1) }
+    return BookedDividends(
+      thisYear: books.reading.ledger.bookedDividend(yearOffset: books.offset),
+      nextYear: next?.reading.ledger.bookedDividend(yearOffset: 0))
+  }
+
   /// Whole years that no file of their own holds, by the latest file that does.
   private func inside(form: LegalForm) -> [YearBooks] {
     var found: [YearBooks] = []

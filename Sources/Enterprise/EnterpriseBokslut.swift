@@ -89,7 +89,8 @@ package struct EnterpriseBokslut {
       filed: filed?.filed)
     do throws(ArithmeticOverflow) {
       review = try BooksReview.compute(
-        first: first, second: second, years: known, settings: settings)
+        first: first, second: second, years: known, settings: settings,
+        dividends: all.dividends(of: books))
     } catch {
       diagnostics.report("KAL009", at: place)
       return nil

@@ -56,21 +56,26 @@ struct FirstBokslutKeyFigureTests {
       Line("2086", 0, -10), Line("2091", -20, -35), Line("2098", -30, 0),
     ]
     let found = try firstBokslut(current, previous: previous)
-    let change = try #require(try found.bokslut.equityChange())
+    let change = try #require(try found.bokslut.equityChange(dividend: kronor(5)))
     let byID = Dictionary(change.rows.map { ($0.layout.id, $0) }) { first, _ in first }
     for row in change.rows {
-      let sum = try row.opening + row.lastYearsResult + row.other + row.yearResult
+      let sum =
+        try row.opening + row.disposition + row.contributions + row.dividend + row.other
+        + row.yearResult
       #expect(sum == row.closing, "\(row.layout.id)")
     }
-    #expect(byID["own.medlemsinsatser"]?.other == kronor(5))
-    #expect(byID["Reservfond"]?.other == kronor(10))
-    #expect(byID["BalanseratResultat"]?.other == kronor(15))
-    #expect(byID["AretsResultatEgetKapital"]?.lastYearsResult == kronor(-30))
+    #expect(byID["own.medlemsinsatser"]?.contributions == kronor(5))
+    #expect(byID["Reservfond"]?.disposition == kronor(10))
+    #expect(byID["BalanseratResultat"]?.disposition == kronor(20))
+    #expect(byID["BalanseratResultat"]?.dividend == kronor(-5))
+    #expect(byID["AretsResultatEgetKapital"]?.disposition == kronor(-30))
+    #expect(change.rows.allSatisfy { $0.other == .zero })
     #expect(byID["AretsResultatEgetKapital"]?.yearResult == kronor(12))
     // In all: 5 in, 5 out; the rest only moved.
     let total = try #require(byID["EgetKapital"])
     #expect(total.opening == kronor(100))
-    #expect(total.other == kronor(30))
+    #expect(total.disposition == .zero)
+    #expect(total.contributions == kronor(5) && total.dividend == kronor(-5))
     #expect(total.closing == kronor(112))
     #expect(byID.keys.contains("FrittEgetKapital") == false)
   }

@@ -33,6 +33,9 @@ package struct FirstBokslut: Hashable, Sendable {
   /// Accounts of either year that the settings' uppställning put in another row than the layout's
   /// own rules, in order of number: a choice that the report discloses.
   package let movedAccounts: [MovedAccount]
+  /// Accounts of either year whose balance lies on the other side than their usual row's, in order
+  /// of number: a liability in debit is a receivable, and the reverse.
+  package var turnedAccounts: [TurnedAccount] = []
 
   /// Whether the result stands booked in equity already.
   package var closingEntry: ClosingEntry { closing.entry }

@@ -23,7 +23,8 @@ extension ReportDraft {
     let balance = table(
       first.balanceSheet, id: "balansrakning",
       headings: (first.year, first.previousYear, .lastDay),
-      notes: [layout, texts.paragraph(closing)] + movedNotes(.balanceSheet) + [rounding])
+      notes: [layout, texts.paragraph(closing)] + movedNotes(.balanceSheet)
+        + turnedNotes() + [rounding])
     let channels = channelTable
     return ReportPart(
       sections: [
