@@ -93,8 +93,8 @@ private struct YearBefore {
   let rows: [TrialBalance.Row]
   let source: TrialBalance.Opening
 
-  /// What the result accounts hold that equity does not, in öre, debit positive; nil when adding it
-  /// to the balance accounts' sum brings them no nearer to zero.
+  /// What the result accounts hold that equity does not, in öre, debit positive; nil when
+  /// adding it to the balance accounts' sum brings them no nearer to zero.
   func unbooked(besides total: Int128) -> Int128? {
     let result = rows.filter(\.account.isResultAccount)
       .reduce(Int128(0)) { $0 + Int128($1.closing.ore) }
@@ -109,8 +109,8 @@ extension Account {
 }
 
 extension Ledger {
-  /// Where an enterprise books its year's result: 2069 in an ideell förening, by #FTYP or by a chart
-  /// that has no 209x, else 2099.
+  /// Where an enterprise books its year's result: 2069 in an ideell förening, by #FTYP or by a
+  /// chart that has no 209x, else 2099.
   fileprivate var yearResultAccount: String {
     func has(_ prefix: String) -> Bool { accounts.contains { $0.number.hasPrefix(prefix) } }
     return organisation.form == "I" || has("206") && !has("209") ? "2069" : "2099"

@@ -15,9 +15,9 @@ extension TrialBalance {
 
   /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any
   /// stated balance or posting has a row, zero or not; one that is only declared has none. An
-  /// opening balance that the year does not state is the closing balance of the year before, of this
-  /// file or else of `lastYear`, last year's own; a result that no equity account holds then opens
-  /// on `resultAccount` (2099 or 2069; without one, by what the file says of the legal form).
+  /// opening balance that the year does not state is the closing balance of the year before, of
+  /// this file or else of `lastYear`, last year's own; a result that no equity account holds then
+  /// opens on `resultAccount` (2099 or 2069; without one, by what the file says of the legal form).
   package init(
     of ledger: Ledger, yearOffset: Int, reading: Reading = .asMeant,
     lastYear: TrialBalance? = nil, resultAccount: String? = nil,

@@ -278,6 +278,19 @@ private struct Books {
     #expect(books.ledger.accountsKnownByObjectOnly(0).isEmpty)
   }
 
+  @Test func aDividendIsWhatFreeEquityGivesTheOwners() throws {
+    var books = try Books()
+    try books.post("2025-05-20", [("2099", 100_00), ("2091", -60_00), ("2898", -40_00)])
+    try books.post("2025-06-20", [("2898", 40_00), ("1930", -40_00)])
+    // Paid at once, with tax withheld; contributions paid back and funds are no dividend.
+    try books.post("2025-06-21", [("2091", 10_00), ("1930", -7_00), ("2710", -3_00)])
+    try books.post("2025-06-22", [("2083", 5_00), ("1930", -5_00)])
+    try books.post("2025-06-23", [("2091", 9_00), ("2086", -9_00)])
+    try books.post("2025-12-31", [("8999", 50_00), ("2099", -50_00)])
+    #expect(books.ledger.bookedDividend(yearOffset: 0) == Amount(ore: 50_00))
+    #expect(books.ledger.bookedDividend(yearOffset: -1) == nil)
+  }
+
   @Test func aYearIsWholeWhenResultAndBalancesAreKnown() throws {
     var books = try Books()
     books.state("1930", ib: 60_00)

@@ -80,6 +80,25 @@ struct FirstBokslutKeyFigureTests {
     #expect(byID.keys.contains("FrittEgetKapital") == false)
   }
 
+  @Test("The reinvested share uses the dividend decided from the year, last year's too")
+  func dividendsByYear() throws {
+    let previous = [Line("3041", 0, -40), Line("1930", 0, 90), Line("2083", 0, -50)]
+    let current = [
+      Line("3041", 0, -20), Line("1930", 90, 100), Line("2083", -50, -50), Line("2091", -40, -30),
+    ]
+    let bokslut = try firstBokslut(current, previous: previous).bokslut
+    let figures = try bokslut.keyFigures(
+      dividend: kronor(8), booked: BookedDividends(thisYear: kronor(10), nextYear: kronor(5)))
+    #expect(figures.dividend == kronor(5) && figures.isDividendBooked)
+    #expect(figures.reinvestedShare == Rational(3, 4))
+    #expect(figures.dividendPrevious == kronor(10))
+    #expect(figures.reinvestedSharePrevious == Rational(3, 4))
+    // A later file in which no meeting has decided yet says nothing; the settings do.
+    let stated = try bokslut.keyFigures(
+      dividend: kronor(8), booked: BookedDividends(nextYear: .zero))
+    #expect(stated.dividend == kronor(8) && stated.reinvestedSharePrevious == nil)
+  }
+
   @Test("Key figures are exact and absent where their parts are")
   func keyFigures() throws {
     let found = try firstBokslut([

@@ -61,15 +61,19 @@ extension BookMaker {
       )
       if id == .memberContributions, let row = rows.first { tie(.keyFigure(id), row) }
     }
+    // A dividend leaves equity, which leads on to the accounts.
+    let equity = [figure(.balanceSheet, StatementLayout.RowID.equity)].compactMap(\.self)
     if let amount = figures.dividend {
       try add(
         .keyFigure(.dividend), amount,
         figures.isDividendBooked
-          ? .from(.reason(.dividendBooked))
+          ? .from(.reason(.dividendBooked), .figures(equity))
           : .from(.stated(stated.dividendLocation ?? settings.location)))
     }
     if let amount = figures.dividendPrevious {
-      try add(.keyFigure(.dividendPrevious), amount, .from(.reason(.dividendBooked)))
+      try add(
+        .keyFigure(.dividendPrevious), amount,
+        .from(.reason(.dividendBooked), .figures(equity)))
     }
     if let exact = figures.reinvestedSharePrevious {
       let row = figure(.incomeStatement, StatementLayout.RowID.result, .previous)

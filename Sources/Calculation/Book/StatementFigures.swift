@@ -147,7 +147,7 @@ extension BookMaker {
         try add(
           .equity(row: id, column), amount,
           isRead
-            ? .from(.reason(.dividendBooked))
+            ? .from(.reason(.dividendBooked), .figures([before, now]))
             : isIdle ? .from(.reason(.nothingMoved)) : .formula(formula))
       }
     }

@@ -42,8 +42,8 @@ struct Turn: Hashable {
 }
 
 extension SortedBalances {
-  /// Moves every group of balances whose sum lies on the other side than its row; gives the turns by
-  /// account number.
+  /// Moves every group of balances whose sum lies on the other side than its row; gives the turns
+  /// by account number.
   /// What the settings' uppställning placed is left out.
   mutating func turn(_ layout: StatementLayout) -> [String: Turn] {
     struct Group: Hashable {

@@ -10,8 +10,8 @@ struct Reconciliation {
   private(set) var checks: [ReconciliationCheck] = []
   private let tolerance: Rational
 
-  /// The balance sheet and the identities first, then what the records say beside the ledger, then the books beside last
-  /// year's.
+  /// The balance sheet and the identities first, then what the records say beside the ledger, then
+  /// the books beside last year's.
   init(
     _ input: SecondBokslutInput, flows: [ResultFlow], matrix: ActorMatrix, bridge: [BridgeStep],
     ledger: Ledger, target: TargetGroup?, socialBalance: SocialBalance? = nil
