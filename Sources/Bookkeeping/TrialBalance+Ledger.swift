@@ -14,16 +14,26 @@ extension TrialBalance {
   }
 
   /// The trial balance of one year of a ledger (SIE 4B sections 5 and 8). An account with any
-  /// stated balance or posting has a row, zero or not; one that is only declared has none.
+  /// stated balance or posting has a row, zero or not; one that is only declared has none. An
+  /// opening balance that the year does not state is the closing balance of the year before, of
+  /// this file or else of `lastYear`, last year's own; a result that no equity account holds then
+  /// opens on `resultAccount` (2099 or 2069; without one, by what the file says of the legal form).
   package init(
     of ledger: Ledger, yearOffset: Int, reading: Reading = .asMeant,
+    lastYear: TrialBalance? = nil, resultAccount: String? = nil,
     diagnostics: inout DiagnosticList
   ) {
-    var maker = TrialBalanceMaker(ledger, offset: yearOffset, reading: reading)
+    let carried = CarriedOpenings(
+      ledger, offset: yearOffset, reading: reading, lastYear: lastYear,
+      resultAccount: resultAccount)
+    var maker = TrialBalanceMaker(
+      carried, offset: yearOffset, reading: reading,
+      vouchersOnly: reading == .asMeant && yearOffset == 0 && ledger.holdsVouchersOnly)
     let rows = maker.rows()
     diagnostics.append(contentsOf: maker.diagnostics)
     self.init(
-      yearOffset: yearOffset, fiscalYear: ledger.year(yearOffset)?.fiscalYear, rows: rows)
+      yearOffset: yearOffset, fiscalYear: ledger.year(yearOffset)?.fiscalYear, rows: rows,
+      opening: carried.source)
   }
 }
 
@@ -34,6 +44,9 @@ struct TrialBalanceMaker {
   private(set) var diagnostics = DiagnosticList()
   private let reading: TrialBalance.Reading
   private let vouchersOnly: Bool
+  /// Accounts whose opening balance is the year before's closing balance, and where it comes from.
+  private let carried: Set<Int>
+  private let source: TrialBalance.Opening
   /// The year's vouchers that do not balance.
   private let unbalancedVouchers: [UnbalancedVoucher]
   /// What stated balances and postings differ by, once that is told.
@@ -41,15 +54,20 @@ struct TrialBalanceMaker {
   /// Accounts without a stated closing balance in a year that states others.
   private var leftOut: [Int] = []
 
-  init(_ ledger: Ledger, offset: Int, reading: TrialBalance.Reading) {
+  init(
+    _ carried: CarriedOpenings, offset: Int, reading: TrialBalance.Reading, vouchersOnly: Bool
+  ) {
+    let ledger = carried.ledger
     self.ledger = ledger
+    self.carried = carried.accounts
+    self.source = carried.source
     self.reading = reading
     self.year = YearOfAccounts(ledger, offset: offset)
     let calendar = LedgerCalendar(ledger)
     self.unbalancedVouchers = ledger.unbalancedVouchers().filter {
       calendar.countedYearOffset(of: ledger.vouchers[$0.index].date) == offset
     }
-    self.vouchersOnly = reading == .asMeant && offset == 0 && ledger.holdsVouchersOnly
+    self.vouchersOnly = vouchersOnly
   }
 
   /// The rows in the order of account numbers.
@@ -220,6 +238,13 @@ struct TrialBalanceMaker {
   }
 
   private mutating func reportOpenings() {
+    if source == .computed || source == .ownFileOfYearBefore {
+      let opened = carried.map { ($0, Int128((year.openings[$0] ?? .zero).ore)) }
+        .filter { $0.1 != 0 }.sorted { ledger.accounts[$0.0].precedes(ledger.accounts[$1.0]) }
+      report(
+        source == .computed ? "BOK091" : "BOK092",
+        ["count": opened.count, "accounts": list(opened)])
+    }
     if year.closingsAreBorrowed {
       report("SIE063")
     } else if year.lacksOpenings, !vouchersOnly, statesBalanceAccount {
@@ -234,7 +259,7 @@ struct TrialBalanceMaker {
     let closes = before.values.contains { $0.closing != nil }
     guard opens, closes else { return }
     let differing: [(account: Int, difference: Int128)] = ledger.accounts.indices.compactMap {
-      guard !ledger.accounts[$0].isResultAccount else { return nil }
+      guard !ledger.accounts[$0].isResultAccount, !carried.contains($0) else { return nil }
       let opening = Int128((own[$0]?.opening ?? .zero).ore)
       let closing = Int128((before[$0]?.closing ?? .zero).ore)
       return opening == closing ? nil : ($0, opening - closing)

@@ -22,18 +22,35 @@ package struct TrialBalance: Hashable, Sendable {
     }
   }
 
+  /// Where the opening balances come from.
+  package enum Opening: Hashable, Sendable {
+    /// The file states them, or nothing is known of them.
+    case stated
+    /// The closing balances that this file states for the year before.
+    case statedYearBefore
+    /// The year before in this file, whose closing balances are computed, all or some.
+    case computed
+    /// Last year's own file.
+    case ownFileOfYearBefore
+  }
+
   /// The year's offset in its file: 0, -1 ...
   package let yearOffset: Int
   /// The year's days, when known.
   package let fiscalYear: FiscalYear?
   /// Rows in the order of account numbers, accounts without balance or change left out.
   package let rows: [Row]
+  /// Where its opening balances come from.
+  package let opening: Opening
 
   /// A trial balance of these rows.
-  package init(yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row]) {
+  package init(
+    yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row], opening: Opening = .stated
+  ) {
     self.yearOffset = yearOffset
     self.fiscalYear = fiscalYear
     self.rows = rows
+    self.opening = opening
   }
 }
 

@@ -6,8 +6,8 @@ import Diagnostics
 import Importers
 import Rulebook
 
-/// One SIE file that holds a fiscal year.
-struct YearBooks {
+/// A SIE file as read.
+struct BooksFile {
   /// The path as the user knows it.
   let path: String
   /// The path inside the enterprise's folder.
@@ -18,32 +18,63 @@ struct YearBooks {
   let reading: SIEReading
   /// Its year 0.
   let year: FiscalYear
-  /// The trial balance of its own year.
+}
+
+/// A fiscal year as a SIE file holds it: the file's own, or a whole year before it.
+struct YearBooks {
+  private let file: BooksFile
+  /// Which of the file's years it is: 0 for the file's own.
+  let offset: Int
+  /// The year.
+  let year: FiscalYear
+  /// The trial balance of the year.
   let own: PreviousBooks
   /// What is odd in that trial balance.
   let findings: DiagnosticList
-  /// The balances of every year that it speaks of and that has any: its own, and those before it as
-  /// far as the file goes. What is odd in those was said when that year was reported.
+  /// Whether the file of the year before is there to open the year.
+  private let opensElsewhere: Bool
+  /// The balances of every year that the file speaks of and that has any: this one, and those
+  /// before it as far as the file goes. What is odd in those was said when that year was reported.
   let balances: [PreviousBooks]
 
-  /// The books of a file; nil when it does not say which days its year 0 has.
-  init?(path: String, relativePath: String, bytes: FileBytes, reading: SIEReading) {
-    let ledger = reading.ledger
-    guard let year = ledger.year(0)?.fiscalYear else { return nil }
+  var path: String { file.path }
+  var relativePath: String { file.relativePath }
+  var bytes: FileBytes { file.bytes }
+  var reading: SIEReading { file.reading }
+  /// What keeps the file from being the books of the year; nil when nothing does.
+  var incomplete: IncompleteFile? { IncompleteFile(reading, opensElsewhere: opensElsewhere) }
+
+  /// A year of a file; nil when the file does not say which days it has. `before`: the file before
+  /// this one, whose closing balances open the year when it is the one before and this file states
+  /// no opening balances.
+  init?(_ file: BooksFile, offset: Int = 0, before: YearBooks?, form: LegalForm) {
+    let ledger = file.reading.ledger
+    guard let year = ledger.year(offset)?.fiscalYear else { return nil }
+    let lastYear = before?.year.end.adding(days: 1) == year.start ? before?.own.trialBalance : nil
     func books(_ year: LedgerYear, _ found: inout DiagnosticList) -> PreviousBooks {
       PreviousBooks(
         year: year.fiscalYear,
-        trialBalance: TrialBalance(of: ledger, yearOffset: year.offset, diagnostics: &found),
-        origin: year.offset == 0 ? .ownFile : .thisFile, location: SourceLocation(file: path))
+        trialBalance: TrialBalance(
+          of: ledger, yearOffset: year.offset, lastYear: year.offset == offset ? lastYear : nil,
+          resultAccount: form == .nonProfitAssociation ? "2069" : "2099", diagnostics: &found),
+        origin: year.offset == offset ? .ownFile : .thisFile,
+        location: SourceLocation(file: file.path))
     }
     var (findings, silent) = (DiagnosticList(), DiagnosticList())
-    let all = ledger.years.filter { $0.offset <= 0 }.map { year in
-      year.offset == 0 ? books(year, &findings) : books(year, &silent)
+    let all = ledger.years.filter { $0.offset <= offset }.map { year in
+      year.offset == offset ? books(year, &findings) : books(year, &silent)
     }
     guard let own = all.first(where: { $0.origin == .ownFile }) else { return nil }
-    (self.path, self.relativePath, self.bytes, self.reading) = (path, relativePath, bytes, reading)
-    (self.year, self.own, self.findings) = (year, own, findings)
+    (self.file, self.offset, self.year) = (file, offset, year)
+    (self.own, self.findings, opensElsewhere) = (own, findings, lastYear != nil)
     balances = all.filter { !$0.trialBalance.rows.isEmpty }
+  }
+
+  /// The years before that the file holds whole.
+  func wholeYearsBefore(form: LegalForm) -> [YearBooks] {
+    let ledger = file.reading.ledger
+    return ledger.years.filter { $0.offset < offset && ledger.holdsWholeYear($0.offset) }
+      .compactMap { YearBooks(file, offset: $0.offset, before: nil, form: form) }
   }
 }
 
@@ -58,13 +89,15 @@ struct BooksReading {
     diagnostics: inout DiagnosticList
   ) {
     let files = Self.files(settings, folder: folder, log: &log, &diagnostics)
+    var read: [BooksFile] = []
     for (relative, place) in files {
       let found = log.read(
         relative, in: folder, namedAt: place, mapsLarge: true, diagnostics: &diagnostics)
       guard let bytes = found else { continue }
       let path = folder.path(of: relative)
       let reading = SIEReading(bytes, name: path)
-      if reading.isReadable, let incomplete = IncompleteFile(reading),
+      // Whether last year's own file gives its opening balances is known when all are read.
+      if reading.isReadable, let incomplete = IncompleteFile(reading, opensElsewhere: true),
         incomplete.keepsOut(reading)
       {
         incomplete.report(in: path, to: &diagnostics)
@@ -73,18 +106,30 @@ struct BooksReading {
       }
       diagnostics.append(contentsOf: reading.diagnostics)
       guard reading.isReadable else { continue }
-      let books = YearBooks(path: path, relativePath: relative, bytes: bytes, reading: reading)
-      guard let books else {
+      guard let year = reading.ledger.year(0)?.fiscalYear else {
         // Days that cannot be read have been told of.
         if !reading.diagnostics.all.contains(where: { $0.code == "SIE030" }) {
           diagnostics.report("CMD006", at: SourceLocation(file: path))
         }
         continue
       }
+      read.append(
+        BooksFile(
+          path: path, relativePath: relative, bytes: bytes, reading: reading, year: year))
+    }
+    for file in read.sorted(by: { ($0.year, $0.path) < ($1.year, $1.path) }) {
+      guard let books = YearBooks(file, before: all.last, form: settings.organisation.form)
+      else { continue }
+      if let incomplete = books.incomplete, incomplete.keepsOut(books.reading) {
+        incomplete.report(in: books.path, to: &diagnostics)
+        continue
+      }
+      if !books.reading.holdsBalances {
+        diagnostics.report("BOK096", at: SourceLocation(file: books.path))
+      }
       books.reportUnprintable(to: &diagnostics)
       all.append(books)
     }
-    all.sort { ($0.year, $0.path) < ($1.year, $1.path) }
     lacksFiles = all.count < files.count
     for (first, second) in zip(all, all.dropFirst())
     where first.year.period.intersection(second.year.period) != nil {
@@ -170,11 +215,15 @@ struct BooksReading {
       }
       return latest
     }
+    let form = settings.organisation.form
+    let whole = inside(form: form)
     if let offset = Int(wanted), offset <= 0 {
       let base = (ended.isEmpty ? all : ended)
-      let index = base.count - 1 + offset
-      if base.indices.contains(index) { return base[index] }
-    } else if let books = all.last(where: {
+      let within = whole.filter { year in base.last.map { year.year.end < $0.year.start } == true }
+      let years = (base + within).sorted { $0.year < $1.year }
+      let index = years.count - 1 + offset
+      if years.indices.contains(index) { return years[index] }
+    } else if let books = (whole + all).last(where: {
       label(of: $0.year) == wanted || $0.year.label(amongSeveral: true) == wanted
     }) {
       return books
@@ -185,7 +234,8 @@ struct BooksReading {
       "CMD008", at: settings.location,
       [
         "year": wanted,
-        "years": all.map { label(of: $0.year) }.joined(separator: ", "),
+        "years": (all + whole).sorted { $0.year < $1.year }.map { label(of: $0.year) }
+          .joined(separator: ", "),
       ])
     return nil
   }
@@ -204,7 +254,25 @@ struct BooksReading {
   /// The year before: its own file, else year -1 of this year's.
   func previous(of books: YearBooks) -> PreviousBooks? {
     all.last { $0.year.end.adding(days: 1) == books.year.start }?.own
-      ?? books.balances.first { $0.trialBalance.yearOffset == -1 }
+      ?? books.balances.first { $0.trialBalance.yearOffset == books.offset - 1 }
+  }
+
+  /// The dividends booked in a year and, where some file holds it, in the year after.
+  func dividends(of books: YearBooks) -> BookedDividends {
+    let next = all.first { $0.year.start == books.year.end.adding(days: 1) }
+    return BookedDividends(
+      thisYear: books.reading.ledger.bookedDividend(yearOffset: books.offset),
+      nextYear: next?.reading.ledger.bookedDividend(yearOffset: 0))
+  }
+
+  /// Whole years that no file of their own holds, by the latest file that does.
+  private func inside(form: LegalForm) -> [YearBooks] {
+    var found: [YearBooks] = []
+    for books in all.reversed().flatMap({ $0.wholeYearsBefore(form: form) })
+    where (all + found).allSatisfy({ $0.year.period.intersection(books.year.period) == nil }) {
+      found.append(books)
+    }
+    return found
   }
 
   /// The balances of every year that some file speaks of, the latest file first.

@@ -28,7 +28,7 @@ extension EarlierYear {
           books: FirstBokslutInput(
             form: settings.organisation.form, year: file.year, current: file.own.trialBalance,
             previous: nil, links: settings.links, rowOverrides: settings.rowOverrides,
-            location: SourceLocation(file: file.path), sumsAreReported: true),
+            location: SourceLocation(file: file.path)),
           ledger: file.reading.ledger, settings: settings, register: enterprise.register,
           bank: bank))
     }

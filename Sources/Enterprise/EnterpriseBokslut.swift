@@ -38,13 +38,16 @@ package struct EnterpriseBokslut {
     guard let settings = enterprise.settings, let all = enterprise.books,
       let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
     else { return nil }
-    if let incomplete = IncompleteFile(books.reading) {
+    if let incomplete = books.incomplete {
       incomplete.report(in: books.path, to: &diagnostics)
       return nil
     }
     let ledger = books.reading.ledger
     let balance = books.own.trialBalance
-    diagnostics.append(contentsOf: books.findings)
+    // What a year's balances sum to is told with its balance sheet.
+    for finding in books.findings.all where !["SIE054", "SIE055"].contains(finding.code) {
+      diagnostics.report(finding.code, at: finding.location, finding.arguments)
+    }
     all.reportPreliminary(upTo: books, mustBeFinal: mustBeFinal, to: &diagnostics)
     preliminary = books.preliminary
     let place = SourceLocation(file: books.path)
@@ -52,11 +55,20 @@ package struct EnterpriseBokslut {
     let outcome = FirstBokslut.compute(
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
-        links: settings.links, rowOverrides: settings.rowOverrides, location: place,
-        sumsAreReported: true))
+        links: settings.links, rowOverrides: settings.rowOverrides, location: place))
     diagnostics.append(contentsOf: outcome.diagnostics)
+    let untold = ledger.accountsKnownByObjectOnly(books.offset)
+    if !untold.isEmpty {
+      diagnostics.report(
+        "BOK095", at: place,
+        [
+          "count": untold.count,
+          "accounts": untold.prefix(10).map(\.number).joined(separator: ", ")
+            + (untold.count > 10 ? " …" : ""),
+        ])
+    }
     // The second bokslut would only repeat what is wrong in books, settings or register.
-    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors,
+    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors, untold.isEmpty,
       !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
@@ -64,17 +76,25 @@ package struct EnterpriseBokslut {
       books.year, settings: settings, diagnostics: &diagnostics)
     let filed = precedes == true ? enterprise.previous : nil
     let bank = ParameterBank(settings: settings)
+    let ties: [BalanceSheetTie]
+    do throws(ArithmeticOverflow) {
+      ties = try first.balanceSheetTies()
+    } catch {
+      diagnostics.report("BOK090", at: place)
+      return nil
+    }
     let second = SecondBokslutCalculation.compute(
       SecondBokslutInput(
-        settings: settings, year: books.year, ledger: ledger, yearOffset: 0,
+        settings: settings, year: books.year, ledger: ledger, yearOffset: books.offset,
         trialBalance: balance,
-        opening: previous?.origin == .ownFile ? first.opening : nil,
+        opening: previous?.origin == .ownFile ? first.opening : nil, balanceSheets: ties,
         result: first.result, statement: first.incomeStatement, register: enterprise.register,
         bank: bank, adopted: filed?.adopted),
       diagnostics: &diagnostics)
     guard let second else { return nil }
     second.tellUntold(at: settings.location, diagnostics: &diagnostics)
-    let known = all.balances
+    // A year inside a later file is known best by the file as read for it.
+    let known = books.offset == 0 ? all.balances : books.balances + all.balances
     others = OtherYears(
       earlier: EarlierYear.all(
         before: books, in: all, known: known, of: enterprise, bank: bank,
@@ -82,7 +102,8 @@ package struct EnterpriseBokslut {
       filed: filed?.filed)
     do throws(ArithmeticOverflow) {
       review = try BooksReview.compute(
-        first: first, second: second, years: known, settings: settings)
+        first: first, second: second, years: known, settings: settings,
+        dividends: all.dividends(of: books))
     } catch {
       diagnostics.report("KAL009", at: place)
       return nil
@@ -91,7 +112,7 @@ package struct EnterpriseBokslut {
     found.append(contentsOf: diagnostics)
     warnings = found.sorted.filter { $0.severity == .warning }
     self.books = AuditedBooks(
-      ledger: ledger, yearOffset: 0, trialBalance: balance, file: books.relativePath)
+      ledger: ledger, yearOffset: books.offset, trialBalance: balance, file: books.relativePath)
     self.settings = settings
     self.yearLabel = all.label(of: books.year)
     self.date = ledger.organisation.generated ?? books.year.end

@@ -16,16 +16,16 @@ enum IncompleteFile {
   /// The end is missing: a voucher without its brace, or a checksum that was begun.
   case cut(SourceLocation)
 
-  /// What the file lacks; nil when nothing shows that anything does.
-  init?(_ reading: SIEReading) {
+  /// What the file lacks; nil when nothing shows that anything does. `opensElsewhere`: last year's
+  /// own file gives the opening balances.
+  init?(_ reading: SIEReading, opensElsewhere: Bool) {
     let ledger = reading.ledger
-    let hasBalances =
-      !ledger.periodBalances.isEmpty || ledger.years.contains { !$0.balances.isEmpty }
+    let hasBalances = reading.holdsBalances
     if !ledger.hasVouchers, !hasBalances {
       self = .onlyAccounts
     } else if !ledger.hasVouchers, reading.type == .vouchers {
       self = .noVouchers
-    } else if !hasBalances {
+    } else if !hasBalances, !opensElsewhere {
       self = .noBalances
     } else if let place = reading.cut {
       self = .cut(place)
@@ -74,6 +74,11 @@ enum IncompleteFile {
 }
 
 extension SIEReading {
+  /// Whether the file states a balance of any year or month.
+  var holdsBalances: Bool {
+    !ledger.periodBalances.isEmpty || ledger.years.contains { !$0.balances.isEmpty }
+  }
+
   /// Where the file was cut off, as far as it shows: in a voucher, else somewhere after the
   /// checksum was begun.
   fileprivate var cut: SourceLocation? {

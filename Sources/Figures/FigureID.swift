@@ -134,8 +134,12 @@ package enum OverviewMeasure: String, CaseIterable, Sendable {
 package enum EquityColumn: String, CaseIterable, Sendable {
   /// At the year's start.
   case opening
-  /// Last year's result leaving its row.
-  case lastYearsResult = "last_years_result"
+  /// Last year's result from its row to the others; nets to zero.
+  case disposition
+  /// Contributions paid in less paid back.
+  case contributions
+  /// Dividend, negative.
+  case dividend
   /// All else.
   case other
   /// The year's result.
@@ -152,10 +156,14 @@ package enum KeyFigureID: String, CaseIterable, Sendable {
   case memberContributions = "member-contributions"
   /// How they changed.
   case memberContributionsChange = "member-contributions-change"
-  /// *Utdelning*, as stated by hand.
+  /// *Utdelning* from the year's result: booked the year after, or as stated by hand.
   case dividend
+  /// *Utdelning* from last year's result, booked this year.
+  case dividendPrevious = "dividend-previous"
   /// *Återinvesterad andel*.
   case reinvestedShare = "reinvested-share"
+  /// The same of last year's surplus.
+  case reinvestedSharePrevious = "reinvested-share-previous"
   /// *Medelantal anställda*, as stated by hand.
   case employeesStated = "employees-stated"
   /// Personnel cost by employee.
@@ -238,6 +246,10 @@ package enum CheckName: String, CaseIterable, Sendable {
   case bridge
   /// The social balance's steps beside its closing.
   case rollForward = "roll-forward"
+  /// Assets beside equity and liabilities.
+  case balanceSheet = "balance-sheet"
+  /// The same in last year's column.
+  case balanceSheetPrevious = "balance-sheet-previous"
   /// W beside the wage accounts.
   case targetWages = "target-wages"
   /// Fees on W beside the fee accounts.

@@ -191,6 +191,8 @@ package enum Reason: Hashable, Sendable {
   case noAccounts(SourceLocation?)
   /// Nothing moved the row in the year.
   case nothingMoved
+  /// The year's vouchers that give free equity to owners.
+  case dividendBooked
   /// Accounts open with something else than they closed with.
   case opensOtherwise
   /// Every account opens with what it closed with.

@@ -83,6 +83,8 @@ package struct StatementLayout: Sendable {
     package static let untaxedReserves = "ObeskattadeReserver"
     /// *Summa tillgångar*.
     package static let assets = "Tillgangar"
+    /// *Summa eget kapital och skulder*, with the difference in the books.
+    package static let equityAndLiabilities = "EgetKapitalSkulder"
     /// *Differens i bokföringen*.
     package static let difference = "own.differens"
   }

@@ -177,7 +177,148 @@ private struct Books {
     try books.post("2025-01-01", [("1930", 2_00), ("3010", -2_00)])
     try books.post("2027-01-01", [("1930", 4_00), ("3010", -4_00)])
     #expect(books.balance(-1).rows == ["1930 0.00 1.00 1.00", "3010 0.00 -1.00 -1.00"])
-    #expect(books.balance(0).rows == ["1930 0.00 6.00 6.00", "3010 0.00 -6.00 -6.00"])
+    // What nobody states of the opening is last year's closing, its result with it.
+    let (rows, codes) = books.balance(0)
+    #expect(
+      rows == ["1930 1.00 6.00 7.00", "2099 -1.00 0.00 -1.00", "3010 0.00 -6.00 -6.00"])
+    #expect(codes == ["BOK091"])
+  }
+
+  /// The example: only last year's opening balances are stated, and both years' vouchers.
+  @Test func openingsNobodyStatesAreLastYearsComputedClosings() throws {
+    var books = try Books()
+    books.state("1930", year: -1, ib: 5000_00)
+    books.state("2083", year: -1, ib: -5000_00)
+    try books.post("2024-05-01", [("1930", 1250_00), ("3010", -1250_00)])
+    try books.post("2025-05-01", [("1930", -450_75), ("5010", 450_75)])
+    let (rows, codes) = books.balance()
+    #expect(
+      rows == [
+        "1930 6250.00 -450.75 5799.25", "2083 -5000.00 0.00 -5000.00",
+        "2099 -1250.00 0.00 -1250.00", "5010 0.00 450.75 450.75",
+      ])
+    #expect(codes == ["BOK091"])
+    // As stated, no account is made up.
+    var silent = DiagnosticList()
+    let stated = TrialBalance(
+      of: books.ledger, yearOffset: 0, reading: .asStated, diagnostics: &silent)
+    #expect(stated.rows.map(\.account.number) == ["1930", "2083", "5010"])
+    #expect(stated.rows.first?.closing == Amount(ore: 5799_25))
+  }
+
+  /// 1910 ended at 200 by its vouchers, 1930 as stated; together with 2083 and the result they are
+  /// all there is.
+  @Test func aPartlyStatedClosingLeavesTheRestToTheVouchers() throws {
+    var books = try Books()
+    books.state("1910", year: -1, ib: 100_00)
+    books.state("1930", year: -1, ib: 0, ub: 300_00)
+    books.state("2083", year: -1, ib: -100_00, ub: -100_00)
+    try books.post("2024-02-01", [("1910", 100_00), ("1930", 300_00), ("3010", -400_00)])
+    try books.post("2024-12-31", [("8999", 400_00), ("2099", -400_00)])
+    try books.post("2025-02-01", [("1910", -50_00), ("5010", 50_00)])
+    #expect(
+      books.balance().rows == [
+        "1910 200.00 -50.00 150.00", "1930 300.00 0.00 300.00", "2083 -100.00 0.00 -100.00",
+        "2099 -400.00 0.00 -400.00", "5010 0.00 50.00 50.00",
+      ])
+  }
+
+  @Test func anOpeningThatIsLeftOutIsFilledOnlyWhereTheStatedOnesDoNotAddUp() throws {
+    var books = try Books()
+    books.state("1510", ib: 40_00)
+    books.state("2083", ib: -100_00)
+    books.state("1510", year: -1, ub: 40_00)
+    books.state("1930", year: -1, ub: 60_00)
+    books.state("2083", year: -1, ub: -100_00)
+    #expect(
+      books.balance().rows == [
+        "1510 40.00 0.00 40.00", "1930 60.00 0.00 60.00", "2083 -100.00 0.00 -100.00",
+      ])
+    // Here the result was moved from 2099 to 2098, and 2099 is left out because it is zero.
+    var moved = try Books()
+    moved.state("1930", year: -1, ub: 60_00)
+    moved.state("2099", year: -1, ub: -60_00)
+    moved.state("1930", ib: 60_00)
+    moved.state("2098", ib: -60_00)
+    #expect(moved.balance().rows == ["1930 60.00 0.00 60.00", "2098 -60.00 0.00 -60.00"])
+  }
+
+  @Test func openingsNobodyStatesComeFromLastYearsOwnFile() throws {
+    var before = try Books()
+    try before.post("2025-02-01", [("1930", 70_00), ("2083", -20_00), ("3010", -50_00)])
+    var silent = DiagnosticList()
+    let lastYear = TrialBalance(of: before.ledger, yearOffset: 0, diagnostics: &silent)
+    var books = try Books()
+    try books.post("2025-03-01", [("1930", -5_00), ("5010", 5_00)])
+    var found = DiagnosticList()
+    let balance = TrialBalance(
+      of: books.ledger, yearOffset: 0, lastYear: lastYear, resultAccount: "2069",
+      diagnostics: &found)
+    #expect(
+      balance.rows.map { "\($0.account.number) \($0.opening) \($0.closing)" } == [
+        "1930 70.00 65.00", "2069 -50.00 -50.00", "2083 -20.00 -20.00", "5010 0.00 5.00",
+      ])
+    #expect(balance.opening == .ownFileOfYearBefore)
+    #expect(found.all.map(\.code.rawValue) == ["BOK092"])
+    // Stated opening balances are never replaced.
+    books.state("1930", ib: 1_00)
+    books.state("2091", ib: -1_00)
+    let own = TrialBalance(
+      of: books.ledger, yearOffset: 0, lastYear: lastYear, diagnostics: &silent)
+    #expect(own.rows.map(\.opening.ore) == [1_00, -1_00, 0])
+  }
+
+  @Test func monthlyAmountsByObjectOnlyTellNoAccount() throws {
+    var books = try Books()
+    books.state("1930", ib: 10_00)
+    books.state("2083", ib: -10_00)
+    let object = ObjectReference(dimension: 1, code: "A")
+    for (number, ore, reference) in [
+      ("1930", Int64(5_00), ObjectReference?.none), ("3010", -5_00, object), ("3020", 0, object),
+      ("3030", -1_00, object), ("3030", -1_00, nil),
+    ] {
+      let account =
+        books.ledger.accountIndex(number) ?? books.ledger.declare(Account(number: number))
+      books.ledger.periodBalances.append(
+        PeriodAmount(
+          yearOffset: 0, period: 202501, account: account, object: reference,
+          amount: Amount(ore: ore)))
+    }
+    #expect(books.ledger.accountsKnownByObjectOnly(0).map(\.number) == ["3010"])
+    // A file that states results leaves out zeros.
+    books.state("3030", res: -1_00)
+    #expect(books.ledger.accountsKnownByObjectOnly(0).isEmpty)
+  }
+
+  @Test func aDividendIsWhatFreeEquityGivesTheOwners() throws {
+    var books = try Books()
+    try books.post("2025-05-20", [("2099", 100_00), ("2091", -60_00), ("2898", -40_00)])
+    try books.post("2025-06-20", [("2898", 40_00), ("1930", -40_00)])
+    // Paid at once, with tax withheld; contributions paid back and funds are no dividend.
+    try books.post("2025-06-21", [("2091", 10_00), ("1930", -7_00), ("2710", -3_00)])
+    try books.post("2025-06-22", [("2083", 5_00), ("1930", -5_00)])
+    try books.post("2025-06-23", [("2091", 9_00), ("2086", -9_00)])
+    try books.post("2025-12-31", [("8999", 50_00), ("2099", -50_00)])
+    #expect(books.ledger.bookedDividend(yearOffset: 0) == Amount(ore: 50_00))
+    #expect(books.ledger.bookedDividend(yearOffset: -1) == nil)
+  }
+
+  @Test func aYearIsWholeWhenResultAndBalancesAreKnown() throws {
+    var books = try Books()
+    books.state("1930", ib: 60_00)
+    books.state("2091", ib: -60_00)
+    try books.post("2024-05-01", [("1930", 50_00), ("3010", -50_00)])
+    // A voucher astray: this year's opening balances do not follow from it.
+    #expect(!books.ledger.holdsWholeYear(-1))
+    books.state("1930", year: -1, ib: 10_00)
+    books.state("2091", year: -1, ib: -10_00)
+    #expect(books.ledger.holdsWholeYear(-1))
+    #expect(!books.ledger.holdsWholeYear(-2))
+    var stated = try Books()
+    stated.state("1930", year: -1, ub: 60_00)
+    #expect(!stated.ledger.holdsWholeYear(-1))
+    stated.state("3010", year: -1, res: -60_00)
+    #expect(stated.ledger.holdsWholeYear(-1))
   }
 
   @Test func anUnbalancedVoucherPointsToTheAccountThatLacksItsAmount() throws {

@@ -56,23 +56,47 @@ struct FirstBokslutKeyFigureTests {
       Line("2086", 0, -10), Line("2091", -20, -35), Line("2098", -30, 0),
     ]
     let found = try firstBokslut(current, previous: previous)
-    let change = try #require(try found.bokslut.equityChange())
+    let change = try #require(try found.bokslut.equityChange(dividend: kronor(5)))
     let byID = Dictionary(change.rows.map { ($0.layout.id, $0) }) { first, _ in first }
     for row in change.rows {
-      let sum = try row.opening + row.lastYearsResult + row.other + row.yearResult
+      let sum =
+        try row.opening + row.disposition + row.contributions + row.dividend + row.other
+        + row.yearResult
       #expect(sum == row.closing, "\(row.layout.id)")
     }
-    #expect(byID["own.medlemsinsatser"]?.other == kronor(5))
-    #expect(byID["Reservfond"]?.other == kronor(10))
-    #expect(byID["BalanseratResultat"]?.other == kronor(15))
-    #expect(byID["AretsResultatEgetKapital"]?.lastYearsResult == kronor(-30))
+    #expect(byID["own.medlemsinsatser"]?.contributions == kronor(5))
+    #expect(byID["Reservfond"]?.disposition == kronor(10))
+    #expect(byID["BalanseratResultat"]?.disposition == kronor(20))
+    #expect(byID["BalanseratResultat"]?.dividend == kronor(-5))
+    #expect(byID["AretsResultatEgetKapital"]?.disposition == kronor(-30))
+    #expect(change.rows.allSatisfy { $0.other == .zero })
     #expect(byID["AretsResultatEgetKapital"]?.yearResult == kronor(12))
     // In all: 5 in, 5 out; the rest only moved.
     let total = try #require(byID["EgetKapital"])
     #expect(total.opening == kronor(100))
-    #expect(total.other == kronor(30))
+    #expect(total.disposition == .zero)
+    #expect(total.contributions == kronor(5) && total.dividend == kronor(-5))
     #expect(total.closing == kronor(112))
     #expect(byID.keys.contains("FrittEgetKapital") == false)
+  }
+
+  @Test("The reinvested share uses the dividend decided from the year, last year's too")
+  func dividendsByYear() throws {
+    let previous = [Line("3041", 0, -40), Line("1930", 0, 90), Line("2083", 0, -50)]
+    let current = [
+      Line("3041", 0, -20), Line("1930", 90, 100), Line("2083", -50, -50), Line("2091", -40, -30),
+    ]
+    let bokslut = try firstBokslut(current, previous: previous).bokslut
+    let figures = try bokslut.keyFigures(
+      dividend: kronor(8), booked: BookedDividends(thisYear: kronor(10), nextYear: kronor(5)))
+    #expect(figures.dividend == kronor(5) && figures.isDividendBooked)
+    #expect(figures.reinvestedShare == Rational(3, 4))
+    #expect(figures.dividendPrevious == kronor(10))
+    #expect(figures.reinvestedSharePrevious == Rational(3, 4))
+    // A later file in which no meeting has decided yet says nothing; the settings do.
+    let stated = try bokslut.keyFigures(
+      dividend: kronor(8), booked: BookedDividends(nextYear: .zero))
+    #expect(stated.dividend == kronor(8) && stated.reinvestedSharePrevious == nil)
   }
 
   @Test("Key figures are exact and absent where their parts are")

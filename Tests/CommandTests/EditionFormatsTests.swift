@@ -187,8 +187,10 @@ import Testing
       #expect(try years[0].ore("net_sales") == sales.ore("current"))
       #expect(try years[1].ore("net_sales") == sales.ore("previous"))
       for row in try table("eget-kapital") {
-        let parts = try ["opening", "last_years_result", "other", "year_result"]
-          .map { try row.ore($0) }
+        let parts = try [
+          "opening", "disposition", "contributions", "dividend", "other", "year_result",
+        ]
+        .map { try row.ore($0) }
         #expect(try parts.reduce(0, +) == row.ore("closing"))
       }
       let total = try table("eget-kapital").last

@@ -80,8 +80,8 @@ import Testing
     let checks = try CSVTable(folder.appending(path: "avstamning.csv")).rows.map { $0["check"] }
     #expect(
       checks == [
-        "result-column", "income-kinds", "income-channels", "contribution-rate",
-        "opening-balance", "vouchers",
+        "balance-sheet", "balance-sheet-previous", "result-column", "income-kinds",
+        "income-channels", "contribution-rate", "opening-balance", "vouchers",
       ])
   }
 }

@@ -80,20 +80,22 @@ struct WarningsOnPaperTests {
     }
   }
 
-  /// A checksum is of the file: the seal of SIE is broken, and the board must know.
+  /// The seal of SIE is broken, or the amounts are no kronor: the board must know.
   @Test(
     "a warning of the SIE file reaches the paper",
-    arguments: [("#KSUMMA 1\n", "SIE047"), ("", "SIE048")])
-  func checksum(end: String, code: String) throws {
+    arguments: [
+      ("#KSUMMA", "#KSUMMA 1\n", "SIE047"), ("#VALUTA EUR", "", "SIE018"),
+    ])
+  func ofTheFile(head: String, end: String, code: String) throws {
     let work = try TemporaryFolder()
     let folder = work.url.appending(path: "DIR")
     try FileManager.default.copyItem(
       at: Tool.fixtures.appending(path: "Diagnostics/base"), to: folder)
     let file = folder.appending(path: "bokforing/2025.se")
     let text = try String(contentsOf: file, encoding: .isoLatin1)
-    let sealed = text.replacing("#FLAGGA 0\n", with: "#FLAGGA 0\n#KSUMMA\n") + end
-    try #require(sealed != text)
-    try sealed.write(to: file, atomically: true, encoding: .isoLatin1)
+    let changed = text.replacing("#FLAGGA 0\n", with: "#FLAGGA 0\n\(head)\n") + end
+    try #require(changed != text)
+    try changed.write(to: file, atomically: true, encoding: .isoLatin1)
     let run = try Tool.run(["report", "DIR", "--output", "ut", "--strict"], in: work.url)
     let rows = try #require(try compare(run, in: work), "\(run.errors)")
     #expect(rows.map { $0["code"] } == [code])

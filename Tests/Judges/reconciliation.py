@@ -5,6 +5,11 @@ check,left,right,difference,tolerance,outcome,group (code and text are the progr
 How the text is read. Kronor have 2 decimals, shares 6; difference = left - right; a tolerance is in
 the unit of the figures. Identities have the tolerance 0 and are an error when they break.
 
+First the balance sheet (a warning: what arose in the year has stopped the report):
+  balance-sheet, balance-sheet-previous
+                    assets; equity and liabilities with the year's result. The second is of last
+                    year's SIE file, else of what the year opened with, if the file names that year.
+
 Identities (tolerance 0; an error when they break), left and right:
   result-column     the enterprise's balance in L; the result of the SIE file
   vouchers          the sum over all actors and lines; 0
@@ -38,6 +43,7 @@ from second_bokslut import day_weight, decimal, rounded
 
 
 GROUPS = {
+    "balance-sheet": "books", "balance-sheet-previous": "books",
     "result-column": "books", "vouchers": "internal", "bridge": "internal",
     "roll-forward": "internal", "income-kinds": "books", "income-channels": "books",
     "target-wages": "register", "target-fees": "register", "contribution-rate": "books",
@@ -74,6 +80,13 @@ def checks(b, s):
         is_ok = difference <= 0 if one_way else abs(difference) <= slack
         rows.append((name, left, right, difference, slack, "ok" if is_ok else "warning"))
 
+    before = (balance_sheet(b.sie_before) if b.sie_before else
+              balance_sheet(b.sie, opening=True) if -1 in b.sie.years else None)
+    for name, sides in (("balance-sheet", balance_sheet(b.sie)), ("balance-sheet-previous", before)):
+        if sides:
+            left, right = sides
+            rows.append((name, left, right, left - right, F(0),
+                         "ok" if left == right else "warning"))
     identity("result-column", b.actor_sum("L", ["enterprise"]), file_result(b.sie))
     identity("vouchers", sum(b.matrix().values(), F(0)), F(0))
     bridge = dict(b.bridge_rows())
@@ -111,6 +124,52 @@ def closing_of(sie, account):
         return sie.closing_balances[account]
     return sie.opening_balances.get(account, F(0)) + sum(
         (v for a, _, v in sie.transactions if a == account), F(0))
+
+
+# Section 3, with layout-sides.tsv: accounts that are one balance, and may lie on the other side.
+TOGETHER = [(1320, 1329), (1340, 1345), (1346, 1347), (1360, 1369), (1380, 1388), (1500, 1519),
+            (1560, 1569), (1570, 1579), (1620, 1629), (1640, 1649), (1650, 1659), (1660, 1669),
+            (1670, 1679), (1680, 1689), (2330, 2339), (2360, 2369), (2370, 2379), (2390, 2399),
+            (2440, 2449), (2450, 2459), (2460, 2469), (2470, 2479), (2610, 2659), (2860, 2869),
+            (2870, 2879)]
+BY_TENS = [(1500, 1619), (1700, 1799), (2340, 2359), (2400, 2499), (2500, 2599), (2600, 2899),
+           (2900, 2999)]
+ALONE = [(1573, 1573), (1630, 1639), (1673, 1673), (1920, 1989), (2373, 2373), (2473, 2473),
+         (2480, 2489), (2492, 2492), (2850, 2859), (2873, 2873)]
+
+
+def together(account):
+    """The accounts that one is taken with; none where a balance never changes side."""
+    number = int((account + "0000")[:4])
+    for ranges, key in ((ALONE, lambda low: number), (TOGETHER, lambda low: low),
+                        (BY_TENS, lambda low: number // 10)):
+        for low, high in ranges:
+            if low <= number <= high:
+                return ranges is ALONE, key(low), account if ranges is ALONE else ""
+    return None
+
+
+def balance_sheet(sie, placed=lambda account: False, opening=False):
+    """Assets, and equity and liabilities: the result is what classes 3-8 leave, booked or not. A
+    liability in debit is an asset and the reverse, but for accounts that the settings placed."""
+    accounts = (set(sie.opening_balances) | set(sie.closing_balances) | set(sie.accounts()))
+    groups = {}
+    for a in accounts:
+        if a[0] in "12":
+            group = None if placed(a) else together(a)
+            groups.setdefault((a[0], group), []).append(
+                sie.opening_balances.get(a, F(0)) if opening else closing_of(sie, a))
+    assets = others = F(0)
+    for (side, group), balances in groups.items():
+        total = sum(balances, F(0))
+        turned = group and (total < 0 if side == "1" else total > 0)
+        if (side == "1") != bool(turned):
+            assets += total
+        else:
+            others += total
+    result = F(0) if opening else sum(
+        (sie.balance(a) for a in sie.accounts() if a[0] in "345678"), F(0))
+    return assets, -others - result
 
 
 def opening_check(sie, before):

@@ -383,14 +383,17 @@ def test_reconciliation():
     # 3 x 0.5 x 20 000 + 20 000 / 31; the accounts are 600 000.
     assert found["target-wages"][1:3] == ("30645.16", "600000.00")
     assert found["contribution-rate"] == ("contribution-rate", "0.333333", "0.314200",
-                                          "0.019133", "0.015710", "warning")
-    assert found["wage-subsidy"][1:] == ("15000.00", "0.00", "15000.00", "0.00", "warning")
-    assert found["placement-income"][1:] == ("0.00", "4000.00", "-4000.00", "200.00", "warning")
+                                          "0.019133", "0.015710", "warning", "books")
+    assert found["wage-subsidy"][1:] == ("15000.00", "0.00", "15000.00", "0.00", "warning",
+                                         "register")
+    assert found["placement-income"][1:] == ("0.00", "4000.00", "-4000.00", "200.00", "warning",
+                                            "register")
     assert found["roll-forward"][5] == found["bridge"][5] == found["result-column"][5] == "ok"
     before, now = (sb.Sie(text.encode()) for text in (
         "#RAR 0 20240101 20241231\n#UB 0 1930 100.00\n#UB 0 2091 -100\n#IB 0 1510 5\n",
         "#RAR 0 20250101 20251231\n#IB 0 1930 100.00\n#IB 0 2091 -90\n#IB 0 2099 -10\n"))
-    assert reconciliation.opening_check(now, before)[1:] == (100, 105, 25, 0, "warning")
+    assert reconciliation.balance_sheet(before) == (105, 100)
+    assert reconciliation.opening_check(now, before)[1:] == (200, 205, -5, 0, "warning")
 
 
 def test_channels():

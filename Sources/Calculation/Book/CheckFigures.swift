@@ -87,8 +87,8 @@ extension BookMaker {
 
   private func isIdentity(_ check: CheckName) -> Bool {
     switch check {
-    case .resultColumn, .vouchers, .bridge, .rollForward, .openingBalance, .incomeKinds,
-      .incomeChannels:
+    case .balanceSheet, .balanceSheetPrevious, .resultColumn, .vouchers, .bridge, .rollForward,
+      .openingBalance, .incomeKinds, .incomeChannels:
       true
     case .targetWages, .targetFees, .contributionRate, .wageSubsidy, .placementIncome: false
     }
@@ -96,6 +96,8 @@ extension BookMaker {
 
   private func left(of check: ReconciliationCheck) -> Origin {
     switch check.check {
+    case .balanceSheet: return assets(.current)
+    case .balanceSheetPrevious: return assets(.previous)
     case .resultColumn:
       // An enterprise without any line has no column.
       let hasColumn = second.matrix.contains { $0.actor == .enterprise }
@@ -124,6 +126,8 @@ extension BookMaker {
 
   private func right(of check: ReconciliationCheck) -> Origin {
     switch check.check {
+    case .balanceSheet: return equityAndLiabilities(.current)
+    case .balanceSheetPrevious: return equityAndLiabilities(.previous)
     case .resultColumn:
       let result = figure(.incomeStatement, StatementLayout.RowID.result)
       return .from(result.map { .figures([$0]) } ?? .nothing)
@@ -147,6 +151,20 @@ extension BookMaker {
     case .incomeKinds, .incomeChannels:
       return .from(.figures(TiedList(check.check).map { [.tied($0, .total)] } ?? []))
     }
+  }
+
+  private func assets(_ column: YearColumn) -> Origin {
+    let sum = figure(.balanceSheet, StatementLayout.RowID.assets, column)
+    return .from(sum.map { .figures([$0]) } ?? .nothing)
+  }
+
+  /// The balance sheet's sum without what its row of difference holds.
+  private func equityAndLiabilities(_ column: YearColumn) -> Origin {
+    let sum = figure(.balanceSheet, StatementLayout.RowID.equityAndLiabilities, column)
+    guard let sum else { return .from(.nothing) }
+    let difference = figure(.balanceSheet, StatementLayout.RowID.difference, column)
+    return difference.map { .formula(.balance(plus: [sum], minus: [$0])) }
+      ?? .from(.figures([sum]))
   }
 
   /// The accounts that open otherwise than they closed.

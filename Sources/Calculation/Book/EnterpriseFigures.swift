@@ -61,9 +61,25 @@ extension BookMaker {
       )
       if id == .memberContributions, let row = rows.first { tie(.keyFigure(id), row) }
     }
-    if let amount = stated.dividend {
+    // A dividend leaves equity, which leads on to the accounts.
+    let equity = [figure(.balanceSheet, StatementLayout.RowID.equity)].compactMap(\.self)
+    if let amount = figures.dividend {
       try add(
-        .keyFigure(.dividend), amount, .from(.stated(stated.dividendLocation ?? settings.location)))
+        .keyFigure(.dividend), amount,
+        figures.isDividendBooked
+          ? .from(.reason(.dividendBooked), .figures(equity))
+          : .from(.stated(stated.dividendLocation ?? settings.location)))
+    }
+    if let amount = figures.dividendPrevious {
+      try add(
+        .keyFigure(.dividendPrevious), amount,
+        .from(.reason(.dividendBooked), .figures(equity)))
+    }
+    if let exact = figures.reinvestedSharePrevious {
+      let row = figure(.incomeStatement, StatementLayout.RowID.result, .previous)
+      try add(
+        .keyFigure(.reinvestedSharePrevious), try share(exact), .share,
+        .rounded(of: [row, .keyFigure(.dividendPrevious)].compactMap(\.self)))
     }
     if let exact = figures.reinvestedShare {
       try add(

@@ -107,30 +107,48 @@ extension BookMaker {
   /// Every row of equity from opening to closing balance.
   mutating func addEquity(_ change: EquityChange) throws(ReportFault) {
     typealias RowID = StatementLayout.RowID
+    let result = FigureID.statement(.incomeStatement, row: RowID.result, .current)
+    let leaves = change.rows.filter { $0.layout.id != RowID.equity }
+    let parts: [EquityColumn] = [.disposition, .contributions, .dividend, .other, .yearResult]
     for row in change.rows {
       let id = row.layout.id
-      let before = FigureID.statement(.balanceSheet, row: RowID.resultInEquity, .previous)
-      let result = FigureID.statement(.incomeStatement, row: RowID.result, .current)
-      let moved = [EquityColumn.opening, .lastYearsResult, .yearResult]
+      let isSum = id == RowID.equity
+      func whole(_ column: EquityColumn) -> Formula {
+        isSum
+          ? .sum(leaves.map { .equity(row: $0.layout.id, column) })
+          : .balance(
+            plus: [.equity(row: id, .closing)],
+            minus: [.equity(row: id, .opening)]
+              + parts.filter { $0 != column }.map { .equity(row: id, $0) })
+      }
+      let others = leaves.filter { $0.layout.id != id }
+      let before = FigureID.statement(.balanceSheet, row: id, .previous)
+      let now = FigureID.statement(.balanceSheet, row: id, .current)
+      let disposition: Formula =
+        isSum
+        ? whole(.disposition)
+        : row.receivesRest
+          ? .balance(plus: [], minus: others.map { .equity(row: $0.layout.id, .disposition) })
+          : id == RowID.resultInEquity
+            ? .balance(plus: [], minus: [before]) : .balance(plus: [now], minus: [before])
       for (column, amount, formula) in [
+        (EquityColumn.opening, row.opening, Formula.figure(before)),
+        (.disposition, row.disposition, disposition),
         (
-          EquityColumn.opening, row.opening,
-          Formula.figure(.statement(.balanceSheet, row: id, .previous))
-        ),
-        (.lastYearsResult, row.lastYearsResult, .balance(plus: [], minus: [before])),
-        (
-          .other, row.other,
-          .balance(
-            plus: [.equity(row: id, .closing)], minus: moved.map { .equity(row: id, $0) })
-        ),
+          .contributions, row.contributions,
+          isSum ? whole(.contributions) : .balance(plus: [now], minus: [before])
+        ), (.dividend, row.dividend, whole(.dividend)), (.other, row.other, whole(.other)),
         (.yearResult, row.yearResult, .figure(result)),
-        (.closing, row.closing, .figure(.statement(.balanceSheet, row: id, .current))),
+        (.closing, row.closing, .figure(now)),
       ] {
-        // Only the rows that the result passes through have it.
-        let isOfResult = column == .lastYearsResult || column == .yearResult
+        // A dividend is read from the year's vouchers, and what moved nothing has no source.
+        let isRead = column == .dividend && !isSum && !amount.isZero
+        let isIdle = amount.isZero && parts.contains(column) && column != .other && !isSum
         try add(
           .equity(row: id, column), amount,
-          isOfResult && amount.isZero ? .from(.reason(.nothingMoved)) : .formula(formula))
+          isRead
+            ? .from(.reason(.dividendBooked), .figures([before, now]))
+            : isIdle ? .from(.reason(.nothingMoved)) : .formula(formula))
       }
     }
   }

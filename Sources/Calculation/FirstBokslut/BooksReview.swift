@@ -17,8 +17,10 @@ package struct BooksReview: Hashable, Sendable {
   package let stated: SocialEnterpriseFacts
 
   /// The review of a year. `years` are all that the files speak of; later years are left out.
+  /// `dividends` are those booked in the year and the year after.
   package static func compute(
-    first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings
+    first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings,
+    dividends: BookedDividends = BookedDividends()
   ) throws(ArithmeticOverflow) -> BooksReview {
     let past = years.filter { books in
       (books.year ?? books.trialBalance.fiscalYear).map { $0 <= first.year } == true
@@ -28,12 +30,12 @@ package struct BooksReview: Hashable, Sendable {
       overview: try .compute(
         form: first.form, years: past, links: settings.links,
         rowOverrides: settings.rowOverrides),
-      equityChange: try first.equityChange(),
+      equityChange: try first.equityChange(dividend: dividends.thisYear ?? .zero),
       keyFigures: try first.keyFigures(
         // The register knows the target group only, so the number of all who share the cost is
         // stated.
         dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
-        incomeByKind: second.incomeByKind),
+        incomeByKind: second.incomeByKind, booked: dividends),
       stated: stated)
   }
 }

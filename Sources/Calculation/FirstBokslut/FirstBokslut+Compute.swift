@@ -46,7 +46,8 @@ extension FirstBokslut {
       closing: current.closing,
       previousClosing: previous?.closing, opening: opening, unsureAccounts: current.unsure,
       movedAccounts: MovedAccount.all(
-        in: [current, previous].compactMap(\.self), layout: layout, links: input.links))
+        in: [current, previous].compactMap(\.self), layout: layout),
+      turnedAccounts: TurnedAccount.all(current: current, previous: previous, layout: layout))
     let findings = FirstBokslutFindings(
       input: input, layout: layout, current: current, previous: previous, bokslut: bokslut)
     try findings.report(to: &diagnostics)

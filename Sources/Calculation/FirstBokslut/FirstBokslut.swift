@@ -33,6 +33,9 @@ package struct FirstBokslut: Hashable, Sendable {
   /// Accounts of either year that the settings' uppställning put in another row than the layout's
   /// own rules, in order of number: a choice that the report discloses.
   package let movedAccounts: [MovedAccount]
+  /// Accounts of either year whose balance lies on the other side than their usual row's, in order
+  /// of number: a liability in debit is a receivable, and the reverse.
+  package var turnedAccounts: [TurnedAccount] = []
 
   /// Whether the result stands booked in equity already.
   package var closingEntry: ClosingEntry { closing.entry }
@@ -57,15 +60,12 @@ package struct FirstBokslutInput: Sendable {
   package let rowOverrides: [RowOverride]
   /// The SIE file, for diagnostics.
   package let location: SourceLocation?
-  /// Whether the making of the trial balances has told already that a file's balances do not sum to
-  /// zero (SIE054, SIE055): one cause, one message.
-  package let sumsAreReported: Bool
 
   /// Input.
   package init(
     form: LegalForm, year: FiscalYear, current: TrialBalance, previous: PreviousBooks? = nil,
     links: [AccountLink] = [], rowOverrides: [RowOverride] = [],
-    location: SourceLocation? = nil, sumsAreReported: Bool = false
+    location: SourceLocation? = nil
   ) {
     self.form = form
     self.year = year
@@ -74,7 +74,6 @@ package struct FirstBokslutInput: Sendable {
     self.links = links
     self.rowOverrides = rowOverrides
     self.location = location
-    self.sumsAreReported = sumsAreReported
   }
 }
 

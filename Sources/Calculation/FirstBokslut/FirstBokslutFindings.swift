@@ -20,7 +20,7 @@ struct FirstBokslutFindings {
     if current.unplaced.isEmpty, !current.resultAccountsWereEmptied {
       try reportDifference(
         current, in: input.current, year: input.year.label(), at: input.location,
-        to: &diagnostics)
+        isOfTheYear: true, to: &diagnostics)
     }
     try reportPrevious(to: &diagnostics)
     reportOpening(to: &diagnostics)
@@ -118,10 +118,11 @@ struct FirstBokslutFindings {
   }
 
   /// What keeps a year from balancing, with the likely cause; a closing entry of another amount
-  /// than the result is named as such.
+  /// than the result is named as such. What arose in the report's own year is an error, what is
+  /// older or stands in the column of the year before a warning.
   private func reportDifference(
     _ placed: PlacedYear, in trialBalance: TrialBalance, year: String,
-    at location: SourceLocation?, to diagnostics: inout DiagnosticList
+    at location: SourceLocation?, isOfTheYear: Bool, to diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
     let closing = placed.closing
     let result = placed.result ?? .zero
@@ -134,17 +135,30 @@ struct FirstBokslutFindings {
     if wasBooked, !rest.isZero {
       arguments["rest"] = rest
       let isSameCause = closing.difference == rest.negated
-      diagnostics.report(isSameCause ? "BOK013" : "BOK012", at: location, arguments)
-      if isSameCause { return }
+      if !isSameCause {
+        diagnostics.report("BOK012", at: location, arguments)
+      } else if isOfTheYear, try !isOlder(closing.difference, in: trialBalance) {
+        diagnostics.report("BOK013", at: location, arguments)
+        return
+      }
     }
     guard !closing.difference.isZero else { return }
-    let total = try trialBalance.rows.map(\.closing).sum()
-    if input.sumsAreReported, closing.difference == total { return }
-    let opening = try trialBalance.rows
-      .filter { row in row.account.layoutNumber.map { $0 < 3000 } == true }
-      .map(\.opening).sum()
+    guard isOfTheYear else {
+      diagnostics.report("BOK094", at: location, arguments)
+      return
+    }
     diagnostics.report(
-      opening == closing.difference ? "BOK010" : "BOK011", at: location, arguments)
+      try isOlder(closing.difference, in: trialBalance) ? "BOK010" : "BOK011", at: location,
+      arguments)
+  }
+
+  /// Whether the opening balances differ by just what the closing balances do.
+  private func isOlder(
+    _ difference: Amount, in trialBalance: TrialBalance
+  ) throws(ArithmeticOverflow) -> Bool {
+    try trialBalance.rows
+      .filter { row in row.account.layoutNumber.map { $0 < 3000 } == true }
+      .map(\.opening).sum() == difference
   }
 
   private func reportPrevious(to diagnostics: inout DiagnosticList) throws(ArithmeticOverflow) {
@@ -161,7 +175,8 @@ struct FirstBokslutFindings {
     }
     if previous.unplaced.isEmpty {
       try reportDifference(
-        previous, in: books.trialBalance, year: year, at: location, to: &diagnostics)
+        previous, in: books.trialBalance, year: year, at: location, isOfTheYear: false,
+        to: &diagnostics)
     }
   }
 
@@ -170,8 +185,10 @@ struct FirstBokslutFindings {
     guard input.previous?.origin == .ownFile else { return }
     let unexplained = bokslut.openingDifferences.filter { !$0.carriesResult }
     guard let first = unexplained.first else { return }
+    // An opening balance that was computed has another cause than one that was stated.
+    let isComputed = input.current.opening != .stated
     diagnostics.report(
-      "BOK020", at: input.location,
+      isComputed ? "BOK093" : "BOK020", at: input.location,
       [
         "count": unexplained.count, "accounts": Self.list(unexplained.map(\.account.number)),
         "account": first.account.number, "closing": first.previousClosing, "opening": first.opening,

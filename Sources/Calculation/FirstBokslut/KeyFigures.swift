@@ -20,9 +20,18 @@ package struct KeyFigures: Hashable, Sendable {
   package let memberContributions: Amount?
   /// How they changed in the year; nil when the year before is unknown.
   package let memberContributionsChange: Amount?
+  /// *Utdelning* decided from the year's result: booked the year after, else as the settings state;
+  /// nil when neither tells it.
+  package let dividend: Amount?
+  /// Whether the dividend is that of the next year's vouchers.
+  package let isDividendBooked: Bool
+  /// *Utdelning* decided from last year's result: this year's vouchers tell it.
+  package let dividendPrevious: Amount?
   /// *Återinvesterad andel av överskottet*: (result - dividend) / result; nil without a surplus or
-  /// when the dividend is not stated.
+  /// when the dividend is not known.
   package let reinvestedShare: Rational?
+  /// The same of last year's surplus.
+  package let reinvestedSharePrevious: Rational?
   /// *Personalkostnader* in kronor by employee; nil when the number is unknown or zero.
   package let personnelCostPerEmployee: Rational?
   /// Shares of the income kinds, in the kinds' own order, zero kinds left out.
@@ -34,6 +43,20 @@ package struct KeyFigures: Hashable, Sendable {
   ]
 }
 
+/// Dividends that the vouchers of two years book, positive; nil without vouchers.
+package struct BookedDividends: Hashable, Sendable {
+  /// In the year: decided from last year's result.
+  package let thisYear: Amount?
+  /// In the year after: decided from the year's result.
+  package let nextYear: Amount?
+
+  /// Dividends.
+  package init(thisYear: Amount? = nil, nextYear: Amount? = nil) {
+    self.thisYear = thisYear
+    self.nextYear = nextYear
+  }
+}
+
 extension FirstBokslut {
   /// The printed value of a row this year; zero when the row is not shown.
   package func value(_ id: String) -> Amount {
@@ -43,7 +66,8 @@ extension FirstBokslut {
   /// The key figures; what the settings state is nil when it is not known. `employees` is the
   /// average number of all in the year (*medelantal anställda*), `incomeByKind` of series L.
   func keyFigures(
-    dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:]
+    dividend: Amount? = nil, employees: Rational? = nil, incomeByKind: [FlowKind: Amount] = [:],
+    booked: BookedDividends = BookedDividends()
   ) throws(ArithmeticOverflow) -> KeyFigures {
     let row = balanceSheet.row(StatementLayout.RowID.memberContributions)
     let isAssociation = form == .economicAssociation
@@ -51,14 +75,24 @@ extension FirstBokslut {
     if isAssociation, previousYear != nil || previousClosing != nil {
       change = try (row?.current ?? .zero) - (row?.previous ?? .zero)
     }
+    let decided = booked.nextYear.flatMap { $0.isZero ? nil : $0 }
+    let lastResult = incomeStatement.row(StatementLayout.RowID.result)?.previous
     return KeyFigures(
       memberContributions: isAssociation ? row?.current ?? .zero : nil,
-      memberContributionsChange: change, reinvestedShare: try reinvestedShare(dividend),
+      memberContributionsChange: change, dividend: decided ?? dividend,
+      isDividendBooked: decided != nil,
+      dividendPrevious: lastResult == nil ? nil : booked.thisYear,
+      reinvestedShare: try Self.reinvestedShare(of: result, decided ?? dividend),
+      reinvestedSharePrevious: try lastResult.flatMap { result throws(ArithmeticOverflow) in
+        try Self.reinvestedShare(of: result, booked.thisYear)
+      },
       personnelCostPerEmployee: personnelCost(by: employees),
       incomeShares: try Self.shares(of: incomeByKind))
   }
 
-  private func reinvestedShare(_ dividend: Amount?) throws(ArithmeticOverflow) -> Rational? {
+  private static func reinvestedShare(
+    of result: Amount, _ dividend: Amount?
+  ) throws(ArithmeticOverflow) -> Rational? {
     guard let dividend, result > .zero else { return nil }
     return Rational(kronor: try result - dividend) / Rational(kronor: result)
   }

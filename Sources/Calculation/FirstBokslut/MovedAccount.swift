@@ -18,23 +18,20 @@ package struct MovedAccount: Hashable, Sendable {
 
 extension MovedAccount {
   /// The accounts with a balance in one of the years whose row is another than without overrides,
-  /// in order of number.
-  static func all(
-    in years: [PlacedYear], layout: StatementLayout, links: [AccountLink]
-  ) -> [MovedAccount] {
-    let usual = layout.withoutOverrides
+  /// in order of number. A balance on the other side than its row's is usual in the row that it
+  /// turns to; where the years differ, the first year's row is the usual one.
+  static func all(in years: [PlacedYear], layout: StatementLayout) -> [MovedAccount] {
     var moved: [String: MovedAccount] = [:]
-    for account in years.flatMap(\.overridden) {
-      guard let number = account.layoutNumber, let override = layout.override(ofNumber: number),
-        let row = layout.row(override.row)
-      else { continue }
-      var usualRow: LayoutRow?
-      if case .row(let id, _) = usual.placement(ofNumber: number, links: links) {
-        usualRow = usual.row(id)
+    for year in years {
+      for account in year.overridden where moved[account.number] == nil {
+        guard let number = account.layoutNumber, let override = layout.override(ofNumber: number),
+          let row = layout.row(override.row)
+        else { continue }
+        let usualRow = year.usualRows[account.number].flatMap(layout.row)
+        guard usualRow != row else { continue }
+        moved[account.number] = MovedAccount(
+          account: account, usualRow: usualRow, row: row, reason: override.reason)
       }
-      guard usualRow != row else { continue }
-      moved[account.number] = MovedAccount(
-        account: account, usualRow: usualRow, row: row, reason: override.reason)
     }
     return moved.values.sorted { $0.account.number < $1.account.number }
   }

@@ -28,6 +28,11 @@ struct PlacedYear {
   let unsure: [Account]
   /// Accounts whose row the settings' uppställning decides.
   let overridden: [Account]
+  /// Where an account would stand without the settings' uppställning, by its number; empty without
+  /// any.
+  let usualRows: [String: String]
+  /// Accounts whose balance lies on the other side than their row's, by number.
+  let turned: [String: Turn]
   /// Result accounts are all empty though equity holds a new result.
   let resultAccountsWereEmptied: Bool
 
@@ -38,6 +43,7 @@ struct PlacedYear {
     resultIsKnown: Bool
   ) throws(ArithmeticOverflow) {
     var sorted = SortedBalances(trialBalance, layout: layout, links: links)
+    let turned = sorted.turn(layout)
     let result: Amount? =
       resultIsKnown ? try sorted.resultBalances.map(\.amount).sum().negated : nil
     let net = try sorted.balanceRows.map(\.balance.amount).sum()
@@ -106,8 +112,26 @@ struct PlacedYear {
     self.outsideK2 = sorted.outsideK2
     self.unsure = sorted.unsure
     self.overridden = sorted.overridden
+    self.turned = turned
+    usualRows =
+      sorted.overridden.isEmpty
+      ? [:] : Self.usualRows(trialBalance, layout: layout.withoutOverrides, links: links)
     self.resultAccountsWereEmptied =
       result?.isZero == true && sorted.resultBalances.isEmpty && search.showsNewResult
+  }
+
+  /// Where balances stand by the layout's own rules, turned to their side.
+  private static func usualRows(
+    _ trialBalance: TrialBalance, layout: StatementLayout, links: [AccountLink]
+  ) -> [String: String] {
+    var sorted = SortedBalances(trialBalance, layout: layout, links: links)
+    _ = sorted.turn(layout)
+    var rows: [String: String] = [:]
+    for row in sorted.balanceRows { rows[row.balance.account.number] = row.row }
+    for (row, balances) in sorted.shares {
+      for balance in balances { rows[balance.account.number] = row }
+    }
+    return rows
   }
 
   private static func entry(holder: ResultHolder?, mirror: [AccountBalance]) -> ClosingEntry {

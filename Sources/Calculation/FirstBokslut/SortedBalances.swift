@@ -10,13 +10,13 @@ struct SortedBalances {
     let balance: AccountBalance
     let change: Amount
     let number: Int
-    let row: String
+    var row: String
   }
 
   /// Row id -> result accounts there.
   private(set) var shares: [String: [AccountBalance]] = [:]
   private(set) var resultBalances: [AccountBalance] = []
-  private(set) var balanceRows: [BalanceRow] = []
+  var balanceRows: [BalanceRow] = []
   /// 899x.
   private(set) var closing: [AccountBalance] = []
   /// Class 9.

@@ -10,14 +10,20 @@ struct Reconciliation {
   private(set) var checks: [ReconciliationCheck] = []
   private let tolerance: Rational
 
-  /// The identities first, then what the records say beside the ledger, then the books beside last
-  /// year's.
+  /// The balance sheet and the identities first, then what the records say beside the ledger, then
+  /// the books beside last year's.
   init(
     _ input: SecondBokslutInput, flows: [ResultFlow], ties: StatementTies? = nil,
     matrix: ActorMatrix, bridge: [BridgeStep], ledger: Ledger, target: TargetGroup?,
     socialBalance: SocialBalance? = nil
   ) throws(ArithmeticOverflow) {
     tolerance = input.settings.tolerance.rational
+    for tie in input.balanceSheets {
+      let difference = try tie.assets - tie.equityAndLiabilities
+      add(
+        tie.check, tie.assets, tie.equityAndLiabilities, difference: difference,
+        outcome: difference.isZero ? .ok : .warning)
+    }
     try addIdentities(input, matrix: matrix, bridge: bridge, ledger: ledger)
     if let income = ties?.income {
       let sum = try income.byKind + income.reconciling

@@ -15,7 +15,8 @@ package enum ReconciliationGroup: String, CaseIterable, Hashable, Sendable {
   /// The group of a check.
   package init(_ check: CheckName) {
     switch check {
-    case .resultColumn, .contributionRate, .openingBalance, .incomeKinds, .incomeChannels:
+    case .balanceSheet, .balanceSheetPrevious, .resultColumn, .contributionRate, .openingBalance,
+      .incomeKinds, .incomeChannels:
       self = .books
     case .targetWages, .targetFees, .wageSubsidy, .placementIncome: self = .register
     case .vouchers, .bridge, .rollForward: self = .internal
@@ -49,7 +50,9 @@ extension Diagnostic {
   package var check: CheckName? {
     switch code {
     case "KAL030", "KAL050", "KAL051": CheckName(arguments["check"])
-    case "BOK020": .openingBalance
+    case "BOK010": .balanceSheet
+    case "BOK094": .balanceSheetPrevious
+    case "BOK020", "BOK093": .openingBalance
     default: nil
     }
   }

@@ -90,7 +90,9 @@ package enum SecondBokslutCalculation {
   private static func reportDifferences(
     _ checks: [ReconciliationCheck], at place: SourceLocation, to diagnostics: inout DiagnosticList
   ) {
-    let told: Set<CheckName> = [.targetWages, .targetFees, .openingBalance]
+    let told: Set<CheckName> = [
+      .balanceSheet, .balanceSheetPrevious, .targetWages, .targetFees, .openingBalance,
+    ]
     for check in checks where check.outcome == .warning && !told.contains(check.check) {
       diagnostics.report(check.isOneSided ? "KAL051" : "KAL030", at: place, check.facts)
     }

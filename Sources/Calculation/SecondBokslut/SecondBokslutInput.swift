@@ -22,6 +22,8 @@ package struct SecondBokslutInput: Sendable {
   /// The first bokslut's income statement, which income and costs are tied to; nil leaves the ties
   /// out.
   package let statement: Statement?
+  /// Both columns of the first bokslut's balance sheet, to be compared.
+  package let balanceSheets: [BalanceSheetTie]
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
   /// The register; nil when the settings name none.
@@ -34,9 +36,9 @@ package struct SecondBokslutInput: Sendable {
   /// An input.
   package init(
     settings: Settings, year: FiscalYear, ledger: Ledger, yearOffset: Int,
-    trialBalance: TrialBalance, opening: OpeningComparison? = nil, result: Amount,
-    statement: Statement? = nil, register: OutcomeRegister?, bank: ParameterBank,
-    adopted: AdoptedClosing? = nil
+    trialBalance: TrialBalance, opening: OpeningComparison? = nil,
+    balanceSheets: [BalanceSheetTie] = [], result: Amount, statement: Statement? = nil,
+    register: OutcomeRegister?, bank: ParameterBank, adopted: AdoptedClosing? = nil
   ) {
     self.settings = settings
     self.year = year
@@ -44,6 +46,7 @@ package struct SecondBokslutInput: Sendable {
     self.yearOffset = yearOffset
     self.trialBalance = trialBalance
     self.opening = opening
+    self.balanceSheets = balanceSheets
     self.result = result
     self.statement = statement
     self.register = register
@@ -55,8 +58,8 @@ package struct SecondBokslutInput: Sendable {
   func with(_ settings: Settings) -> SecondBokslutInput {
     SecondBokslutInput(
       settings: settings, year: year, ledger: ledger, yearOffset: yearOffset,
-      trialBalance: trialBalance, opening: opening, result: result, statement: statement,
-      register: register,
+      trialBalance: trialBalance, opening: opening, balanceSheets: balanceSheets, result: result,
+      statement: statement, register: register,
       bank: settings.values == self.settings.values ? bank : ParameterBank(settings: settings),
       adopted: adopted)
   }

@@ -25,7 +25,7 @@ extension ReportDraft {
       first.balanceSheet, id: "balansrakning",
       headings: (first.year, first.previousYear, .lastDay),
       notes: missingYear(first.balanceSheet) + [layout, texts.paragraph(closing)]
-        + movedNotes(.balanceSheet) + [rounding])
+        + movedNotes(.balanceSheet) + turnedNotes() + [rounding])
     let channels = channelTable
     return ReportPart(
       sections: [

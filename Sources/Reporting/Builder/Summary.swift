@@ -8,7 +8,7 @@ import Rulebook
 extension ReportDraft {
   /// The first page.
   func summary() -> ReportPart {
-    var blocks: [Block] = []
+    var blocks: [Block] = balanceSheetNotices().map { .notice($0) }
     if let preliminary { blocks.append(.notice(texts.paragraph(reason(preliminary)))) }
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
@@ -40,6 +40,22 @@ extension ReportDraft {
     case .dayUnreadable: .preliminaryDayUnreadable
     case .dayMissing: .preliminaryDayMissing
     case .coverageUnreadable: .preliminaryCoverageUnreadable
+    }
+  }
+
+  /// A balance sheet that does not tie is told before anything else: the year's column, which the
+  /// year opened with, and last year's.
+  private func balanceSheetNotices() -> [Paragraph] {
+    second.reconciliation.compactMap { check in
+      guard check.outcome != .ok, case .amount(let amount)? = check.difference else { return nil }
+      let difference = NumberText(texts.language).decimal(amount.description)
+      let key: TextKey
+      switch check.check {
+      case .balanceSheet: key = .noticeBalanceSheet(difference: difference)
+      case .balanceSheetPrevious: key = .noticeBalanceSheetPrevious(difference: difference)
+      default: return nil
+      }
+      return texts.paragraph(key)
     }
   }
 

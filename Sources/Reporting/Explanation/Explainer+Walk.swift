@@ -158,6 +158,7 @@ extension Explainer {
     case .noAccounts(let file):
       return said(.explainNoAccounts(file: file ?? yearFile))
     case .nothingMoved: return said(.explainEquityNothing)
+    case .dividendBooked: return said(.explainEquityDividend)
     case .opensAsClosed: return said(.explainOpeningSame)
     case .opensOtherwise: return said(.explainOpeningDifferences)
     case .sumWithoutSigns: return said(.explainWithoutSigns)
