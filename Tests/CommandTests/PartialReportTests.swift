@@ -46,6 +46,21 @@ struct PartialReportTests {
     #expect(!package.contains("\"bro.") && !package.contains("\"netto.net."))
   }
 
+  @Test("without a register nothing is said to be counted")
+  func nothingCounted() throws {
+    let work = try TemporaryFolder()
+    let run = try Tool.run(
+      ["report", Tool.root.appending(path: "samples/hjulverkstan").path, "--output", "ut"],
+      in: work.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let edition = work.url.appending(path: "ut/hjulverkstan/2025/intern")
+    let texts = try WrittenEdition.texts(ofWorkbookIn: edition)
+    #expect(texts.contains("Även antaganden saknas"))
+    #expect(!texts.contains("Utfallet räknas"))
+    // No list of income has a reconciling row there, so none is explained.
+    #expect(!texts.contains("Avstämningsraden"))
+  }
+
   /// The discount rate moves no net of the year.
   @Test("ranges that move nothing give no range of three equal numbers")
   func unmoved() throws {
