@@ -21,10 +21,24 @@ extension Diagnostic {
     guard let template = DiagnosticCatalogue.shared.entry(for: code).texts[language] else {
       return sentences(in: language).meaning
     }
-    let shown = sentences(in: language)
+    let shown = Diagnostic(code, at: nil, arguments.mapValues { Self.forPaper($0, in: language) })
+      .sentences(in: language)
     if isSafe(template.found) { return shown.found }
     if isSafe(template.meaning) { return shown.meaning }
     return Words.word("paper.see-terminal", in: language)
+  }
+
+  /// Text of the books as a document writes it: a period with a dash, amounts of accounts in the
+  /// language's signs (`2025-01-01 – 2025-12-31`, `1930: 3 000,00`).
+  private static func forPaper(
+    _ argument: DiagnosticArgument, in language: Language
+  ) -> DiagnosticArgument {
+    guard case .text(let text) = argument else { return argument }
+    let numbers = NumberWriter(language, for: .document)
+    return .text(
+      text.replacing(#/(\d{4}-\d\d-\d\d)--(\d{4}-\d\d-\d\d)/#) {
+        "\($0.output.1) – \($0.output.2)"
+      }.replacing(#/: (-?\d+\.\d\d)(?!\d)/#) { ": \(numbers.decimal($0.output.1))" })
   }
 
   /// Whether all that a text names may stand on paper.

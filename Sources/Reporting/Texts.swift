@@ -291,7 +291,9 @@ extension TextFamily {
   /// Goals of Agenda 2030.
   package static var goal: TextFamily<Int> { numbered("agenda", 17) }
   /// How figures are computed, paragraph by paragraph.
-  package static var method: TextFamily<Int> { numbered("method.how", 10) }
+  package static var method: TextFamily<Int> { numbered("method.how", 3) }
+  /// How what is valued is computed and deducted; a partial report has nothing of it.
+  package static var methodValued: TextFamily<Int> { numbered("method.valued", 7) }
   /// Readings of the method to know of.
   package static var methodReading: TextFamily<Int> { numbered("method.reading", 4) }
   /// What the method does not capture.

@@ -36,11 +36,47 @@ struct PartialReportTests {
     let edition = try WrittenEdition.folder(work, "ut", "2025")
     let texts = try WrittenEdition.texts(ofWorkbookIn: edition).lowercased()
     #expect(!texts.contains("samhällets netto"))
+    // Nor is it explained, nor promised under the title.
+    #expect(!texts.contains("samhällsnytta är") && !texts.contains("nettot"))
+    #expect(!texts.contains("värdet för samhället"))
     #expect(try CSVTable(edition.appending(path: "csv/bro.csv")).rows.isEmpty)
     let checks = try CSVTable(edition.appending(path: "csv/avstamning.csv")).rows
     #expect(!checks.contains { $0["check"] == "bridge" })
     let package = try String(contentsOf: edition.appending(path: "bokslut.json"), encoding: .utf8)
     #expect(!package.contains("\"bro.") && !package.contains("\"netto.net."))
+  }
+
+  @Test("without a register nothing is said to be counted")
+  func nothingCounted() throws {
+    let work = try TemporaryFolder()
+    let run = try Tool.run(
+      ["report", Tool.root.appending(path: "samples/hjulverkstan").path, "--output", "ut"],
+      in: work.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let edition = work.url.appending(path: "ut/hjulverkstan/2025/intern")
+    let texts = try WrittenEdition.texts(ofWorkbookIn: edition)
+    #expect(texts.contains("Även antaganden saknas"))
+    #expect(!texts.contains("Utfallet räknas"))
+    // No list of income has a reconciling row there, so none is explained.
+    #expect(!texts.contains("Avstämningsraden"))
+  }
+
+  /// The discount rate moves no net of the year.
+  @Test("ranges that move nothing give no range of three equal numbers")
+  func unmoved() throws {
+    let work = try TemporaryFolder()
+    let folder = try base(in: work)
+    try edit(folder.appending(path: "dualbokslut.yaml")) {
+      $0.replacing("\n      låg: 15 %\n      hög: 50 %", with: "")
+    }
+    let run = try Tool.run(["report", "DIR", "--output", "ut"], in: work.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let edition = try WrittenEdition.folder(work, "ut", "2025")
+    let texts = try WrittenEdition.texts(ofWorkbookIn: edition)
+    #expect(texts.contains("Inget av de antaganden som har spann ändrar nettot"))
+    #expect(!texts.contains("Med låga, antagna och höga"))
+    #expect(!texts.contains("Lågt, bas och högt för var och en"))
+    #expect(texts.contains("antaganden har spann."))
   }
 
   /// D02 leaves for work, D04 drops out; one of them, both or none on the year's last day.

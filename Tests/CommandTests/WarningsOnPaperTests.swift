@@ -102,6 +102,76 @@ struct WarningsOnPaperTests {
     #expect(rows.map { $0["group"] } == ["books"])
   }
 
+  /// The small sound enterprise with one of its files changed.
+  private func changed(
+    _ path: String, in work: TemporaryFolder, _ change: (String) -> String
+  ) throws {
+    let folder = work.url.appending(path: "DIR")
+    try FileManager.default.copyItem(
+      at: Tool.fixtures.appending(path: "Diagnostics/base"), to: folder)
+    let file = folder.appending(path: path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let changed = change(text)
+    try #require(changed != text)
+    try changed.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  /// The only warning's row of Avstämning, and the gravest in the package.
+  private func only(in work: TemporaryFolder) throws -> (row: CSVTable.Row, gravest: String) {
+    let run = try Tool.run(["report", "DIR", "--output", "ut", "--strict"], in: work.url)
+    let rows = try #require(try compare(run, in: work), "\(run.errors)")
+    #expect(rows.count == 1, "\(run.errors)")
+    let package = try BokslutPackage(
+      bytes: Data(
+        contentsOf: try WrittenEdition.folder(work, "ut", "2025").appending(path: "bokslut.json")))
+    return (try #require(rows.first), try #require(package.warnings?.gravest))
+  }
+
+  @Test("books that may be another enterprise's are told against the books")
+  func anothersBooks() throws {
+    let work = try TemporaryFolder()
+    try changed("dualbokslut.yaml", in: work) {
+      $0.replacing("  organisationsnummer: 769600-0000\n", with: "")
+        .replacing("namn: Provbryggan ekonomisk förening", with: "namn: Bron ekonomisk förening")
+    }
+    let warning = try only(in: work).row
+    #expect(warning["code"] == "CMD036")
+    #expect(warning["group"] == "books")
+  }
+
+  @Test("a check that differs says so on the first page, and not only why")
+  func saysThatItDiffers() throws {
+    let work = try TemporaryFolder()
+    try changed("utfall/anstallningar.csv", in: work) {
+      $0.replacing(";lönebidrag;9000", with: ";lönebidrag;5000")
+    }
+    let (row, gravest) = try only(in: work)
+    #expect(row["check"] == "wage-subsidy")
+    #expect(
+      gravest.hasPrefix(
+        "Lönestöd enligt registret och bokföringen: kontrollen avviker. Trolig orsak: "))
+  }
+
+  @Test("amounts and days of the books are written as a document writes them")
+  func readable() throws {
+    let work = try TemporaryFolder()
+    try changed("bokforing/2025.se", in: work) { text in
+      text + """
+        #VER Z 1 20251130 "prov"
+        {
+        #TRANS 1930 {} -3000.00
+        #TRANS 5010 {} 3000.00
+        }
+
+        """
+    }
+    let (row, gravest) = try only(in: work)
+    #expect(row["code"] == "SIE051")
+    #expect(gravest.contains("2025-01-01 – 2025-12-31"))
+    #expect(gravest.contains("1930: 3\u{A0}000,00"))
+    #expect(!gravest.contains("--") && !gravest.contains("3000.00"))
+  }
+
   @Test("without last year's own file the opening balance cannot be tested")
   func untestable() throws {
     let work = try TemporaryFolder()

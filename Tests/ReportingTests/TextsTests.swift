@@ -107,6 +107,7 @@ import Testing
     walk(.criterion)
     walk(.goal)
     walk(.method)
+    walk(.methodValued)
     walk(.methodReading)
     walk(.methodLimit)
     walk(.channel)

@@ -23,12 +23,16 @@ package enum ReconciliationGroup: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Findings whose code says another room than what they are held against: an empty register, and
+  /// books that may be another enterprise's.
+  private static let others: [DiagnosticCode: Self] = ["INI002": .register, "CMD036": .books]
+
   /// The group of a finding that restates no check, by the room of its code.
   package init(_ code: DiagnosticCode) {
     switch code.rawValue.prefix(3) {
     case "SIE", "BOK": self = .books
     case "REG", "XLS": self = .register
-    default: self = code == "INI002" ? .register : .internal
+    default: self = Self.others[code] ?? .internal
     }
   }
 }

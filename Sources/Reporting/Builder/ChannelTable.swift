@@ -25,7 +25,12 @@ extension ReportDraft {
       }
         + (second.channels.allSatisfy(\.amount.isZero)
           ? [] : tieRows(.incomeChannels, id: "avstämning")),
-      notes: second.ties == nil ? [] : [texts.paragraph(.tiedNote)])
+      notes: tieNotes(.incomeChannels))
+  }
+
+  /// What the reconciling row is, where a list has one.
+  func tieNotes(_ list: TiedList) -> [Paragraph] {
+    figures.contains(.tied(list, .reconciling)) ? [texts.paragraph(.tiedNote)] : []
   }
 
   /// The last rows of a list that is tied to the income statement: what reconciles it, and for the

@@ -104,7 +104,6 @@ extension ReportDraft {
           cell(.incomeKind(share.kind, .amount)), cell(.incomeKind(share.kind, .share)),
         ])
       } + (shares.isEmpty ? [] : tieRows(.incomeKinds, id: "reconciling")),
-      notes: [texts.paragraph(.incomeKindsNote)]
-        + (second.ties == nil ? [] : [texts.paragraph(.tiedNote)]))
+      notes: [texts.paragraph(.incomeKindsNote)] + tieNotes(.incomeKinds))
   }
 }

@@ -36,7 +36,7 @@ extension ReportDraft {
       ],
       rows: kinds.map { kind in
         Row([.text(kind.rawValue), .text(texts(.flow, kind)), .figure(.cost(kind)), .blank])
-      } + tieRows(.costs, id: "reconciling"), notes: [texts.paragraph(.tiedNote)])
+      } + tieRows(.costs, id: "reconciling"), notes: tieNotes(.costs))
   }
 
   private static let inBrief: [IndicatorID] =

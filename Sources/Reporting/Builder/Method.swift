@@ -10,6 +10,7 @@ extension ReportDraft {
     var blocks: [Block] = []
     if let unconfirmed { blocks.append(.notice(unconfirmed)) }
     blocks += chapter(.methodHowHeading, .method)
+    if second.coverage.isValued { blocks += paragraphs(.methodValued) }
     blocks += chapter(.methodReadingsHeading, .methodReading)
     let tolerance = NumberText(texts.language).text(.rate(settings.tolerance), unit: .share)
     blocks.append(.paragraph(texts.paragraph(.methodTolerance(rate: tolerance))))
@@ -33,8 +34,11 @@ extension ReportDraft {
   }
 
   private func chapter(_ heading: TextKey, _ paragraphs: TextFamily<Int>) -> [Block] {
-    [.heading(texts(heading))]
-      + paragraphs.values.map { .paragraph(Paragraph(texts(paragraphs, $0))) }
+    [.heading(texts(heading))] + self.paragraphs(paragraphs)
+  }
+
+  private func paragraphs(_ family: TextFamily<Int>) -> [Block] {
+    family.values.map { .paragraph(Paragraph(texts(family, $0))) }
   }
 
   /// Values without any source seen are estimates until somebody confirms them.

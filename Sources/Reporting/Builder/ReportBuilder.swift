@@ -89,7 +89,11 @@ struct ReportDraft {
 
   /// A section under its title and lead.
   func section(_ id: Section.ID, _ blocks: [Block]) -> Section {
-    Section(id: id, title: texts(.section, id), lead: texts(.sectionLead, id), blocks: blocks)
+    // Without valuation there is no value to society to promise.
+    let isPartial = id == .summary && !second.coverage.isValued
+    return Section(
+      id: id, title: texts(.section, id),
+      lead: isPartial ? texts(.summaryLeadPartial) : texts(.sectionLead, id), blocks: blocks)
   }
 
   /// The cell of a figure, blank when the report has none.

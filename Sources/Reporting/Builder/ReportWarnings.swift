@@ -42,7 +42,7 @@ extension ReportWarning {
   }
 
   private static func words(of check: CheckName, _ texts: Texts) -> String {
-    "\(texts(.check, check)): \(texts(.checkCause, check))"
+    "\(texts(.check, check)): \(texts(.checkWarned)) \(texts(.checkCause, check))"
   }
 }
 

@@ -29,13 +29,16 @@ extension ReportDraft {
         note: .sensitivityBreakEvenNote)
     ]
     // Without a single range there is nothing to vary, and a range of one number would mislead.
-    if sensitivity.oneWay.isEmpty {
+    if !sensitivity.oneWay.isEmpty {
+      blocks.append(
+        table(
+          "one-way", .sensitivityOneWay, oneWay.map(\.shown), .kronor,
+          note: .sensitivityOneWayNote))
+    }
+    if sensitivity.subjects.allSatisfy({ sensitivity.deciding($0).isEmpty }) {
       blocks.append(.paragraph(rangeCount(sensitivity)))
     } else {
       blocks += [
-        table(
-          "one-way", .sensitivityOneWay, oneWay.map(\.shown), .kronor,
-          note: .sensitivityOneWayNote),
         table(
           "scenario", .sensitivityScenario, scenarios.map(\.shown), .kronor,
           note: .sensitivityScenarioNote),
@@ -115,7 +118,7 @@ extension ReportDraft {
     Table(
       id: "ranges", title: texts(.sensitivityRanges),
       columns: [.label] + cases.map(caseColumn) + [
-        Column("decides", heading: texts(.sensitivityDecides), kind: .word)
+        Column("decides", heading: texts(.sensitivityDecides), kind: .prose)
       ],
       rows: sensitivity.subjects.map { subject in
         let most = sensitivity.deciding(subject).first
@@ -197,8 +200,7 @@ extension ReportDraft {
       let base = FigureID.net(.net, subject)
       let name = labels.name(of: subject)
       guard let most = sensitivity.deciding(subject).first else {
-        return texts.paragraph(
-          .headlineRangeUnmoved(low: low, base: base, high: high, subject: name))
+        return texts.paragraph(.headlineRangeUnmoved(base: base, subject: name))
       }
       return texts.paragraph(
         .headlineRange(

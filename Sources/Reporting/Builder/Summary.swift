@@ -67,7 +67,9 @@ extension ReportDraft {
     let key: TextKey =
       switch remark {
       case .noRegister: .remarkNoRegister
-      case .noAssumptions: .remarkNoAssumptions
+      case .noAssumptions:
+        // Without a register no outcome is counted either.
+        second.coverage.hasRegister ? .remarkNoAssumptions : .remarkNoAssumptionsEither
       case .contractualWages: .remarkContractualWages
       case .scaledWages(let ratio): .remarkScaledWages(ratio: percent(ratio))
       case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
