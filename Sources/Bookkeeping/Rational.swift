@@ -125,6 +125,17 @@ package struct Rational: Hashable, Sendable {
   }
 }
 
+extension Rational {
+  /// As `text(decimals:)`, without zeros at the end of the decimals: `0.0001`.
+  package func shortText(decimals: Int) -> String {
+    var text = text(decimals: decimals)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}
+
 extension Rational: ExpressibleByIntegerLiteral {
   /// A whole literal.
   package init(integerLiteral value: Int) { self.init(value) }

@@ -39,6 +39,8 @@ package enum DiagnosticArgument: Hashable, Sendable {
   case number(Int)
   /// Money in öre, printed as kronor with two decimals in the reader's language.
   case kronor(ore: Int64)
+  /// Money with more decimals than öre, as plain decimal text of kronor (`-0.0001`).
+  case exactKronor(String)
   /// An identifier that `Data/words.tsv` has a word for in each language.
   case word(String)
   /// What another finding found, in the reader's language, without the full stop at its end.

@@ -50,6 +50,10 @@ extension Severity {
 }
 
 extension DiagnosticArgument {
+  private static func currency(_ number: String, in language: Language) -> String {
+    language == .swedish ? "\(number) kr" : "SEK \(number)"
+  }
+
   fileprivate func rendered(in language: Language) -> String {
     switch self {
     case .text(let text):
@@ -62,8 +66,10 @@ extension DiagnosticArgument {
       let found = Diagnostic(code, at: nil, arguments).sentences(in: language).found
       return found.hasSuffix(".") ? String(found.dropLast()) : found
     case .kronor(let ore):
-      let number = NumberWriter(language, for: .terminal).kronor(ore: Int128(ore))
-      return language == .swedish ? "\(number) kr" : "SEK \(number)"
+      return Self.currency(
+        NumberWriter(language, for: .terminal).kronor(ore: Int128(ore)), in: language)
+    case .exactKronor(let text):
+      return Self.currency(NumberWriter(language, for: .terminal).decimal(text), in: language)
     }
   }
 }

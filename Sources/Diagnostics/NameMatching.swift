@@ -39,6 +39,13 @@ package enum NameMatching {
     return best?.name
   }
 
+  /// Whether a text is most likely a known name with a letter or two wrong: at most one in three.
+  package static func isMisspelling(_ text: String, of name: String) -> Bool {
+    let (written, known) = (Array(folded(text)), Array(folded(name)))
+    let distance = editDistance(written, known)
+    return distance <= 2 && distance * 3 <= known.count
+  }
+
   private static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = [
     "å": "a", "ä": "a", "à": "a", "á": "a", "â": "a", "æ": "a", "ö": "o", "ø": "o", "ó": "o",
     "ô": "o", "é": "e", "è": "e", "ê": "e", "ë": "e", "ü": "u", "ú": "u", "í": "i", "ï": "i",

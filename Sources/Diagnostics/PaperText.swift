@@ -46,7 +46,7 @@ extension Diagnostic {
     arguments.filter { template.contains("{\($0.key)}") }.allSatisfy { name, argument in
       guard !Self.ofRecords.contains(String(code.rawValue.prefix(3))) else { return false }
       switch argument {
-      case .number, .kronor, .word: return true
+      case .number, .kronor, .exactKronor, .word: return true
       case .text: return Self.safeFacts.contains(name)
       case .finding(let code, let arguments):
         let inner = Diagnostic(code, at: nil, arguments)

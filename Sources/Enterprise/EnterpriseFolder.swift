@@ -110,19 +110,27 @@ package struct EnterpriseFolder {
 
 extension EnterpriseFolder {
   /// The files that are there where `bokföring` names none: those where it looks, else the SIE
-  /// files anywhere near.
+  /// files of the enterprise's folder and of the folders in it, as deep as a year's own folder in
+  /// that of the books.
   func files(insteadOf named: String) throws(FolderListingError) -> [String] {
     let place = named.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    var there = try files(in: place)
-    guard there.isEmpty else { return there }
-    for folder in try [""] + names(in: "").filter({ Self.isFolder(path(of: $0)) }) {
-      there += try files(in: folder).filter { name in
-        let name = name.lowercased()
-        return [".se", ".si", ".sie"].contains { name.hasSuffix($0) }
-      }
+    let there = try files(in: place).filter { $0 != Self.settingsName }
+    return try there.isEmpty ? booksBelow("", levels: 3) : there
+  }
+
+  /// The SIE files of a folder inside this one and of the folders in it.
+  private func booksBelow(_ folder: String, levels: Int) throws(FolderListingError) -> [String] {
+    var found = try files(in: folder).filter { name in
+      let name = name.lowercased()
+      return [".se", ".si", ".sie"].contains { name.hasSuffix($0) }
     }
-    return there
+    guard levels > 0 else { return found }
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      let inner = folder.isEmpty ? name : "\(folder)/\(name)"
+      if Self.isFolder(path(of: inner)) { found += try booksBelow(inner, levels: levels - 1) }
+    }
+    return found
   }
 
   /// The files of a folder inside this one, hidden ones left out, by their paths from here.

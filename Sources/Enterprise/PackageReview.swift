@@ -47,6 +47,10 @@ struct PackageReview {
   /// The label heads columns of this year's report, so it is one that the program makes.
   private mutating func checkLabel() {
     let year = FiscalYear(period: package.year)
+    // A fiscal year is at most 18 months (bokföringslagen 3 kap. 3 §).
+    if year.end >= year.start.adding(months: 18) {
+      report("CMD040", "fiscalYear.from", ["member": "fiscalYear.from"])
+    }
     let labels = [year.label(), year.label(amongSeveral: true)]
     guard !labels.contains(package.yearLabel) else { return }
     report("CMD040", "fiscalYear.label", ["member": "fiscalYear.label"])

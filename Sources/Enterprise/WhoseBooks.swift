@@ -16,8 +16,14 @@ struct WhoseBooks {
     // Without a number in the settings the latest file that has one speaks for them all.
     let latest = files.reversed().first { number(of: $0) != nil }
     let expected = stated ?? latest.flatMap(number)
+    if Self.isUnreadable(settings.organisation.number) {
+      diagnostics.report("CMD051", at: settings.location)
+    }
     for file in files {
       let place = SourceLocation(file: file.path)
+      if Self.isUnreadable(file.reading.ledger.organisation.number) {
+        diagnostics.report("CMD051", at: place)
+      }
       let own = number(of: file)
       if let own, let expected, own != expected {
         diagnostics.report(
@@ -62,6 +68,12 @@ struct WhoseBooks {
       digits = String(hasCentury || !digits.hasSuffix("01") ? digits.suffix(10) : digits.prefix(10))
     }
     return digits.count == 10 && digits.contains { $0 != "0" } ? digits : nil
+  }
+
+  /// Whether something stands for the number that is none: not blank, not a row of zeros.
+  static func isUnreadable(_ text: String?) -> Bool {
+    let signs = (text ?? "").filter { ($0.isLetter || $0.isNumber) && $0 != "0" }
+    return !signs.isEmpty && tenDigits(text) == nil
   }
 
   private static func written(_ digits: String) -> String {

@@ -168,6 +168,24 @@ struct BooksRefusalTests {
     }
   }
 
+  @Test("a number that cannot be read is not the same as none, on either side")
+  func unreadableNumbers() throws {
+    for number in ["769600-000", "abc", "769600-OOOO"] {
+      try edit("#ORGNR 769600-0000", "#ORGNR \(number)")
+      #expect(codes() == ["CMD051"], "\(number)")
+      try edit("#ORGNR \(number)", "#ORGNR 769600-0000")
+    }
+    for blank in ["\"\"", "000000-0000", "-"] {
+      try edit("#ORGNR 769600-0000", "#ORGNR \(blank)")
+      #expect(codes().isEmpty, "\(blank)")
+      try edit("#ORGNR \(blank)", "#ORGNR 769600-0000")
+    }
+    let settings = URL(fileURLWithPath: "\(path)/dualbokslut.yaml")
+    let yaml = try String(contentsOf: settings, encoding: .utf8)
+    try Data(yaml.replacing("769600-0000", with: "769600-000").utf8).write(to: settings)
+    #expect(codes().contains("CMD051"))
+  }
+
   @Test("a name is compared only where a number is missing")
   func names() throws {
     try edit("\"Provbryggan\"", "\"Annan Verkstad AB\"")

@@ -48,6 +48,21 @@ struct FilePatternTests {
     #expect(try files("bökslut*.se", among: ["bo\u{308}kslut.se"]).count == 1)
   }
 
+  @Test("where a pattern names nothing, the books are found a year's folder down too")
+  func insteadOf() throws {
+    let scratch = try ScratchFolder()
+    let folder = try folder([], in: scratch)
+    let year = scratch.url.appending(path: "bokforing/2025")
+    try FileManager.default.createDirectory(at: year, withIntermediateDirectories: true)
+    for name in ["arets.SE", "läs.txt", ".dold.se"] {
+      try Data().write(to: year.appending(path: name))
+    }
+    try Data().write(to: scratch.url.appending(path: EnterpriseFolder.settingsName))
+    #expect(try folder.files(insteadOf: "bokforing/*.se") == ["bokforing/2025/arets.SE"])
+    // The settings are no books, so what lies beside them is looked for instead.
+    #expect(try folder.files(insteadOf: "bokforing\\*.se") == ["bokforing/2025/arets.SE"])
+  }
+
   @Test("many stars over many names take no time")
   func manyStars() throws {
     let names = (0..<300).map { String(repeating: "a", count: 200) + "\($0)" }

@@ -17,7 +17,8 @@ import Testing
       "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"\">\n<html/>",
       "<!-- sparad -->\n<head><title>Logga in</title></head>", "<script>location='/login'</script>",
       "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart; type=\"text/html\"\r\n",
-      "<div>#TRANS 1930 {} 5</div>",
+      "<div>#TRANS 1930 {} 5</div>", "<h1>Forbidden</h1>",
+      "<pre style=\"word-wrap: break-word\">#FLAGGA 0\n#SIETYP 4</pre>",
     ])
   func webPages(text: String) {
     #expect(codes(Array(text.utf8)) == ["SIE087"])
@@ -40,6 +41,22 @@ import Testing
   func pdf() {
     #expect(codes(Array("%PDF-1.7\n%\u{E2}\u{E3}".utf8)) == ["SIE088"])
     #expect(codes(Array("\r\n\r\n%PDF-1.4\n".utf8)) == ["SIE088"])
+  }
+
+  @Test("a tar archive is packed, although the text of its files can be read in it")
+  func tar() {
+    var bytes = Array("2025.se".utf8)
+    bytes += [UInt8](repeating: 0, count: 257 - bytes.count) + Array("ustar\u{0}00".utf8)
+    bytes += [UInt8](repeating: 0, count: 512 - bytes.count)
+    bytes += Array("#FLAGGA 0\n#SIETYP 4\n#RAR 0 20250101 20251231\n".utf8)
+    #expect(codes(bytes) == ["SIE035"])
+    bytes[0] = UInt8(ascii: "#")
+    #expect(codes(bytes) == ["SIE035"])
+  }
+
+  @Test("a letter in rich text is named as a document")
+  func richText() {
+    #expect(codes(Array("{\\rtf1\\ansi #FLAGGA 0\n#SIETYP 4}".utf8)) == ["SIE089"])
   }
 
   @Test("archives by their formats; workbooks and letters apart from them")

@@ -240,6 +240,32 @@ import Testing
     #expect(diagnostics.all.isEmpty)
   }
 
+  @Test("a table saved in another form is there and not absent")
+  func otherForms() {
+    let (files, diagnostics) = OutcomeFiles.discover(
+      in: ["deltagare.csv", "deltagare.csv.bak", "overgangar.txt", "Löner.xlsx", "läs mig.txt"],
+      folder: "utfall")
+    #expect(files.keys.count == 1)
+    let told = diagnostics.sorted.map { "\($0.code.rawValue) \($0.location?.file ?? "")" }
+    #expect(told.sorted() == ["REG003 utfall/Löner.xlsx", "REG003 utfall/overgangar.txt"])
+  }
+
+  @Test("a heading with a letter wrong is told of as the column that is missing")
+  func misspeltHeadings() {
+    func codes(_ heading: String) -> [String] {
+      let text = "Deltagare;Datum;Läge;\(heading)\nD01;2025-01-31;i arbete;intyg\n"
+      return OutcomeReader.readCSV(
+        [.followUps: ("uppfoljningar.csv", Array(text.utf8))], settings: nil
+      ).diagnostics.all.map(\.code.rawValue).filter { ["REG007", "REG052"].contains($0) }
+    }
+    #expect(codes("Underlga") == ["REG052"])
+    #expect(codes("Underlaget") == ["REG052"])
+    #expect(codes("Anteckning") == ["REG007"])
+    #expect(codes("Underlag") == [])
+    // The column is there: the other one is the reader's own.
+    #expect(codes("Underlag;Underlag 2") == ["REG007"])
+  }
+
   @Test func sheetsAreFoundByName() {
     let (sheets, diagnostics) = OutcomeFiles.discover(
       sheets: ["Läs mig", "Deltagare", "Anställningar", "Löner", "Listor"],

@@ -48,6 +48,16 @@ import Testing
     #expect(settings?[.discountRate]?.low?.rate?.percent == "0")
   }
 
+  @Test("a backslash that means nothing is told of, and not an open quotation mark")
+  func escapes() {
+    for text in ["C:\\Users", "a\\q", "\\uD800", "\\x4", "\\U00110000"] {
+      let (_, found) = Reader.read(Reader.head + "asf:\n  certifiering: \"\(text)\"\n")
+      #expect(found.map { $0.prefix { $0 != "@" } } == ["SET103"], "\(text)")
+    }
+    let (_, found) = Reader.read(Reader.head + "asf:\n  certifiering: \"a\n")
+    #expect(found.map { $0.prefix { $0 != "@" } } == ["SET005"])
+  }
+
   @Test func aByteOrderMarkIsNoted() {
     let (settings, found) = Reader.read("\u{FEFF}" + Reader.head)
     #expect(found == ["SET009@1:1"])

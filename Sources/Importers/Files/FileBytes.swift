@@ -38,6 +38,14 @@ package final class FileBytes: Sendable {
 
   /// Reads a file, or maps it when it is large.
   package init(path: String, mapsLarge: Bool) throws(FileReadingError) {
+    // A named pipe in a folder would be waited for without end; what a shell or another program
+    // hands over lies under /dev.
+    var before = stat()
+    if !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/"), stat(path, &before) == 0,
+      before.st_mode & S_IFMT == S_IFIFO
+    {
+      throw .unreadable(reason: "det är ett rör, ingen fil")
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: Self.systemReason)

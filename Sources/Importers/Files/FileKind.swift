@@ -19,7 +19,9 @@ enum FileKind: Hashable {
     let head = [UInt8](raw.prefix(Self.looked))
     if let format = Self.archives.first(where: { head.starts(with: $0.beginning) })?.name {
       self = format == "zip" && Self.isOfficePackage(head) ? .officeDocument : .archive(format)
-    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    } else if Self.isTar(head) {
+      self = .archive("tar")
+    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || head.starts(with: Self.richText) {
       self = .officeDocument
     } else if !Self.beginsWithLabel(head), Self.contains("%pdf-", in: head.prefix(1024)) {
       self = .pdf
@@ -34,8 +36,18 @@ enum FileKind: Hashable {
     ("zip", [0x50, 0x4B, 0x03, 0x04]), ("zip", [0x50, 0x4B, 0x05, 0x06]), ("gzip", [0x1F, 0x8B]),
     ("7z", [0x37, 0x7A, 0xBC, 0xAF]), ("RAR", [0x52, 0x61, 0x72, 0x21]),
     ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A]), ("bzip2", [0x42, 0x5A, 0x68]),
-    ("zstd", [0x28, 0xB5, 0x2F, 0xFD]),
+    ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("zip", [0x50, 0x4B, 0x07, 0x08]),
+    ("lzip", [0x4C, 0x5A, 0x49, 0x50]), ("lz4", [0x04, 0x22, 0x4D, 0x18]),
+    ("compress", [0x1F, 0x9D]), ("cab", [0x4D, 0x53, 0x43, 0x46]),
   ]
+
+  /// A tar archive begins with the name of its first file; its own mark stands further in.
+  private static func isTar(_ head: [UInt8]) -> Bool {
+    head.dropFirst(257).starts(with: Array("ustar".utf8))
+  }
+
+  /// How a letter in rich text (RTF) begins.
+  private static let richText = Array("{\\rtf".utf8)
 
   /// Whether the package's first names are those of Office (OOXML) or LibreOffice (ODF).
   private static func isOfficePackage(_ head: [UInt8]) -> Bool {
@@ -58,7 +70,7 @@ enum FileKind: Hashable {
     }
     let tags = [
       "<!doctype html", "<html", "<head>", "<body", "<script", "<meta ", "<title>", "<div",
-      "<table",
+      "<table", "<h1", "<p>", "<pre", "<form", "<iframe",
     ]
     return tags.contains { contains($0, in: text) }
   }

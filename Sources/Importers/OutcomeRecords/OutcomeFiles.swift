@@ -12,10 +12,21 @@ package enum OutcomeFiles {
     in names: [String], folder: String
   ) -> (files: [RecordTable: String], diagnostics: DiagnosticList) {
     let isCSV: (String) -> Bool = { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
-    return find(
+    func place(of name: String) -> SourceLocation {
+      SourceLocation(file: folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)")
+    }
+    var (files, problems) = find(
       names.filter(isCSV).map { (name: $0, stem: String($0.dropLast(4))) },
-      suffix: ".csv", place: SourceLocation(file: folder)
-    ) { SourceLocation(file: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
+      suffix: ".csv", place: SourceLocation(file: folder), placeOf: place)
+    // A table saved in another form (`overgangar.txt`, `loner.xlsx`) is there, and cannot be read.
+    for name in names.sorted() where !isCSV(name) && !name.hasPrefix(".") {
+      guard let table = table(named: String(name.prefix { $0 != "." })), files[table] == nil else {
+        continue
+      }
+      problems.report(
+        "REG003", at: place(of: name), ["file": name, "nearest": "\(table.swedishName).csv"])
+    }
+    return (files, problems)
   }
 
   /// The sheet of each table in a workbook; the template's instructions and lists are none.

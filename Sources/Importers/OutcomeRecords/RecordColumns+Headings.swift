@@ -33,12 +33,14 @@ struct HeadingMap {
             && !present.contains(NameMatching.folded($0.alias))
         }
         let known = (lacking.isEmpty ? kind.columns : lacking).map(\.heading)
+        let nearest = NameMatching.nearest(to: heading.text, among: known)
+        // What stands in a column that is only misspelt is not absent.
+        let isMisspelt = lacking.contains {
+          $0.heading == nearest && NameMatching.isMisspelling(heading.text, of: $0.heading)
+        }
         problems.report(
-          "REG007", at: heading.location,
-          [
-            "column": heading.text, "table": kind.swedishName,
-            "nearest": NameMatching.nearest(to: heading.text, among: known),
-          ])
+          isMisspelt ? "REG052" : "REG007", at: heading.location,
+          ["column": heading.text, "table": kind.swedishName, "nearest": nearest])
       }
     }
     for column in kind.columns where column.requirement == .required && !has(column) {

@@ -60,6 +60,8 @@ struct RecordRow {
     isFaulty = true
     // The number is never printed, and the cell has its message.
     guard !PersonalIdentityNumber.occurs(in: cell.text) else { return }
+    // So has a cell that nobody can read or that no cell can hold.
+    guard !UnprintableText.isUnusable(cell.text) else { return }
     var facts = more
     facts["column"] = column.heading
     facts["row"] = row.location.line ?? 0

@@ -18,7 +18,8 @@ extension SIEFindings {
     where !difference.isZero && !known.contains(index) {
       let voucher = ledger.vouchers[index]
       var arguments = facts(voucher, in: ledger)
-      arguments["difference"] = (difference / Rational(100)).text(decimals: 12)
+      arguments["difference"] = DiagnosticArgument.exactKronor(
+        (difference / Rational(100)).shortText(decimals: 12))
       report("SIE040", at: ledger.source.location(ofSource: voucher.source), arguments)
     }
     for voucher in unbalanced {

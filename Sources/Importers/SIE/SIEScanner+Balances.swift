@@ -14,7 +14,7 @@ extension SIEScanner {
       emptyOpenings.append((year, index, line))
       return
     }
-    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+    guard let amount = balance(amountField, &cursor, account: accountField) else {
       return
     }
     let place = yearIndex(year)
@@ -52,7 +52,7 @@ extension SIEScanner {
       return
     }
     let amountField = cursor.next()
-    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+    guard let amount = balance(amountField, &cursor, account: accountField) else {
       return
     }
     let balance = ObjectBalance(
@@ -89,7 +89,7 @@ extension SIEScanner {
       object = objects(field).first
       amountField = cursor.next()
     }
-    guard let amount = amount(amountField, emptyCode: "SIE021", account: accountField) else {
+    guard let amount = balance(amountField, &cursor, account: accountField) else {
       return
     }
     let row = PeriodAmount(
@@ -97,6 +97,24 @@ extension SIEScanner {
       amount: amount)
     _ = yearIndex(year)
     if label == .psaldo { ledger.periodBalances.append(row) } else { ledger.budgets.append(row) }
+  }
+
+  /// The amount of a balance, after which a quantity may stand. `24 000.00` is one amount with its
+  /// thousands apart; `24 000` may be that or 24 kronor for 000 pieces, and is refused.
+  private mutating func balance(
+    _ field: SIEField?, _ cursor: inout SIECursor, account: SIEField
+  ) -> Amount? {
+    guard let field else { return amount(nil, emptyCode: "SIE021", account: account) }
+    let whole = withThousands(field, &cursor)
+    if whole != field, ![0x2E, 0x2C].contains(base[whole.end - 2]),
+      ![0x2E, 0x2C].contains(base[whole.end - 3])
+    {
+      findings.report(
+        "SIE020", at: location(of: whole),
+        ["stated": String(text(whole).prefix(30)), "account": text(account)])
+      return nil
+    }
+    return amount(whole, emptyCode: "SIE021", account: account)
   }
 
   /// A month as year x 100 + month, or nil; some programs write its last day too.

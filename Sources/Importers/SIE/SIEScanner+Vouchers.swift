@@ -96,9 +96,9 @@ extension SIEScanner {
     if last?.form == .closeBrace { closeVoucher(atEndOfFile: false) }
   }
 
-  /// An amount with the groups of three digits after it: where they stand a date belongs, so
-  /// `1 234.50` on a posting can be nothing else than one amount.
-  private func withThousands(_ amount: SIEField, _ cursor: inout SIECursor) -> SIEField {
+  /// An amount with the groups of three digits after it. On a posting a date belongs where they
+  /// stand, so `1 234.50` can be nothing else there than one amount.
+  func withThousands(_ amount: SIEField, _ cursor: inout SIECursor) -> SIEField {
     func isGroup(_ field: SIEField) -> Bool {
       let length = field.end - field.start
       guard field.form == .bare, length == 3 || length == 5 || length == 6,

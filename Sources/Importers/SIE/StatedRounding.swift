@@ -16,9 +16,15 @@ struct StatedRounding {
     rests.append((number, Self.ore(of: stated) - Rational(ore)))
   }
 
+  /// What a program that counts with floating point leaves behind, as in 0.30000000000000004: less
+  /// than a millionth of a krona is nothing that anybody stated.
+  private static let floatingRemainder = Rational(1, 10_000)
+
   /// What the amounts sum to as stated, in öre, from what they sum to as kept.
   func exactSum(_ kept: Int128) -> Rational {
-    rests.reduce(Rational(kept)) { $0 + $1.rest }
+    let sum = rests.reduce(Rational(kept)) { $0 + $1.rest }
+    let isRemainder = sum < Self.floatingRemainder && -sum < Self.floatingRemainder
+    return isRemainder ? .zero : sum
   }
 
   /// Which amounts are to be rounded the other way, and by how many öre, when the stated ones sum

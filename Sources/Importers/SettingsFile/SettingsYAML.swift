@@ -197,6 +197,10 @@ struct SettingsYAML {
         "SET002", at: SourceLocation(file: file, line: mark.line, column: column))
     } else if problem.contains("mapping values are not allowed") {
       problems.report("SET003", at: location(mark))
+    } else if context?.text.contains("quoted scalar") == true,
+      problem.contains("escape") || problem.contains("hexdecimal")
+    {
+      problems.report("SET103", at: location(mark))
     } else if context?.text.contains("quoted scalar") == true {
       problems.report("SET005", at: location(context?.mark ?? mark))
     } else if problem.contains("did not find expected") || problem.contains("could not find") {

@@ -28,6 +28,11 @@ package enum UnprintableText {
     return text.unicodeScalars.first(where: isUnprintable).map(name)
   }
 
+  /// Whether a text holds what cannot be shown or was lost, or is longer than a cell can be.
+  static func isUnusable(_ text: String) -> Bool {
+    first(in: text) != nil || text.unicodeScalars.contains("\u{FFFD}") || isTooLong(text)
+  }
+
   /// Whether a text is longer than a cell can be.
   package static func isTooLong(_ text: String) -> Bool {
     text.utf8.count > longest && text.utf16.count > longest

@@ -131,6 +131,26 @@ import Testing
     expectSound(read(bytes(dated)), [], "a date is no thousand")
   }
 
+  @Test("Thousands apart in a balance are one amount, or refused where they may be a quantity")
+  func thousandsInBalances() {
+    func reading(_ amount: String) -> SIEReading {
+      read(bytes("#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#UB 0 1930 \(amount)\n"))
+    }
+    for (amount, closing) in [
+      ("-24 000.00", "-24000.00"), ("1 234 567,50", "1234567.50"), ("24 000.5", "24000.50"),
+      ("500.00 100", "500.00"), ("5000 100", "5000.00"), ("500 12", "500.00"),
+    ] {
+      #expect(reading(amount).balance().csv.contains("\(closing)\n"), "\(amount)")
+      #expect(!reading(amount).codes.contains("SIE020"), "\(amount)")
+    }
+    for amount in ["-24 000", "1 234 567", "500 100"] {
+      #expect(reading(amount).codes.contains("SIE020"), "\(amount)")
+    }
+    for line in ["#OUB 0 1930 {1 \"A\"} 24 000", "#PSALDO 0 202512 1930 {} 24 000"] {
+      #expect(read(bytes(Self.sound + line + "\n")).codes.contains("SIE020"), "\(line)")
+    }
+  }
+
   @Test(
     "A label that runs into its fields is an error and not somebody's own label",
     arguments: ["#TRANS5010 {} 200.00", "#TRANS\u{A0}5010\u{A0}{}\u{A0}200.00", "#IB0 1930 5"])

@@ -43,6 +43,9 @@ import Testing
       ["0.335", "0.335", "0.33", "-1.000"], ["-33.333", "-33.333", "-33.334", "100"],
       ["10.125", "-10.125"], ["0.3333", "0.3333", "0.3334", "-1"],
       ["0.004", "0.004", "0.002", "-0.01"], ["1.0049999999999999", "-1.0049999999999999"],
+      // What floating point leaves behind in a program that counts with it.
+      ["0.30000000000000004", "-0.1", "-0.2"], ["100.33499999999999", "-100.335"],
+      ["33.33333333", "33.33333333", "33.33333333", "-99.9999999"],
     ])
   func balanced(amounts: [String]) {
     let accounts = ["3010", "3011", "3012", "1930"].suffix(amounts.count)
@@ -55,11 +58,21 @@ import Testing
     "stated amounts that do not sum to zero are told of, also where our rounding hides it",
     arguments: [
       ["33.333", "33.333", "33.333", "-100.00"], ["10.004", "-10.00"], ["0.01", "-0.005"],
+      ["100.3351", "-100.335"], ["10.00001", "-10"],
     ])
   func unbalanced(amounts: [String]) {
     let accounts = ["3010", "3011", "3012", "1930"].suffix(amounts.count)
     let reading = SIEReading(file(Array(zip(accounts, amounts)).map { ($0, $1) }))
     #expect(reading.codes.contains("SIE040"), "\(amounts)")
+  }
+
+  @Test("a difference smaller than an öre is told in kronor, without empty decimals")
+  func difference() {
+    let told = SIEReading(file([("1930", "100.3351"), ("3010", "-100.335")])).diagnostics.sorted
+      .first { $0.code == "SIE040" }
+    #expect(told?.rendered(in: .swedish).contains("är 0,0001 kr i stället för 0") == true)
+    #expect(told?.rendered(in: .english).contains("0.0001") == true)
+    #expect(told?.rendered(in: .english).contains("0.00010") == false)
   }
 
   @Test("however many amounts were rounded, that is said once")
