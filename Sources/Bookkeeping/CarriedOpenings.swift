@@ -58,7 +58,7 @@ struct CarriedOpenings {
   }
 
   /// The year before and where it is known from: this file's own year when it has closing balances
-  /// or vouchers, else last year's own file.
+  /// or vouchers, else last year's own file, else what this file has of it.
   private static func before(
     _ ledger: Ledger, offset: Int, reading: TrialBalance.Reading, lastYear: TrialBalance?
   ) -> YearBefore? {
@@ -71,8 +71,13 @@ struct CarriedOpenings {
         !$0.postings.isEmpty && calendar.countedYearOffset(of: $0.date) == offset - 1
       }
     // Vouchers alone, without any balance, are no year when last year's own file is there.
+    let tellsMonths = ledger.periodBalances.contains {
+      $0.yearOffset == offset - 1 && $0.object == nil
+    }
+    let statesOpenings = year?.balances.values.contains { $0.opening != nil } == true
     let isKnown =
       statesClosings || hasVouchers && (lastYear == nil || year?.balances.isEmpty == false)
+      || lastYear == nil && year != nil && (tellsMonths || statesOpenings)
     if isKnown {
       var silent = DiagnosticList()
       let balance = TrialBalance(

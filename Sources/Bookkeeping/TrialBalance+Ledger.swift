@@ -33,7 +33,7 @@ extension TrialBalance {
     diagnostics.append(contentsOf: maker.diagnostics)
     self.init(
       yearOffset: yearOffset, fiscalYear: ledger.year(yearOffset)?.fiscalYear, rows: rows,
-      opening: carried.source)
+      opening: carried.source, closesAsNextOpens: maker.year.closingsAreBorrowed)
   }
 }
 
@@ -237,6 +237,15 @@ struct TrialBalanceMaker {
     }
   }
 
+  /// Whether a report would show a balance-sheet account by its vouchers or months alone.
+  private var changesBalanceAccount: Bool {
+    reading == .asMeant
+      && ledger.accounts.indices.contains {
+        !ledger.accounts[$0].isResultAccount
+          && (year.changes[$0] != nil || year.periodChanges[$0] != nil)
+      }
+  }
+
   private mutating func reportOpenings() {
     if source == .computed || source == .ownFileOfYearBefore {
       let opened = carried.map { ($0, Int128((year.openings[$0] ?? .zero).ore)) }
@@ -247,7 +256,7 @@ struct TrialBalanceMaker {
     }
     if year.closingsAreBorrowed {
       report("SIE063")
-    } else if year.lacksOpenings, !vouchersOnly, statesBalanceAccount {
+    } else if year.lacksOpenings, !vouchersOnly, statesBalanceAccount || changesBalanceAccount {
       // An enterprise's first year has no year before it, and no opening balances.
       let isFirst = year.offset == 0 && ledger.year(-1) == nil
       report(isFirst ? "SIE090" : "SIE062")
@@ -267,8 +276,13 @@ struct TrialBalanceMaker {
     guard !differing.isEmpty else { return }
     let moved = differing.allSatisfy { ledger.accounts[$0.account].number.hasPrefix("20") }
     let sum = differing.reduce(Int128(0)) { $0 + $1.difference }
+    // Programs that close no books move the result first when the next year opens.
+    let unbooked = before.reduce(Int128(0)) { result, row in
+      let stated = row.value.result ?? row.value.closing ?? .zero
+      return ledger.accounts[row.key].isResultAccount ? result + Int128(stated.ore) : result
+    }
     report(
-      moved && sum == 0 ? "SIE065" : "SIE064",
+      moved && (sum == 0 || sum == unbooked) ? "SIE065" : "SIE064",
       [
         "count": differing.count, "accounts": list(differing),
         "difference": Amount(ore: Int64(clamping: sum)),

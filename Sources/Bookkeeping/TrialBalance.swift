@@ -42,15 +42,19 @@ package struct TrialBalance: Hashable, Sendable {
   package let rows: [Row]
   /// Where its opening balances come from.
   package let opening: Opening
+  /// Whether its closing balances are what the next year opens with, and no result is stated.
+  package let closesAsNextOpens: Bool
 
   /// A trial balance of these rows.
   package init(
-    yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row], opening: Opening = .stated
+    yearOffset: Int, fiscalYear: FiscalYear?, rows: [Row], opening: Opening = .stated,
+    closesAsNextOpens: Bool = false
   ) {
     self.yearOffset = yearOffset
     self.fiscalYear = fiscalYear
     self.rows = rows
     self.opening = opening
+    self.closesAsNextOpens = closesAsNextOpens
   }
 }
 

@@ -21,3 +21,18 @@ extension Ledger {
     return areBalancesStated || year.openings.contains { $0 != nil }
   }
 }
+
+extension Ledger {
+  /// Whether a year's lines state how any account ends (#UB, #RES, or the next year's #IB).
+  package func statesClosing(ofYear offset: Int) -> Bool {
+    YearOfAccounts(self, offset: offset).stated.contains { $0 != nil }
+  }
+
+  /// The day of a year's last voucher with postings; nil when it has none.
+  package func lastVoucher(ofYear offset: Int) -> CalendarDate? {
+    let calendar = LedgerCalendar(self)
+    return vouchers.lazy.filter {
+      !$0.postings.isEmpty && calendar.countedYearOffset(of: $0.date) == offset
+    }.map(\.date).max()
+  }
+}

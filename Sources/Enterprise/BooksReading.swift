@@ -70,6 +70,17 @@ struct YearBooks {
     balances = all.filter { !$0.trialBalance.rows.isEmpty }
   }
 
+  /// Tells that nothing in the file shows that the year's vouchers are all there: no closing
+  /// balance and no result is stated that they could be held against.
+  func reportUnstated(to diagnostics: inout DiagnosticList) {
+    let ledger = file.reading.ledger
+    guard file.reading.holdsBalances, !ledger.statesClosing(ofYear: offset),
+      let last = ledger.lastVoucher(ofYear: offset)
+    else { return }
+    diagnostics.report(
+      "BOK097", at: SourceLocation(file: path), ["year": year.period.description, "day": last])
+  }
+
   /// The years before that the file holds whole.
   func wholeYearsBefore(form: LegalForm) -> [YearBooks] {
     let ledger = file.reading.ledger
@@ -255,6 +266,16 @@ struct BooksReading {
   func previous(of books: YearBooks) -> PreviousBooks? {
     all.last { $0.year.end.adding(days: 1) == books.year.start }?.own
       ?? books.balances.first { $0.trialBalance.yearOffset == books.offset - 1 }
+  }
+
+  /// The accounts of which a year's file tells some month by object only, also those of the year
+  /// before where the year opens with what it closes with.
+  func accountsKnownByObjectOnly(_ books: YearBooks) -> [Account] {
+    let ledger = books.reading.ledger
+    let own = ledger.accountsKnownByObjectOnly(books.offset)
+    guard books.own.trialBalance.opening == .computed else { return own }
+    let before = ledger.accountsKnownByObjectOnly(books.offset - 1)
+    return own + before.filter { !own.contains($0) }
   }
 
   /// The dividends booked in a year and, where some file holds it, in the year after.

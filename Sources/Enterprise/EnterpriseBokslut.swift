@@ -49,6 +49,8 @@ package struct EnterpriseBokslut {
       diagnostics.report(finding.code, at: finding.location, finding.arguments)
     }
     all.reportPreliminary(upTo: books, mustBeFinal: mustBeFinal, to: &diagnostics)
+    for file in all.all where file.year < books.year { file.reportUnstated(to: &diagnostics) }
+    books.reportUnstated(to: &diagnostics)
     preliminary = books.preliminary
     let place = SourceLocation(file: books.path)
     let previous = all.previous(of: books)
@@ -56,8 +58,11 @@ package struct EnterpriseBokslut {
       FirstBokslutInput(
         form: settings.organisation.form, year: books.year, current: balance, previous: previous,
         links: settings.links, rowOverrides: settings.rowOverrides, location: place))
-    diagnostics.append(contentsOf: outcome.diagnostics)
-    let untold = ledger.accountsKnownByObjectOnly(books.offset)
+    let untold = all.accountsKnownByObjectOnly(books)
+    // Accounts that are not known keep the balance sheet from tying: one cause, one message.
+    for finding in outcome.diagnostics.all where untold.isEmpty || finding.code != "BOK011" {
+      diagnostics.report(finding.code, at: finding.location, finding.arguments)
+    }
     if !untold.isEmpty {
       diagnostics.report(
         "BOK095", at: place,

@@ -300,6 +300,18 @@ private struct Books {
     try books.post("2025-06-23", [("2091", 9_00), ("2086", -9_00)])
     try books.post("2025-12-31", [("8999", 50_00), ("2099", -50_00)])
     #expect(books.ledger.bookedDividend(yearOffset: 0) == Amount(ore: 50_00))
+    // With funds, what members have paid in and the dividend in one voucher; by another debt.
+    try books.post(
+      "2025-06-24",
+      [("2098", 90_00), ("2086", -10_00), ("2087", -20_00), ("2091", -40_00), ("2898", -20_00)])
+    try books.post("2025-06-25", [("2091", 6_00), ("2083", 4_00), ("1930", -10_00)])
+    try books.post("2025-06-26", [("2091", 2_00), ("2893", -2_00)])
+    #expect(books.ledger.bookedDividend(yearOffset: 0) == Amount(ore: 78_00))
+    // What owners pay in is none, and takes nothing away from it; what is taken back does.
+    try books.post("2025-06-27", [("1930", 9_00), ("2093", -9_00)])
+    try books.post("2025-06-28", [("2091", 9_00), ("2083", -9_00)])
+    try books.post("2025-06-29", [("2898", 5_00), ("2091", -5_00)])
+    #expect(books.ledger.bookedDividend(yearOffset: 0) == Amount(ore: 73_00))
     #expect(books.ledger.bookedDividend(yearOffset: -1) == nil)
   }
 

@@ -91,9 +91,11 @@ struct PlacedYear {
     let inResultRow = try (shares[StatementLayout.RowID.resultInEquity] ?? [])
       .map(\.amount).sum()
     // Without result accounts, what the balance accounts leave is the result that is not booked,
-    // or a difference when some is booked.
+    // or a difference when some is booked. Opening balances of the next year leave no result: they
+    // are to sum to zero.
     let isUnknown = result == nil
-    let remainder = isUnknown && inResultRow.isZero ? net : .zero
+    let remainder =
+      isUnknown && inResultRow.isZero && !trialBalance.closesAsNextOpens ? net : .zero
     let difference = try isUnknown ? net - remainder : net - (result ?? .zero) + booked
     self.result = result
     self.shares = shares.mapValues { $0.sorted { $0.account.number < $1.account.number } }
