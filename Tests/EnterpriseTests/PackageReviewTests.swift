@@ -1,5 +1,6 @@
 // What last year's package says against itself is found, and nothing is found in a sound one.
 
+import Bookkeeping
 import Foundation
 import Interchange
 import Outcomes
@@ -98,6 +99,14 @@ struct PackageReviewTests {
     #expect(codes(package) == ["CMD040"])
     package.yearLabel = "2025-12"
     #expect(codes(package).isEmpty)
+  }
+
+  @Test("a year is at most 18 months")
+  func longYear() throws {
+    var package = try Self.package()
+    package.year = try #require(
+      DateRange(package.year.end.adding(months: -18), package.year.end))
+    #expect(codes(package) == ["CMD040"])
   }
 
   @Test("a share is its part by its whole, in the decimals of a rate")
