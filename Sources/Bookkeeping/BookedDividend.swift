@@ -1,8 +1,8 @@
 // The dividend that a year's vouchers book: what the meeting gave the owners of earlier results.
 
 extension Ledger {
-  /// *Utdelning* booked in a year, positive: what equity gave away in vouchers whose other side is a
-  /// debt to the owners (289x), money (19) or withheld tax (271), less what such vouchers took
+  /// *Utdelning* booked in a year, positive: what equity gave away in vouchers whose other side is
+  /// a debt to the owners (289x), money (19) or withheld tax (271), less what such vouchers took
   /// back. Nil when the file carries no vouchers of the year.
   package func bookedDividend(yearOffset: Int) -> Amount? {
     let calendar = LedgerCalendar(self)
