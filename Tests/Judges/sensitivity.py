@@ -79,11 +79,14 @@ class Rows:
             if case in row:
                 row["varde"] = row[case]
 
-    def printed(self, case, day):
-        """The number of the row that is valid on a day."""
+    def printed(self, case, day, bank):
+        """The number of the row that is valid on a day, or of the value it points at."""
         for row in self.rows:
             if sb.day(row["fran"]) <= day <= (sb.day(row.get("till")) or sb.FOREVER):
-                return sb.number(str(row.get(case, row["varde"])).rstrip(" %"))
+                text = str(row.get(case, row["varde"]))
+                if text.startswith("="):
+                    return bank.need(text[1:], day, "the printed value").amount
+                return sb.number(text.rstrip(" %"))
         return None
 
 
@@ -197,7 +200,7 @@ class Sensitivity:
 
     def printed(self, leaf, case):
         if isinstance(leaf, Rows):
-            value = leaf.printed(case, self.b.last)
+            value = leaf.printed(case, self.b.last, self.b.bank)
             return "" if value is None else decimal(rounded(value, 6), 6)
         text = str(leaf[case])
         if sb.fold(text) == "obegransat":
