@@ -108,7 +108,8 @@ package struct EnterpriseBokslut {
     do throws(ArithmeticOverflow) {
       review = try BooksReview.compute(
         first: first, second: second, years: known, settings: settings,
-        dividends: all.dividends(of: books))
+        dividends: all.dividends(of: books),
+        transfers: ledger.transfersWithinEquity(yearOffset: books.offset))
     } catch {
       diagnostics.report("KAL009", at: place)
       return nil

@@ -193,6 +193,8 @@ package enum Reason: Hashable, Sendable {
   case nothingMoved
   /// The year's vouchers that give free equity to owners.
   case dividendBooked
+  /// Read from the vouchers that touch nothing but equity.
+  case movedWithinEquity
   /// Accounts open with something else than they closed with.
   case opensOtherwise
   /// Every account opens with what it closed with.

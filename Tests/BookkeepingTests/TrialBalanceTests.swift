@@ -315,6 +315,18 @@ private struct Books {
     #expect(books.ledger.bookedDividend(yearOffset: -1) == nil)
   }
 
+  @Test func whatEquityMovesWithinItselfIsPaidInByNobody() throws {
+    var books = try Books()
+    try books.post("2025-05-20", [("2091", 40_00), ("2081", -40_00)])
+    // With a dividend in the same voucher; what members pay in and get back is no transfer.
+    try books.post("2025-05-21", [("2098", 90_00), ("2087", -20_00), ("2898", -70_00)])
+    try books.post("2025-05-22", [("1930", 5_00), ("2083", -5_00)])
+    try books.post("2025-05-23", [("2091", 6_00), ("2083", 4_00), ("1930", -10_00)])
+    let moved = books.ledger.transfersWithinEquity(yearOffset: 0)
+    #expect(moved["2081"] == -4_000 && moved["2087"] == -2_000 && moved["2083"] == nil)
+    #expect(books.ledger.transfersWithinEquity(yearOffset: -1).isEmpty)
+  }
+
   @Test func aYearIsWholeWhenResultAndBalancesAreKnown() throws {
     var books = try Books()
     books.state("1930", ib: 60_00)

@@ -80,6 +80,26 @@ struct FirstBokslutKeyFigureTests {
     #expect(byID.keys.contains("FrittEgetKapital") == false)
   }
 
+  @Test("What an issue takes out of other equity is a disposition, and nobody's contribution")
+  func bonusIssue() throws {
+    let previous = [
+      Line("3041", 0, -30), Line("1930", 0, 150), Line("2083", 0, -50), Line("2091", 0, -70),
+    ]
+    // 40 went from retained earnings to contributions, and 5 were paid in.
+    let current = [
+      Line("3041", 0, -1), Line("1930", 150, 156), Line("2083", -50, -95), Line("2091", -100, -60),
+    ]
+    let bokslut = try firstBokslut(current, previous: previous).bokslut
+    let change = try #require(try bokslut.equityChange(transfers: ["2083": -40_00, "2091": 40_00]))
+    let byID = Dictionary(change.rows.map { ($0.layout.id, $0) }) { first, _ in first }
+    #expect(byID["own.medlemsinsatser"]?.contributions == kronor(5))
+    #expect(byID["own.medlemsinsatser"]?.disposition == kronor(40))
+    #expect(byID["BalanseratResultat"]?.disposition == kronor(-10))
+    #expect(change.rows.allSatisfy { $0.other == .zero })
+    #expect(byID["EgetKapital"]?.disposition == .zero)
+    #expect(byID["EgetKapital"]?.contributions == kronor(5))
+  }
+
   @Test("The reinvested share uses the dividend decided from the year, last year's too")
   func dividendsByYear() throws {
     let previous = [Line("3041", 0, -40), Line("1930", 0, 90), Line("2083", 0, -50)]

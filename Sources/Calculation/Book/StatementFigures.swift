@@ -136,18 +136,20 @@ extension BookMaker {
         (.disposition, row.disposition, disposition),
         (
           .contributions, row.contributions,
-          isSum ? whole(.contributions) : .balance(plus: [now], minus: [before])
+          isSum || row.isIssued ? whole(.contributions) : .balance(plus: [now], minus: [before])
         ), (.dividend, row.dividend, whole(.dividend)), (.other, row.other, whole(.other)),
         (.yearResult, row.yearResult, .figure(result)),
         (.closing, row.closing, .figure(now)),
       ] {
-        // A dividend is read from the year's vouchers, and what moved nothing has no source.
-        let isRead = column == .dividend && !isSum && !amount.isZero
+        // A dividend or a bonus issue is read from vouchers; what moved nothing has no source.
+        let isIssue = column == .disposition && row.isIssued
+        let isRead = column == .dividend && !isSum && !amount.isZero || isIssue
         let isIdle = amount.isZero && parts.contains(column) && column != .other && !isSum
         try add(
           .equity(row: id, column), amount,
           isRead
-            ? .from(.reason(.dividendBooked), .figures([before, now]))
+            ? .from(
+              .reason(isIssue ? .movedWithinEquity : .dividendBooked), .figures([before, now]))
             : isIdle ? .from(.reason(.nothingMoved)) : .formula(formula))
       }
     }

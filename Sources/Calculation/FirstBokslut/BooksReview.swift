@@ -17,10 +17,11 @@ package struct BooksReview: Hashable, Sendable {
   package let stated: SocialEnterpriseFacts
 
   /// The review of a year. `years` are all that the files speak of; later years are left out.
-  /// `dividends` are those booked in the year and the year after.
+  /// `dividends` are those booked in the year and the year after, `transfers` what the year's
+  /// vouchers moved within equity alone, by account.
   package static func compute(
     first: FirstBokslut, second: SecondBokslut, years: [PreviousBooks], settings: Settings,
-    dividends: BookedDividends = BookedDividends()
+    dividends: BookedDividends = BookedDividends(), transfers: [String: Int128] = [:]
   ) throws(ArithmeticOverflow) -> BooksReview {
     let past = years.filter { books in
       (books.year ?? books.trialBalance.fiscalYear).map { $0 <= first.year } == true
@@ -30,7 +31,8 @@ package struct BooksReview: Hashable, Sendable {
       overview: try .compute(
         form: first.form, years: past, links: settings.links,
         rowOverrides: settings.rowOverrides),
-      equityChange: try first.equityChange(dividend: dividends.thisYear ?? .zero),
+      equityChange: try first.equityChange(
+        dividend: dividends.thisYear ?? .zero, transfers: transfers),
       keyFigures: try first.keyFigures(
         // The register knows the target group only, so the number of all who share the cost is
         // stated.

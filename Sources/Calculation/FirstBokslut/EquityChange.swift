@@ -26,6 +26,11 @@ package struct EquityChange: Hashable, Sendable {
     package let closing: Amount
     /// Whether what no other row received of last year's result lands here.
     package let receivesRest: Bool
+    /// Whether it is a row of what owners pay in that got some out of other equity
+    /// (*fondemission, insatsemission*).
+    package var isIssued: Bool {
+      !disposition.isZero && StatementLayout.RowID.contributions.contains(layout.id)
+    }
   }
 
   /// The rows that hold something at either end, and the sum.
@@ -44,9 +49,12 @@ extension StatementLayout.RowID {
 
 extension FirstBokslut {
   /// The change in equity; nil when nothing is known of the year before. `dividend` is the dividend
-  /// booked in the year, positive. What last year's result gave to funds is what those rows grew
-  /// by, and the rest is *Balanserat resultat*.
-  package func equityChange(dividend: Amount = .zero) throws(ArithmeticOverflow) -> EquityChange? {
+  /// booked in the year, positive; `transfers` is what vouchers moved within equity alone, by
+  /// account. What last year's result gave to funds is what those rows grew by, and the rest is
+  /// *Balanserat resultat*.
+  package func equityChange(
+    dividend: Amount = .zero, transfers: [String: Int128] = [:]
+  ) throws(ArithmeticOverflow) -> EquityChange? {
     typealias RowID = StatementLayout.RowID
     let terms = StatementLayout.of(form).leaves(of: RowID.equity)
     let leaves = balanceSheet.rows.filter { terms.contains($0.layout.id) }
@@ -69,7 +77,11 @@ extension FirstBokslut {
       } else if id == RowID.resultInEquity {
         (disposition, contributions, paid) = (opening.negated, .zero, .zero)
       } else if RowID.contributions.contains(id) {
-        (disposition, contributions, paid) = (.zero, change, .zero)
+        // What comes out of other equity, as by a bonus issue, nobody paid in.
+        let numbers = Set(row.accounts.map(\.account.number))
+        let given = try Amount(
+          exactly: numbers.reduce(Int128(0)) { $0 - (transfers[$1] ?? 0) })
+        (disposition, contributions, paid) = (given, try change - given, .zero)
       } else {
         let isBeside = RowID.besideDisposition.contains(id)
         (disposition, contributions, paid) = (isBeside ? .zero : change, .zero, .zero)

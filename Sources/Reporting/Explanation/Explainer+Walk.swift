@@ -159,6 +159,7 @@ extension Explainer {
       return said(.explainNoAccounts(file: file ?? yearFile))
     case .nothingMoved: return said(.explainEquityNothing)
     case .dividendBooked: return said(.explainEquityDividend)
+    case .movedWithinEquity: return said(.explainEquityIssue)
     case .opensAsClosed: return said(.explainOpeningSame)
     case .opensOtherwise: return said(.explainOpeningDifferences)
     case .sumWithoutSigns: return said(.explainWithoutSigns)
