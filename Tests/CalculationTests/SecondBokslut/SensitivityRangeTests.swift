@@ -137,15 +137,19 @@ struct SensitivityRangeTests {
     #expect(found.statedCount == 11 && found.scenarios.isEmpty && found.choices.isEmpty)
   }
 
+  /// An employer contribution of the settings' own, 30 per cent, valid from the year's start.
+  private func contributionRate(of enterprise: RandomEnterprise) -> OwnValue {
+    OwnValue(
+      id: "arbetsgivaravgift",
+      content: .value(ParameterValue(tenThousandths: 300_000), .percent),
+      from: enterprise.year.start, to: nil, source: "antaget",
+      location: enterprise.settings.values[0].location)
+  }
+
   @Test("a lower contribution moves series L too, and balances")
   func contribution() throws {
     var enterprise = try enterprise()
-    let place = enterprise.settings.values[0].location
-    var rate = OwnValue(
-      id: "arbetsgivaravgift",
-      content: .value(ParameterValue(tenThousandths: 300_000), .percent),
-      from: enterprise.year.start,
-      to: nil, source: "antaget", location: place)
+    var rate = contributionRate(of: enterprise)
     rate.low = .value(ParameterValue(tenThousandths: 100_000), .percent)
     enterprise.settings.values.append(rate)
     let one = try #require(sensitivity(enterprise).oneWay.first)
@@ -179,12 +183,7 @@ struct SensitivityRangeTests {
   @Test("KAL049: a range that claims more contributions than the ledger holds")
   func overclaimed() throws {
     var enterprise = try enterprise()
-    let place = enterprise.settings.values[0].location
-    var rate = OwnValue(
-      id: "arbetsgivaravgift",
-      content: .value(ParameterValue(tenThousandths: 300_000), .percent),
-      from: enterprise.year.start,
-      to: nil, source: "antaget", location: place)
+    var rate = contributionRate(of: enterprise)
     rate.high = .value(ParameterValue(tenThousandths: 900_000), .percent)
     enterprise.settings.values.append(rate)
     enterprise.set("7510", Amount(ore: 10_000_000))
