@@ -29,6 +29,7 @@ from shift import Shift
 HERE = Path(__file__).resolve().parent
 ENTERPRISES = {"bryggan": bryggan, "kafe-kardemumma": kardemumma,
                "tradgardsvagnen": tradgardsvagnen, "hjulverkstan": hjulverkstan}
+YEARS = (2024, 2025)   # what the samples in place are labelled with
 FARTHEST = 50   # years; beyond it a two-digit year would mean another century
 
 
@@ -44,6 +45,10 @@ def arguments():
         parser.error(f"--shift: at most {FARTHEST} years")
     if given.shift and given.output == HERE:
         parser.error("--shift needs an --output: the samples themselves stay in their years")
+    labels = {str(year + given.shift) for year in YEARS}
+    for file in sorted(given.output.glob("*/bokforing/*")):
+        if file.stem not in labels:
+            parser.error(f"--output: {file} is of another shift; choose another folder")
     return given
 
 
