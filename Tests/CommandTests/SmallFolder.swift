@@ -32,13 +32,17 @@ struct SmallFolder {
     let model = try text("bokforing/2025.se")
     try FileManager.default.removeItem(at: url.appending(path: "bokforing/2025.se"))
     for (from, to, made, day) in years {
-      let lines = model.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
-        line -> String? in
-        if line.hasPrefix("#RAR 0") { return "#RAR 0 \(from) \(to)" }
-        if line.hasPrefix("#GEN") { return "#GEN \(made)" }
-        if line.hasPrefix("#RAR") || line.contains(" -1 ") { return nil }
-        return line.hasPrefix("#VER")
-          ? line.replacing(#/ 2025\d{4}/#, with: " \(day)") : String(line)
+      var lines: [String] = []
+      for line in model.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        if line.hasPrefix("#RAR 0") {
+          lines.append("#RAR 0 \(from) \(to)")
+        } else if line.hasPrefix("#GEN") {
+          lines.append("#GEN \(made)")
+        } else if line.hasPrefix("#VER") {
+          lines.append(line.replacing(#/ 2025\d{4}/#, with: " \(day)"))
+        } else if !line.hasPrefix("#RAR"), !line.contains(" -1 ") {
+          lines.append(line)
+        }
       }
       try write(lines.joined(separator: "\n"), to: "bokforing/\(to).se")
     }
