@@ -21,10 +21,34 @@ struct CheckCommand: ParsableCommand {
     help: "Året som mappar granskas för: 2025, 2025-04 eller -1; annars det senaste avslutade.")
   var year: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Visa i stället registrets indikatorer, också utan bokföring.",
+      discussion: "Tomma nycklar i inställningarna hindrar inte; fel i registret gör det."))
+  var indikatorer = false
+
+  @Option(help: "Med --indikatorer: text, eller csv med samma kolumner som indikatorer.csv.")
+  var format: IndicatorCheck.Format?
+
   @OptionGroup var options: LanguageOption
+
+  mutating func validate() throws {
+    if format != nil, !indikatorer {
+      throw ValidationError("--format hör till --indikatorer.")
+    }
+    if format == .csv, paths.count > 1 {
+      throw ValidationError("--format csv tar en mapp i taget.")
+    }
+  }
 
   mutating func run() throws {
     var status = ExitStatus.done
+    if indikatorer {
+      let indicators = IndicatorCheck(
+        year: year, format: format ?? .text, language: options.language)
+      for path in paths { status = status.combined(with: indicators.run(path)) }
+      return try status.exit()
+    }
     for path in paths {
       status = status.combined(
         with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))

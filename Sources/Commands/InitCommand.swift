@@ -1,4 +1,4 @@
-// `dualbokslut init DIR`: a new enterprise's folder, ready to be filled in.
+// `dualbokslut init DIR`: a new enterprise's folder, or one carried on to the next year.
 
 import ArgumentParser
 import Diagnostics
@@ -8,17 +8,30 @@ import Exporters
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Skapar en mapp att fylla i: inställningar, register och plats för bokföringen.")
+    abstract: "Skapar en mapp att fylla i, eller öppnar nästa år i en som finns (--next-year).")
 
-  @Argument(help: "Den nya mappen. Den får finnas om den är tom.")
+  @Argument(help: "Den nya mappen, som får finnas om den är tom; med --next-year den som finns.")
   var folder: String
 
   @Flag(help: "Registret som CSV-filer i stället för en arbetsbok.")
   var csv = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "För en mapp som finns vidare till nästa räkenskapsår.",
+      discussion: "Ingenting tas bort, och en körning till ändrar ingenting."))
+  var nextYear = false
+
   @OptionGroup var options: LanguageOption
 
+  mutating func validate() throws {
+    if nextYear, csv { throw ValidationError("--csv hör till en ny mapp, inte till --next-year.") }
+  }
+
   mutating func run() throws {
+    if nextYear {
+      return try NextYearRun(folder: folder, language: options.language).run().exit()
+    }
     let printer = DiagnosticPrinter(option: options.language)
     let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     do throws(TemplateFolderError) {

@@ -212,7 +212,7 @@ struct BooksReading {
     _ wanted: String?, settings: Settings, diagnostics: inout DiagnosticList
   ) -> YearBooks? {
     guard !all.isEmpty else { return nil }
-    let ended = all.filter { $0.reading.ledger.organisation.wasMadeAfter($0.year) }
+    let ended = self.ended
     guard let wanted else {
       guard let latest = ended.last else {
         if !lacksFiles { reportNoneEnded(to: &diagnostics) }

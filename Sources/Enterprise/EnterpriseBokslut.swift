@@ -35,9 +35,10 @@ package struct EnterpriseBokslut {
     _ enterprise: EnterpriseReading, year wanted: String?, mustBeFinal: Bool = false,
     diagnostics: inout DiagnosticList
   ) {
-    guard let settings = enterprise.settings, let all = enterprise.books,
-      let books = all.choose(wanted, settings: settings, diagnostics: &diagnostics)
+    guard let stated = enterprise.settings, let all = enterprise.books,
+      let books = all.choose(wanted, settings: stated, diagnostics: &diagnostics)
     else { return nil }
+    let settings = all.settings(stated, for: books, diagnostics: &diagnostics)
     if let incomplete = books.incomplete {
       incomplete.report(in: books.path, to: &diagnostics)
       return nil

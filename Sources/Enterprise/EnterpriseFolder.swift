@@ -33,7 +33,7 @@ extension InputLog {
 /// A folder as interfaces.md describes it.
 package struct EnterpriseFolder {
   /// The settings file's name.
-  static let settingsName = "dualbokslut.yaml"
+  package static let settingsName = "dualbokslut.yaml"
 
   /// The path as the user gave it, without a slash at the end.
   package let path: String
@@ -51,7 +51,7 @@ package struct EnterpriseFolder {
   }
 
   /// A path inside the folder, as the user knows it; an absolute one stays as it is.
-  func path(of relative: String) -> String {
+  package func path(of relative: String) -> String {
     if relative.hasPrefix("/") { return relative }
     return path == "." ? relative : "\(path)/\(relative)"
   }
@@ -93,6 +93,13 @@ package struct EnterpriseFolder {
     guard last.contains("*") || last.contains("?") else {
       return FileManager.default.fileExists(atPath: path(of: pattern)) ? [pattern] : []
     }
+    let isNamed = Self.matcher(of: last)
+    return try names(in: folder).filter { !$0.hasPrefix(".") && isNamed($0) }
+      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  }
+
+  /// Whether the last part of a pattern names a file.
+  static func matcher(of last: String) -> (String) -> Bool {
     // fnmatch counts bytes and knows more signs than * and ?, so every letter becomes one byte that
     // is no sign: each of the pattern's its own, all others the same.
     let wanted = Array(last.lowercased())
@@ -102,9 +109,7 @@ package struct EnterpriseFolder {
       text.map { codes[$0] ?? ($0 == "*" ? 0x2A : $0 == "?" ? 0x3F : 1) } + [0]
     }
     let pattern = bytes(wanted)
-    return try names(in: folder)
-      .filter { !$0.hasPrefix(".") && fnmatch(pattern, bytes($0.lowercased()), FNM_NOESCAPE) == 0 }
-      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+    return { fnmatch(pattern, bytes($0.lowercased()), FNM_NOESCAPE) == 0 }
   }
 }
 
@@ -115,8 +120,15 @@ extension EnterpriseFolder {
   func files(insteadOf named: String) throws(FolderListingError) -> [String] {
     let place = named.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    let there = try files(in: place).filter { $0 != Self.settingsName }
+    let there = try files(in: place).filter { $0 != Self.settingsName && !Self.isOwnNote($0) }
     return try there.isEmpty ? booksBelow("", levels: 3) : there
+  }
+
+  /// Whether a file is a note that `init` left beside the books: what to put there, or what is
+  /// awaited.
+  private static func isOwnNote(_ path: String) -> Bool {
+    let name = NameMatching.folded(path.split(separator: "/").last ?? "")
+    return name == "lasmig.txt" || name.hasPrefix("invantar ") && name.hasSuffix(".txt")
   }
 
   /// The SIE files of a folder inside this one and of the folders in it.

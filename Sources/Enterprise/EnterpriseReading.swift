@@ -16,11 +16,13 @@ package struct EnterpriseReading {
   /// The outcome register; nil when the settings name none or it cannot be had.
   package private(set) var register: OutcomeRegister?
   private(set) var previous: PreviousPackage?
+  /// The board's own words that are there, of every year.
+  package private(set) var stories: [StoryFile] = []
   /// Everything found on the way.
   package private(set) var diagnostics = DiagnosticList()
   private var log = InputLog()
-
-  private static let storyName = "berattelse.md"
+  /// What the template left in each text.
+  private var prompts: [StoryFile: DiagnosticList] = [:]
 
   /// Digests of the files that were read.
   package var inputs: [FileDigest] { log.digests }
@@ -62,7 +64,7 @@ package struct EnterpriseReading {
     let (settings, found) = SettingsReader.read(
       bytes.array, file: settingsPath, folderName: folder.name)
     diagnostics.append(contentsOf: found)
-    if names.contains(Self.storyName) { readStory() }
+    readStories(names)
     self.settings = settings
   }
 
@@ -76,20 +78,79 @@ package struct EnterpriseReading {
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     self.previous = PreviousPackage(
       settings, option: previous, folder: folder, log: &log, diagnostics: &diagnostics)
+    reportPrompts()
+    reportStrangeYears()
   }
 
-  /// The board's own words may hold no identity number either.
-  private mutating func readStory() {
-    let name = Self.storyName
-    let path = folder.path(of: name)
-    let bytes = log.read(
-      name, in: folder, namedAt: SourceLocation(file: path), diagnostics: &diagnostics)
-    guard let bytes else { return }
-    let (text, found) = StoryText.read(bytes.array, file: path)
-    diagnostics.append(contentsOf: found)
-    guard let text else { return }
-    diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: path))
-    diagnostics.append(contentsOf: StoryPrompts.diagnostics(in: text, file: path))
+  /// Reads the register, and the books only to know the days of the years: what is wrong with them
+  /// is no fault here, but where there are files that cannot be used it is told (CMD063). Holes in
+  /// the settings are passed over.
+  package mutating func readRegisterAlone() {
+    guard let settings else { return }
+    let holes: Set<DiagnosticCode> = ["SET011", "SET012", "SET044"]
+    var found = DiagnosticList()
+    for finding in diagnostics.all where !holes.contains(finding.code) {
+      found.report(finding.code, at: finding.location, finding.arguments)
+    }
+    diagnostics = found
+    var (silentLog, silent) = (InputLog(), DiagnosticList())
+    let read = BooksReading(settings, folder: folder, log: &silentLog, diagnostics: &silent)
+    let absent: Set<DiagnosticCode> = ["CMD003", "CMD004", "CMD039"]
+    if silent.all.contains(where: { $0.severity == .error && !absent.contains($0.code) }) {
+      diagnostics.report("CMD063", at: settings.location)
+    } else {
+      books = read
+    }
+    guard settings.outcomes != nil else {
+      diagnostics.report("CMD060", at: settings.location)
+      log.isMissing()
+      return
+    }
+    register = RegisterReading.read(
+      settings, folder: folder, log: &log, diagnostics: &diagnostics)
+  }
+
+  /// The board's own words may hold no identity number either, of whatever year.
+  private mutating func readStories(_ names: [String]) {
+    for name in names {
+      let place = SourceLocation(file: folder.path(of: name))
+      guard let story = StoryFile(name: name) else {
+        if let nearest = StoryFile.nearest(to: name) {
+          diagnostics.report("SET156", at: place, ["nearest": nearest])
+        }
+        continue
+      }
+      let bytes = log.read(name, in: folder, namedAt: place, diagnostics: &diagnostics)
+      guard let bytes else { continue }
+      stories.append(story)
+      let (text, found) = StoryText.read(bytes.array, file: place.file)
+      diagnostics.append(contentsOf: found)
+      guard let text else { continue }
+      diagnostics.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: place.file))
+      prompts[story] = StoryPrompts.diagnostics(in: text, file: place.file)
+    }
+  }
+
+  /// Prompts of the template in the texts that serve a year: one without a year waits for the next
+  /// one while the latest has its own.
+  private mutating func reportPrompts() {
+    let latest = books?.latestLabels ?? []
+    for story in stories {
+      let waits =
+        story.label == nil
+        && stories.contains { $0.kind == story.kind && latest.contains($0.label ?? "") }
+      if !waits, let found = prompts[story] { diagnostics.append(contentsOf: found) }
+    }
+  }
+
+  /// Texts of a year that the books do not know, though they know those around it.
+  private mutating func reportStrangeYears() {
+    guard let books, !books.all.isEmpty else { return }
+    for story in stories {
+      guard let label = story.label, !books.mayHold(label) else { continue }
+      diagnostics.report(
+        "SET157", at: SourceLocation(file: folder.path(of: story.name)), ["year": label])
+    }
   }
 }
 

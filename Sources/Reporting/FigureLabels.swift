@@ -140,8 +140,7 @@ struct FigureLabels {
   private func label(
     of id: IndicatorID, _ group: ParticipantGroup, _ part: IndicatorPart
   ) -> String {
-    var label = name(of: id)
-    if group != .all { label += ", \(texts.name(of: group))" }
+    let label = texts.name(of: id, group)
     return switch part {
     case .value: label
     case .part: texts(.indicatorPart(indicator: label))
@@ -150,14 +149,7 @@ struct FigureLabels {
   }
 
   /// The name of an indicator.
-  func name(of id: IndicatorID) -> String {
-    switch id {
-    case .transitions(let destination): texts(.destination, destination)
-    case .evidenceMonths(let evidence):
-      texts(.indicatorEvidenceMonths(evidence: texts(.evidence, evidence)))
-    default: texts(.indicator, id)
-    }
-  }
+  func name(of id: IndicatorID) -> String { texts.name(of: id) }
 
   private func label(ofRow row: String, in kind: StatementKind) -> String {
     let known =

@@ -40,6 +40,8 @@ package struct Settings: Sendable {
   package var toleranceLocation: SourceLocation?
   /// asf.
   package var socialEnterprise: SocialEnterpriseFacts?
+  /// år: what is stated of single years, in the order of the file.
+  package var years: [YearlyFacts] = []
   /// The settings file itself.
   package let location: SourceLocation
 
@@ -221,8 +223,8 @@ package struct SocialEnterpriseFacts: Hashable, Sendable {
   package var members: Int?
   /// utdelning in kronor.
   package var dividend: Amount?
-  /// medelantal anställda: the average number of all employees in the year.
-  package var employees: Int?
+  /// medelantal anställda: the average number of all employees in the year, decimals allowed.
+  package var employees: Quantity?
   /// certifiering.
   package var certification: String?
   /// agenda 2030: goals 1-17.

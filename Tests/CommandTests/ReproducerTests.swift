@@ -13,6 +13,7 @@ struct ReproducerTests {
       "CalculationTests: readers refuse amounts that large, sums of many can still reach it",
     "KAL010": "CalculationTests: municipalities are checked in settings and register before",
     "CMD014": "a fault of the program",
+    "INI023": "FolderChangeTests: a folder that the system refuses to write; root writes all",
     "SIE003": "a file of over four gigabytes",
     "SIE008": "FileMappingTests: a large file cut while it is read",
     "SIE007": "a file that the system refuses to read; root reads all",

@@ -88,7 +88,7 @@ extension BookMaker {
     }
     if let employees = stated.employees {
       try add(
-        .keyFigure(.employeesStated), .count(employees), .people,
+        .keyFigure(.employeesStated), Self.people(employees), .people,
         .from(.stated(stated.employeesLocation ?? settings.location)))
     }
     if let exact = figures.personnelCostPerEmployee {
@@ -98,6 +98,12 @@ extension BookMaker {
         .rounded(of: [row, .keyFigure(.employeesStated)].compactMap(\.self)))
     }
     try addTargetCost()
+  }
+
+  /// An average number of people: without decimals when it is whole.
+  private static func people(_ number: Quantity) -> FigureValue {
+    let (whole, rest) = number.hundredths.quotientAndRemainder(dividingBy: 100)
+    return rest == 0 ? .count(Int(whole)) : .quantity(number)
   }
 
   /// *Årets resultat*, when the income statement shows it.

@@ -42,43 +42,86 @@ extension BookMaker {
 
   /// An indicator, after the two numbers behind it where there are such.
   private mutating func add(_ indicator: Indicator) throws(ReportFault) {
-    func id(_ part: IndicatorPart) -> FigureID {
-      .indicator(indicator.id, indicator.group, part)
+    for figure in try indicator.figures(flows: second.flows) {
+      try add(figure.id, figure.value, figure.unit, figure.origin)
     }
-    let value: FigureValue
-    let unit: FigureUnit
-    switch indicator.basis {
-    case .counted(let list): return try add(id(.value), list)
-    case .share(let part, let whole):
-      try add(id(.part), part)
-      try add(id(.whole), whole)
-      value = try share(indicator.number)
-      unit = .share
-    case .cost(let costs, let list):
-      try add(
-        id(.part), try kronor(costs), .kronor,
-        .from(.flows(second.flows.filter(\.kind.isCostOfOperation))))
-      try add(id(.whole), list)
-      value = try kronor(indicator.number)
-      unit = .kronor
-    }
-    try add(id(.value), value, unit, .rounded(of: [id(.part), id(.whole)]))
   }
 
   /// What a list of rows comes to; `unit` is that of rows.
   private mutating func add(
     _ id: FigureID, _ list: RecordList, unit rows: FigureUnit = .transitions
   ) throws(ReportFault) {
+    let figure = try list.figure(id, unit: rows)
+    try add(figure.id, figure.value, figure.unit, figure.origin)
+  }
+}
+
+extension FigureBook {
+  /// The indicators of a register by itself.
+  package init(of indicators: [Indicator]) throws(ReportFault) {
+    self.init()
+    for indicator in indicators {
+      for figure in try indicator.figures(flows: []) { try add(figure) }
+    }
+  }
+}
+
+extension Indicator {
+  /// Its figure, after the two numbers behind it where there are such. `flows` are those whose costs
+  /// it divides.
+  fileprivate func figures(flows: [ResultFlow]) throws(ReportFault) -> [Figure] {
+    func id(_ part: IndicatorPart) -> FigureID { .indicator(self.id, group, part) }
+    let behind: [Figure]
+    let value: FigureValue
+    let unit: FigureUnit
+    switch basis {
+    case .counted(let list): return [try list.figure(id(.value))]
+    case .share(let part, let whole):
+      behind = [try part.figure(id(.part)), try whole.figure(id(.whole))]
+      value = .rate(Rate(tenThousandths: try fitting(try number.rounded(decimals: 4))))
+      unit = .share
+    case .cost(let costs, let list):
+      func kronor(_ exact: Rational) throws(ReportFault) -> FigureValue {
+        .amount(try fitting(try exact.roundedToOre()))
+      }
+      behind = [
+        Figure(
+          id: id(.part), value: try kronor(costs), unit: .kronor,
+          origin: .from(.flows(flows.filter(\.kind.isCostOfOperation)))),
+        try list.figure(id(.whole)),
+      ]
+      value = try kronor(number)
+      unit = .kronor
+    }
+    return behind + [
+      Figure(
+        id: id(.value), value: value, unit: unit, origin: .rounded(of: [id(.part), id(.whole)]))
+    ]
+  }
+}
+
+extension RecordList {
+  /// The figure of what the rows come to; `rows` is the unit of rows.
+  fileprivate func figure(
+    _ id: FigureID, unit rows: FigureUnit = .transitions
+  ) throws(ReportFault) -> Figure {
     func quantity() throws(ReportFault) -> FigureValue {
-      .quantity(try fitting(try Quantity(rounding: list.number)))
+      .quantity(try fitting(try Quantity(rounding: number)))
     }
     let (value, unit): (FigureValue, FigureUnit) =
-      switch list.measure {
-      case .people: (.count(list.people.count), .people)
-      case .rows: (.count(list.rows.count), rows)
+      switch measure {
+      case .people: (.count(people.count), .people)
+      case .rows: (.count(self.rows.count), rows)
       case .months, .medianWait: (try quantity(), .months)
       case .years: (try quantity(), .fullTimeYears)
       }
-    try add(id, value, unit, .from(.records(list)))
+    return Figure(id: id, value: value, unit: unit, origin: .from(.records(self)))
   }
+}
+
+/// What a rounding gives, or the fault.
+private func fitting<Value>(
+  _ value: @autoclosure () throws(ArithmeticOverflow) -> Value
+) throws(ReportFault) -> Value {
+  do { return try value() } catch { throw .overflow }
 }

@@ -36,7 +36,7 @@ package struct BooksReview: Hashable, Sendable {
       keyFigures: try first.keyFigures(
         // The register knows the target group only, so the number of all who share the cost is
         // stated.
-        dividend: stated.dividend, employees: stated.employees.map { Rational($0) },
+        dividend: stated.dividend, employees: stated.employees.map { Rational($0.hundredths, 100) },
         incomeByKind: second.incomeByKind, booked: dividends),
       stated: stated)
   }

@@ -3,19 +3,21 @@
 import Bookkeeping
 import Figures
 import Outcomes
+import Rulebook
 
 extension Observed {
-  /// Counts a year (method.md section 5). `flows` give the costs, `lines` what the evidence carries
-  /// in kronor.
+  /// Counts a year (method.md section 5). `flows` give the costs, which nobody knows when they are
+  /// nil; `lines` what the evidence carries in kronor.
   init(
-    _ register: OutcomeRegister, input: SecondBokslutInput, held: [HeldTransition],
-    flows: [ResultFlow], lines: [SocialLine]
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings, held: [HeldTransition],
+    flows: [ResultFlow]?, lines: [SocialLine]
   ) throws(ArithmeticOverflow) {
-    let year = YearRecords(
-      register, year: input.year, settings: input.settings, held: held)
+    let year = YearRecords(register, year: year, settings: settings, held: held)
     let evidence = Self.evidence(year, lines: lines)
     let everyone = GroupIndicators(year, group: .all).all
-    let costs = try Indicator.costs(year, flows: flows)
+    let costs = try flows.map { flows throws(ArithmeticOverflow) in
+      try Indicator.costs(year, flows: flows)
+    }
     let months = evidence.filter { !$0.months.number.isZero }.map {
       Indicator(id: .evidenceMonths($0.evidence), basis: .counted($0.months))
     }
@@ -24,10 +26,19 @@ extension Observed {
     }
     let states = Self.states(year)
     self.init(
-      indicators: everyone + costs + months + byGroup, funnel: Self.funnel(year),
+      indicators: everyone + (costs ?? []) + months + byGroup, funnel: Self.funnel(year),
       leaving: Self.leaving(year), work: Self.work(year), states: states,
       setbacks: Self.setbacks(year, states: states), evidence: evidence,
       knowsHolding: year.knowsHolding)
+  }
+
+  /// Counts what a register shows of a year by itself, without books: no costs.
+  package init(
+    _ register: OutcomeRegister, year: FiscalYear, settings: Settings
+  ) throws(ArithmeticOverflow) {
+    let prepared = PreparedYear(register, year: year, settings: settings)
+    try self.init(
+      register, year: year, settings: settings, held: prepared.held, flows: nil, lines: [])
   }
 
   private static func funnel(_ year: YearRecords) -> [FunnelStep] {

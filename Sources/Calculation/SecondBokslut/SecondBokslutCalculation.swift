@@ -118,7 +118,8 @@ package enum SecondBokslutCalculation {
       nets: try matrix.nets(), bridge: bridge, targetWages: target?.wages,
       observed: try input.register.map { register throws(ArithmeticOverflow) in
         try Observed(
-          register, input: input, held: prepared?.held ?? [], flows: flows, lines: printed)
+          register, year: input.year, settings: input.settings, held: prepared?.held ?? [],
+          flows: flows, lines: printed)
       },
       reconciliation: reconciliation.checks, channels: try ChannelShare.all(in: flows),
       ties: ties,

@@ -85,7 +85,7 @@ enum BooksSection {
       else { return usual }
       var files: [String: Located<String>] = [:]
       for entry in map.all {
-        guard isYearLabel(entry.key) else {
+        guard YearLabel.isLabel(entry.key) else {
           top.report("SET029", at: entry.keyLocation, ["key": entry.key])
           continue
         }
@@ -96,14 +96,5 @@ enum BooksSection {
       top.report("SET015", at: node.location, ["key": "bokföring"])
       return usual
     }
-  }
-
-  /// `2025`, or `2025-04` when two fiscal years end in one calendar year.
-  private static func isYearLabel(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first, year.count == 4, Int(year) != nil else { return false }
-    guard parts.count > 1 else { return true }
-    guard parts.count == 2, parts[1].count == 2, let month = Int(parts[1]) else { return false }
-    return (1...12).contains(month)
   }
 }

@@ -47,16 +47,65 @@ extension SettingsMap {
   /// Kronor, not negative.
   func amount(_ key: String) -> Located<Amount>? {
     read(key) { text throws(ValueFault) in
-      let amount: Amount
-      do throws(NumberProblem) { amount = try AmountText.read(text) } catch {
-        switch error {
-        case .ambiguous: throw ValueFault(code: "SET024")
-        case .tooManyDecimals: throw ValueFault(code: "SET025")
-        case .notANumber, .tooLarge: throw ValueFault(code: "SET018")
-        }
-      }
+      let amount = try Self.kronor(text)
       guard amount >= .zero else { throw .outside("0 kr", "∞") }
       return amount
+    }
+  }
+
+  /// Kronor, also a loss.
+  func signedAmount(_ key: String) -> Located<Amount>? {
+    read(key) { text throws(ValueFault) in try Self.kronor(text) }
+  }
+
+  private static func kronor(_ text: String) throws(ValueFault) -> Amount {
+    do throws(NumberProblem) { return try AmountText.read(text) } catch {
+      switch error {
+      case .ambiguous: throw ValueFault(code: "SET024")
+      case .tooManyDecimals: throw ValueFault(code: "SET025")
+      case .notANumber, .tooLarge: throw ValueFault(code: "SET018")
+      }
+    }
+  }
+
+  /// A number of people on average, more than none, with at most two decimals.
+  func headcount(_ key: String) -> Located<Quantity>? {
+    read(key) { text throws(ValueFault) in
+      let number = try Self.hundredths(text)
+      guard number > Quantity(hundredths: 0), number <= Quantity(hundredths: 100_000_000) else {
+        throw .outside("0,01", "1000000")
+      }
+      return number
+    }
+  }
+
+  /// What a goal sets out to reach: a share with its %, else a number, never negative.
+  func target(_ key: String) -> Located<YearGoal.Target>? {
+    read(key) { text throws(ValueFault) in
+      guard text.contains("%") else {
+        let number = try Self.hundredths(text)
+        guard number >= Quantity(hundredths: 0) else { throw .outside("0", "∞") }
+        return .number(number)
+      }
+      do throws(NumberProblem) {
+        let share = try PercentText.read(text, bare: .fraction)
+        if share >= .zero, share <= .one { return .share(share) }
+      } catch {
+        throw ValueFault(code: error == .tooManyDecimals ? "SET025" : "SET016")
+      }
+      throw .outside("0 %", "100 %")
+    }
+  }
+
+  private static func hundredths(_ text: String) throws(ValueFault) -> Quantity {
+    do throws(NumberProblem) {
+      return Quantity(hundredths: try NumberReader.scaled(text, decimals: 2))
+    } catch {
+      switch error {
+      case .ambiguous: throw ValueFault(code: "SET024")
+      case .tooManyDecimals: throw ValueFault(code: "SET025")
+      case .notANumber, .tooLarge: throw ValueFault(code: "SET158")
+      }
     }
   }
 
@@ -64,6 +113,17 @@ extension SettingsMap {
   func date(_ key: String) -> Located<CalendarDate>? {
     read(key) { text throws(ValueFault) in
       guard let date = DateText.read(text) else { throw ValueFault(code: "SET017") }
+      return date
+    }
+  }
+
+  /// A day within a range.
+  func date(_ key: String, in range: DateRange) -> Located<CalendarDate>? {
+    read(key) { text throws(ValueFault) in
+      guard let date = DateText.read(text) else { throw ValueFault(code: "SET017") }
+      guard range.contains(date) else {
+        throw .outside(range.start.description, range.end.description)
+      }
       return date
     }
   }

@@ -10,7 +10,7 @@ package enum SettingsReader {
     "organisation", "bokföring", "utfall", "föregående", "aktörer", "kopplingar",
     "uppställning", "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande",
     "avstämning",
-    "asf",
+    "asf", "år",
   ]
 
   /// Reads settings.
@@ -89,6 +89,7 @@ package enum SettingsReader {
     settings.assumptions = AssumptionsSection.read(top, actors: settings.actors)
     settings.values = ValuesSection.read(top)
     SmallSections.read(top, settings: &settings)
+    settings.years = YearsSection.read(top)
     // Whoever values outcomes needs tax rates; a blank kommun has its own message.
     if let organisation, organisation.municipality == nil, !statesMunicipality(top),
       top.entry("skatt") == nil, settings.assumptions != nil, settings.outcomes != nil

@@ -36,7 +36,7 @@ enum SmallSections {
     let dividend = map.amount("utdelning")
     facts.dividend = dividend?.value
     facts.dividendLocation = dividend?.location
-    let employees = map.count("medelantal anställda", in: 1...1_000_000)
+    let employees = map.headcount("medelantal anställda")
     facts.employees = employees?.value
     facts.employeesLocation = employees?.location
     facts.certification = map.text("certifiering")?.value

@@ -76,28 +76,7 @@ extension ReportDraft {
 
   /// Every indicator of every group; the page shows those of everyone.
   private func allIndicators() -> Table {
-    let rows = (second.observed?.indicators ?? []).map { indicator in
-      let (name, group) = (indicator.id, indicator.group)
-      let id = FigureID.indicator(name, group)
-      return Row(
-        .body, for: group == .all ? .both : .data,
-        [
-          .text(name.identifier), .text(group.identifier), .text(labels.name(of: name)),
-          .figure(id), .text(figures[id]?.unit.rawValue ?? ""), .text(unit(of: id)),
-          cell(.indicator(name, group, .part)), cell(.indicator(name, group, .whole)),
-          .text(name.irisID ?? ""),
-        ])
-    }
-    return Table(
-      id: "indikatorer", title: texts(.indicatorsAll),
-      columns: [
-        .data("indicator"), .data("group"), .label(for: .page),
-        Column("value", heading: texts(.columnValue), kind: .number), .data("unit"),
-        Column("unit", heading: texts(.assumptionsUnit), kind: .word, for: .page),
-        Column("part", heading: texts(.indicatorsPart), kind: .number, for: .page),
-        Column("whole", heading: texts(.indicatorsWhole), kind: .number, for: .page),
-        Column("iris_id", heading: "IRIS+", kind: .word),
-      ], rows: rows, notes: [texts.paragraph(.indicatorsNote)])
+    IndicatorTable.all(second.observed?.indicators ?? [], figures: figures, texts)
   }
 
   /// A table of counts, each row under the label of its first figure. What cannot be known is no

@@ -118,7 +118,8 @@ struct IndicatorEdgeTests {
     func observed(_ register: OutcomeRegister) throws -> Observed {
       let prepared = PreparedYear(register, year: input.year, settings: input.settings)
       return try Observed(
-        register, input: input, held: prepared.held, flows: ResultFlows(input).flows, lines: [])
+        register, year: input.year, settings: input.settings, held: prepared.held,
+        flows: ResultFlows(input).flows, lines: [])
     }
     let expected = try observed(enterprise.register)
     enterprise.register.participants.reverse()

@@ -100,6 +100,7 @@ struct IndicatorRegister {
     let input = try enterprise.input()
     let prepared = PreparedYear(register, year: input.year, settings: input.settings)
     return try Observed(
-      register, input: input, held: prepared.held, flows: ResultFlows(input).flows, lines: [])
+      register, year: input.year, settings: input.settings, held: prepared.held,
+      flows: ResultFlows(input).flows, lines: [])
   }
 }

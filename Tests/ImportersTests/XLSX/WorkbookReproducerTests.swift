@@ -40,7 +40,8 @@ struct WorkbookReproducerTests {
   @Test func everyCodeHasAReproducer() {
     for prefix in ["XLS", "INI"] {
       let codes = DiagnosticCatalogue.shared.entries.map(\.code.rawValue)
-        .filter { $0.hasPrefix(prefix) }
+        // What the system refuses to write has no input.
+        .filter { $0.hasPrefix(prefix) && $0 != "INI023" }
       #expect(codes == DiagnosticFixtures.codes(prefix))
     }
   }
