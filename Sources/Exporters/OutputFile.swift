@@ -6,4 +6,10 @@ package struct OutputFile: Hashable, Sendable {
   package let path: String
   /// Its contents.
   package let bytes: [UInt8]
+
+  /// A file.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
