@@ -11,7 +11,9 @@ package struct DualBokslut: ParsableCommand {
     abstract: "De två boksluten för arbetsintegrerande sociala företag.",
     version: "\(ReportRun.program.name) \(ReportRun.program.version)",
     subcommands: [
+      AdoptCommand.self,
       BalanceCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self,
+      KontonCommand.self,
       ParametersCommand.self,
       ReportCommand.self,
     ])

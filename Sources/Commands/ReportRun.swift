@@ -71,7 +71,7 @@ struct ReportRun {
       output: command.output, organisation: bokslut.settings.organisation.id,
       year: bokslut.yearLabel, edition: .intern)
     do {
-      let files = try files(bokslut, of: enterprise)
+      let files = try files(bokslut)
       enterprise.reportChanges(to: &diagnostics)
       guard !diagnostics.hasErrors else {
         return failed(enterprise, diagnostics, .wrongInput, printer)
@@ -87,12 +87,10 @@ struct ReportRun {
   }
 
   /// The files of the edition, in memory.
-  private func files(
-    _ bokslut: EnterpriseBokslut, of enterprise: EnterpriseReading
-  ) throws -> [OutputFile] {
+  private func files(_ bokslut: EnterpriseBokslut) throws -> [OutputFile] {
     let report = try bokslut.report(language: command.options.language)
     let cleared = try Disclosure.clear(report, for: .intern)
-    return try EditionExporter.files(cleared, inputs: enterprise.inputs, program: Self.program)
+    return try EditionExporter.files(cleared, inputs: bokslut.inputs, program: Self.program)
   }
 
   /// The edition that stands there was made by a newer version of the program.
@@ -120,16 +118,8 @@ struct ReportRun {
 
   /// The finding and the status of what stopped the writing.
   private func explain(_ error: any Error) -> (Diagnostic, ExitStatus) {
-    func cannotWrite(_ path: String, _ reason: String) -> Diagnostic {
-      Diagnostic("CMD013", at: nil, ["path": path, "reason": reason])
-    }
     switch error {
-    case EditionWriteError.unsafeName(let name):
-      return (cannotWrite(command.output, "”\(name)”"), .cannotWrite)
-    case EditionWriteError.cannotWrite(let path, let number):
-      return (cannotWrite(path, String(cString: strerror(number))), .cannotWrite)
-    case EditionWriteError.readWrite(let path, let number):
-      return (cannotWrite(path, String(cString: strerror(number))), .readWriteError)
+    case let error as EditionWriteError: return error.finding(output: command.output)
     case WorkbookError.textTooLong(let sheet, let row):
       return (Diagnostic("CMD050", at: nil, ["sheet": sheet, "row": row]), .wrongInput)
     case let newer as NewerProgram:
@@ -178,5 +168,21 @@ struct ReportRun {
   /// Off a terminal warnings are silent unless asked for: cron mails what is printed.
   private var showsWarnings: Bool {
     command.verbose || command.strict || (isTerminal && !command.quiet)
+  }
+}
+
+extension EditionWriteError {
+  /// The finding and the status that it is; `output` is the folder that was written to.
+  func finding(output: String) -> (Diagnostic, ExitStatus) {
+    func cannotWrite(_ path: String, _ reason: String) -> Diagnostic {
+      Diagnostic("CMD013", at: nil, ["path": path, "reason": reason])
+    }
+    switch self {
+    case .unsafeName(let name): return (cannotWrite(output, "”\(name)”"), .cannotWrite)
+    case .cannotWrite(let path, let number):
+      return (cannotWrite(path, String(cString: strerror(number))), .cannotWrite)
+    case .readWrite(let path, let number):
+      return (cannotWrite(path, String(cString: strerror(number))), .readWriteError)
+    }
   }
 }

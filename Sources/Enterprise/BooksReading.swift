@@ -278,6 +278,19 @@ struct BooksReading {
     return own + before.filter { !own.contains($0) }
   }
 
+  /// Tells which accounts those are.
+  func reportKnownByObjectOnly(_ books: YearBooks, to diagnostics: inout DiagnosticList) {
+    let untold = accountsKnownByObjectOnly(books)
+    guard !untold.isEmpty else { return }
+    diagnostics.report(
+      "BOK095", at: SourceLocation(file: books.path),
+      [
+        "count": untold.count,
+        "accounts": untold.prefix(10).map(\.number).joined(separator: ", ")
+          + (untold.count > 10 ? " …" : ""),
+      ])
+  }
+
   /// The dividends booked in a year and, where some file holds it, in the year after.
   func dividends(of books: YearBooks) -> BookedDividends {
     let next = all.first { $0.year.start == books.year.end.adding(days: 1) }

@@ -4,6 +4,7 @@ import Bookkeeping
 import Calculation
 import Diagnostics
 import Importers
+import Interchange
 import Rulebook
 
 /// Both bokslut of a year; nil where something makes a figure wrong.
@@ -26,6 +27,8 @@ package struct EnterpriseBokslut {
   package let others: OtherYears
   /// Why the books of the year are preliminary; nil when they are whole.
   package let preliminary: PreliminaryBooks?
+  /// Digests of the files that both are made from.
+  package let inputs: [FileDigest]
   /// Every warning of reading, statement, register and calculation, as the terminal prints them.
   package let warnings: [Diagnostic]
 
@@ -43,6 +46,8 @@ package struct EnterpriseBokslut {
       incomplete.report(in: books.path, to: &diagnostics)
       return nil
     }
+    let filed = enterprise.previous?.opening(of: books.year, diagnostics: &diagnostics)
+    inputs = enterprise.inputs + (filed?.input.map { [$0] } ?? [])
     let ledger = books.reading.ledger
     let balance = books.own.trialBalance
     // What a year's balances sum to is told with its balance sheet.
@@ -64,23 +69,12 @@ package struct EnterpriseBokslut {
     for finding in outcome.diagnostics.all where untold.isEmpty || finding.code != "BOK011" {
       diagnostics.report(finding.code, at: finding.location, finding.arguments)
     }
-    if !untold.isEmpty {
-      diagnostics.report(
-        "BOK095", at: place,
-        [
-          "count": untold.count,
-          "accounts": untold.prefix(10).map(\.number).joined(separator: ", ")
-            + (untold.count > 10 ? " …" : ""),
-        ])
-    }
+    all.reportKnownByObjectOnly(books, to: &diagnostics)
     // The second bokslut would only repeat what is wrong in books, settings or register.
     guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors, untold.isEmpty,
       !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
     else { return nil }
-    let precedes = enterprise.previous?.precedes(
-      books.year, settings: settings, diagnostics: &diagnostics)
-    let filed = precedes == true ? enterprise.previous : nil
     let bank = ParameterBank(settings: settings)
     let ties: [BalanceSheetTie]
     do throws(ArithmeticOverflow) {

@@ -140,6 +140,8 @@ extension EnterpriseFolder {
     guard levels > 0 else { return found }
     for name in try names(in: folder) where !name.hasPrefix(".") {
       let inner = folder.isEmpty ? name : "\(folder)/\(name)"
+      // The second bokslut of adopted years is SIE too, and no books.
+      if inner == AdoptedYears.folderName { continue }
       if Self.isFolder(path(of: inner)) { found += try booksBelow(inner, levels: levels - 1) }
     }
     return found

@@ -24,6 +24,9 @@ package struct EnterpriseReading {
   /// What the template left in each text.
   private var prompts: [StoryFile: DiagnosticList] = [:]
 
+  /// The settings file's name.
+  package static let settingsName = EnterpriseFolder.settingsName
+
   /// Digests of the files that were read.
   package var inputs: [FileDigest] { log.digests }
 
@@ -68,10 +71,44 @@ package struct EnterpriseReading {
     self.settings = settings
   }
 
-  /// Reads books, register and last year's package, once, after the settings.
-  package mutating func readRest(previous: String? = nil) {
+  /// Reads settings and books alone, and of the settings no more than accounts and adopted reports
+  /// need: what is missing there, or the settings file itself, does not matter.
+  package init(accountsOf path: String) {
+    folder = EnterpriseFolder(path)
+    guard folder.exists else {
+      diagnostics.report("CMD001", at: nil, ["path": path])
+      log.isMissing()
+      return
+    }
+    let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
+    let place = SourceLocation(file: settingsPath)
+    let listed = log.list(namedAt: place, diagnostics: &diagnostics) {
+      () throws(FolderListingError) in try folder.names(in: "")
+    }
+    guard let names = listed else { return }
+    if names.contains(EnterpriseFolder.settingsName) {
+      let bytes = log.read(
+        EnterpriseFolder.settingsName, in: folder, namedAt: place, diagnostics: &diagnostics)
+      guard let bytes else { return }
+      let (settings, found) = SettingsReader.readAccounts(
+        bytes.array, file: settingsPath, folderName: folder.name)
+      diagnostics.append(contentsOf: found)
+      self.settings = settings
+    } else {
+      settings = SettingsReader.withoutFile(settingsPath, folderName: folder.name)
+    }
+  }
+
+  /// Reads the books alone, once, after the settings.
+  package mutating func readBooks() {
     guard let settings else { return }
     books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
+  }
+
+  /// Reads books, register and last year's package, once, after the settings.
+  package mutating func readRest(previous: String? = nil) {
+    readBooks()
+    guard let settings else { return }
     register = RegisterReading.read(
       settings, folder: folder, log: &log, diagnostics: &diagnostics)
     diagnostics.append(

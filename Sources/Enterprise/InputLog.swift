@@ -92,6 +92,12 @@ struct InputLog {
     }
   }
 
+  /// Watches the files of another log and takes over how their reading went, not their digests.
+  mutating func join(_ other: InputLog) {
+    watches += other.watches
+    state = max(state, other.state)
+  }
+
   /// Something that the settings name is not there.
   mutating func isMissing() { state = max(state, .missing) }
 

@@ -12,8 +12,16 @@ import Rulebook
 
 /// Reads what `föregående` or --previous points at.
 struct PreviousPackage {
-  /// The package; nil when none is named or it cannot be used.
-  private(set) var package: BokslutPackage?
+  private enum Source {
+    /// Nothing is named, or it is not there.
+    case none
+    /// One package, with where it was named.
+    case file(PackageFile, SourceLocation)
+    /// The folder that `adopt` fills.
+    case folder(AdoptedYears)
+  }
+
+  private var source = Source.none
 
   /// `option` is the path of --previous as the user gave it, which wins over the settings' key,
   /// whose path is relative to the settings file.
@@ -21,14 +29,24 @@ struct PreviousPackage {
     _ settings: Settings, option: String?, folder: EnterpriseFolder, log: inout InputLog,
     diagnostics: inout DiagnosticList
   ) {
+    let key = settings.previousPackage
     let place: SourceLocation
     let path: String
     if let option {
+      if let key, folder.path(of: key.value) != option {
+        diagnostics.report("CMD100", at: key.location, ["path": option, "key": key.value])
+      }
       place = SourceLocation(file: option)
       path = option
-    } else if let key = settings.previousPackage {
+    } else if let key {
       place = key.location
       path = folder.path(of: key.value)
+      if AdoptedYears.isMeant(by: key.value) || EnterpriseFolder.isFolder(path) {
+        source = .folder(
+          AdoptedYears(
+            key, settings: settings, folder: folder, log: &log, diagnostics: &diagnostics))
+        return
+      }
     } else {
       return
     }
@@ -38,76 +56,44 @@ struct PreviousPackage {
       return
     }
     let bytes = log.read(
-      path, as: "föregående/bokslut.json", namedAt: place, diagnostics: &diagnostics)
+      path, as: Self.inputName, namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
-    let data = bytes.withUnsafeBytes { Data($0) }
-    do throws(PackageError) {
-      let found = try BokslutPackage(bytes: data)
-      if found.edition == .publik {
-        diagnostics.report("CMD021", at: place, ["path": path])
-      } else if found.organisation.id != settings.organisation.id {
-        diagnostics.report("CMD022", at: place, ["path": path, "id": found.organisation.id])
-      } else if let number = WhoseBooks.tenDigits(found.organisation.number),
-        let own = WhoseBooks.tenDigits(settings.organisation.number), number != own
-      {
-        diagnostics.report("CMD041", at: place, ["path": path])
-      } else {
-        if found.preliminary != nil { diagnostics.report("CMD024", at: place, ["path": path]) }
-        package = Self.reviewed(found, data, path, settings, &diagnostics)
-      }
-    } catch {
-      let places = JSONPlaces(data)
-      func location(_ place: JSONPlaces.Place?) -> SourceLocation {
-        SourceLocation(file: path, line: place?.line, column: place?.column)
-      }
-      switch error {
-      case .notJSON:
-        diagnostics.report("CMD020", at: location(places.fault), ["path": path])
-      case .unknownSchema:
-        diagnostics.report("CMD020", at: location(places.place(of: "schema")), ["path": path])
-      case .invalid(let member):
-        diagnostics.report("CMD040", at: location(places.place(of: member)), ["member": member])
-      }
-    }
+    let file = PackageFile(bytes, path: path, namedAt: place, settings: settings)
+    diagnostics.append(contentsOf: file.findings)
+    if !file.findings.hasErrors { source = .file(file, key?.location ?? settings.location) }
   }
 
-  /// The package when nothing of it contradicts the rest; else every fault is a finding at its
-  /// place in the file.
-  private static func reviewed(
-    _ package: BokslutPackage, _ data: Data, _ path: String, _ settings: Settings,
-    _ diagnostics: inout DiagnosticList
-  ) -> BokslutPackage? {
-    let own = settings.actors.map(\.id)
-    let review = PackageReview(package, actors: Set(ActorID.builtIn + own))
-    guard !review.faults.isEmpty else { return package }
-    let places = JSONPlaces(data)
-    for fault in review.faults {
-      let place = places.place(of: fault.member)
-      diagnostics.report(
-        fault.code, at: SourceLocation(file: path, line: place.line, column: place.column),
-        fault.facts)
-    }
-    return nil
-  }
+  /// What packages call it among their inputs.
+  static let inputName = "föregående/bokslut.json"
 
-  /// Whether the package is there and ends the day before the year, as an opening value must.
-  func precedes(
-    _ year: FiscalYear, settings: Settings, diagnostics: inout DiagnosticList
-  ) -> Bool {
-    guard let package else { return false }
-    guard package.year.end.adding(days: 1) == year.start else {
-      diagnostics.report(
-        "CMD023", at: settings.previousPackage?.location ?? settings.location,
-        ["end": package.year.end, "start": year.start])
-      return false
+  /// The package that opens a year: it ends the day before, as an opening value must.
+  func opening(
+    of year: FiscalYear, diagnostics: inout DiagnosticList
+  ) -> OpeningPackage? {
+    switch source {
+    case .none: return nil
+    case .folder(let years): return years.opening(of: year, diagnostics: &diagnostics)
+    case .file(let file, let place):
+      guard let package = file.package else { return nil }
+      guard package.year.end.adding(days: 1) == year.start else {
+        diagnostics.report(
+          "CMD023", at: place, ["end": package.year.end, "start": year.start])
+        return nil
+      }
+      return OpeningPackage(package: package, input: nil)
     }
-    return true
   }
+}
+
+/// A package that opens a year.
+struct OpeningPackage {
+  let package: BokslutPackage
+  /// Its digest, when it is not among the inputs already.
+  let input: FileDigest?
 
   /// What the package expected at its balance date; nil when it holds no social balance, which is
   /// not the same as expecting nothing.
   var adopted: AdoptedClosing? {
-    guard let package else { return nil }
     var balances: [ActorID: Amount] = [:]
     var isThere = false
     for figure in package.figures {
@@ -128,14 +114,19 @@ struct PreviousPackage {
   }
 
   /// The figures that the package states, for the comparison with the year before.
-  var filed: FiledYear? {
-    package.map { package in
-      FiledYear(
-        label: package.yearLabel,
-        values: Dictionary(
-          package.figures.compactMap { figure in
-            FigureIDText.id(figure.id).flatMap { id in figure.value.map { (id, $0) } }
-          }, uniquingKeysWith: { first, _ in first }))
-    }
+  var filed: FiledYear {
+    FiledYear(
+      label: package.yearLabel,
+      values: Dictionary(
+        package.figures.compactMap { figure in
+          FigureIDText.id(figure.id).flatMap { id in figure.value.map { (id, $0) } }
+        }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension BokslutPackage {
+  /// Whether the year's headline is in it, which a partial report lacks.
+  var statesNetOfSociety: Bool {
+    figures.contains { FigureIDText.id($0.id) == .net(.net, .society) }
   }
 }

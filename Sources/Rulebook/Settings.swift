@@ -12,12 +12,15 @@ package struct Settings: Sendable {
   package var books: BooksSource
   /// utfall: folder or workbook, relative to the folder; nil when the key is left out.
   package var outcomes: Located<String>?
-  /// föregående: last year's adopted package, relative to the settings file.
+  /// föregående: the folder that `adopt` fills, or last year's adopted package; relative to the
+  /// settings file.
   package var previousPackage: Located<String>?
   /// aktörer: own actors beside the built-in ones.
   package var actors: [OwnActor] = []
   /// kopplingar, in file order.
   package var links: [AccountLink] = []
+  /// Whether the key kopplingar stands there, with rules or without.
+  package var statesLinks = false
   /// uppställning: own choices of statement row, in file order.
   package var rowOverrides: [RowOverride] = []
   /// träningsplatser: obetalda.
@@ -34,6 +37,8 @@ package struct Settings: Sendable {
   package var values: [OwnValue] = []
   /// röjande.minsta cell: 5 unless set, never below 3.
   package var smallestCell = 5
+  /// röjande.publicerat: earlier public packages, relative to the settings file.
+  package var publishedPackages: [Located<String>] = []
   /// avstämning.tolerans: 5 % unless set.
   package var tolerance = Rate(tenThousandths: 500)
   /// Where avstämning.tolerans stands; nil when it is left out.

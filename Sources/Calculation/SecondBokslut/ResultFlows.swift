@@ -6,20 +6,31 @@ import Outcomes
 import Rulebook
 
 /// Applies `kopplingar`, then the defaults, to the year's result accounts (method.md section 4).
-struct ResultFlows {
-  private(set) var flows: [ResultFlow] = []
+package struct ResultFlows {
+  /// In the order of accounts, then of rules.
+  package private(set) var flows: [ResultFlow] = []
 
   init(_ input: SecondBokslutInput) throws(ArithmeticOverflow) {
-    let objectRules = input.settings.links.filter { $0.object != nil }
-    let postings = objectRules.isEmpty ? [:] : Self.postingsByAccount(input, objectRules)
-    for row in input.trialBalance.rows where Self.isInResult(row.account) {
-      try divide(
-        row, postings: postings[row.account.number] ?? [], settings: input.settings)
+    try self.init(
+      of: input.trialBalance, in: input.ledger, yearOffset: input.yearOffset,
+      links: input.settings.links)
+  }
+
+  /// The flows of a year of a ledger.
+  package init(
+    of balance: TrialBalance, in ledger: Ledger, yearOffset: Int, links: [AccountLink]
+  ) throws(ArithmeticOverflow) {
+    let objectRules = links.filter { $0.object != nil }
+    let postings =
+      objectRules.isEmpty
+      ? [:] : Self.postingsByAccount(ledger, yearOffset: yearOffset, objectRules)
+    for row in balance.rows where Self.isInResult(row.account) {
+      try divide(row, postings: postings[row.account.number] ?? [], links: links)
     }
   }
 
   /// Classes 3-8 but 899x, where the result itself is closed.
-  static func isInResult(_ account: Account) -> Bool {
+  package static func isInResult(_ account: Account) -> Bool {
     account.isResultAccount && !account.number.hasPrefix("899")
   }
 
@@ -31,18 +42,18 @@ struct ResultFlows {
 
   /// The year's postings that carry an object some rule names, by account.
   private static func postingsByAccount(
-    _ input: SecondBokslutInput, _ rules: [AccountLink]
+    _ ledger: Ledger, yearOffset: Int, _ rules: [AccountLink]
   ) -> [String: [ObjectPosting]] {
     let wanted = Set(rules.compactMap(\.object))
-    let calendar = LedgerCalendar(input.ledger)
+    let calendar = LedgerCalendar(ledger)
     var found: [String: [ObjectPosting]] = [:]
-    for voucher in input.ledger.vouchers
-    where calendar.countedYearOffset(of: voucher.date) == input.yearOffset {
+    for voucher in ledger.vouchers
+    where calendar.countedYearOffset(of: voucher.date) == yearOffset {
       for index in voucher.postings {
-        let objects = input.ledger.objects(ofPosting: index)
+        let objects = ledger.objects(ofPosting: index)
         guard objects.contains(where: wanted.contains) else { continue }
-        let posting = input.ledger.postings[index]
-        let account = input.ledger.accounts[Int(posting.account)]
+        let posting = ledger.postings[index]
+        let account = ledger.accounts[Int(posting.account)]
         found[account.number, default: []].append(
           ObjectPosting(index: index, amount: posting.amount, objects: objects))
       }
@@ -52,12 +63,12 @@ struct ResultFlows {
 
   /// First match in file order; an object rule takes its postings and lets the rest go on.
   private mutating func divide(
-    _ row: TrialBalance.Row, postings: [ObjectPosting], settings: Settings
+    _ row: TrialBalance.Row, postings: [ObjectPosting], links: [AccountLink]
   ) throws(ArithmeticOverflow) {
     let number = row.account.layoutNumber
     var rest = row.closing
     var left = postings
-    for link in settings.links {
+    for link in links {
       if let range = link.accounts {
         guard let number, range.contains(number) else { continue }
       }

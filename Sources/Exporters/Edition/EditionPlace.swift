@@ -1,5 +1,6 @@
 // Where an edition folder stands.
 
+import Foundation
 import Interchange
 
 /// The place of an edition: OUTPUT/<id>/<year>/<edition>.
@@ -32,6 +33,25 @@ package struct EditionPlace: Hashable, Sendable {
   /// The name under which the new folder is made, inside OUTPUT.
   func hiddenPath(process: Int32) -> String {
     "\(output)/\(Self.hiddenPrefix)\(organisation)-\(year)-\(edition.rawValue)-\(process)"
+  }
+}
+
+/// Who may do what with an edition, before the user's mask.
+package struct FileRights: Hashable, Sendable {
+  /// Of a file.
+  let file: mode_t
+  /// Of the edition's folder.
+  let folder: mode_t
+
+  /// What programs usually give.
+  package static let usual = FileRights(file: 0o666, folder: 0o777)
+
+  /// Those of an adopted edition: nobody writes in it, and the internal one is its owner's alone.
+  package static func adopted(_ edition: Edition) -> FileRights {
+    switch edition {
+    case .intern: FileRights(file: 0o400, folder: 0o700)
+    case .publik: FileRights(file: 0o444, folder: 0o755)
+    }
   }
 }
 

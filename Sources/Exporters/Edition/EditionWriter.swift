@@ -20,8 +20,9 @@ package struct EditionWriter: Sendable {
   /// files of the old folder that its bokslut.json does not name are the user's own and are linked
   /// into the new one; then the two are exchanged in one step and the old one removed. OUTPUT is
   /// locked meanwhile; what a killed run left is removed first.
+  /// `rights` are those of the edition's own files and folders.
   package func write(
-    _ files: [OutputFile], to place: EditionPlace
+    _ files: [OutputFile], to place: EditionPlace, rights: FileRights = .usual
   ) throws(EditionWriteError) {
     try Self.check(place, files)
     try FileSystem.makeFolders(place.output)
@@ -33,7 +34,7 @@ package struct EditionWriter: Sendable {
     }
     let new = place.hiddenPath(process: getpid())
     do {
-      try Self.make(files, at: new)
+      try Self.make(files, at: new, rights)
       try install(new, files: files, at: place)
     } catch {
       // The first cause matters to the reader, not that tidying failed as well.
@@ -61,14 +62,14 @@ package struct EditionWriter: Sendable {
   }
 
   private static func make(
-    _ files: [OutputFile], at folder: String
+    _ files: [OutputFile], at folder: String, _ rights: FileRights
   ) throws(EditionWriteError) {
-    try FileSystem.makeFolder(folder)
+    try FileSystem.makeFolder(folder, mode: rights.folder)
     for file in files {
       if let slash = file.path.lastIndex(of: "/") {
         try FileSystem.makeFolders("\(folder)/\(file.path[..<slash])")
       }
-      try FileSystem.write(file.bytes, to: "\(folder)/\(file.path)")
+      try FileSystem.write(file.bytes, to: "\(folder)/\(file.path)", mode: rights.file)
     }
   }
 

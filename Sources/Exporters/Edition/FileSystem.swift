@@ -19,8 +19,8 @@ enum FileSystem {
   }
 
   /// Makes one folder that must not be there.
-  static func makeFolder(_ path: String) throws(EditionWriteError) {
-    guard mkdir(path, 0o777) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+  static func makeFolder(_ path: String, mode: mode_t = 0o777) throws(EditionWriteError) {
+    guard mkdir(path, mode) == 0 else { throw .cannotWrite(path: path, errno: errno) }
   }
 
   /// Whether a folder is there; a link to one counts.
@@ -42,8 +42,10 @@ enum FileSystem {
   }
 
   /// Writes a new file and brings it to the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(EditionWriteError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o666
+  ) throws(EditionWriteError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
     defer { close(descriptor) }
     var written = 0

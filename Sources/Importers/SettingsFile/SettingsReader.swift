@@ -27,26 +27,35 @@ package enum SettingsReader {
     _ bytes: some Collection<UInt8>, file: String, folderName: String
   ) -> (settings: Settings?, diagnostics: DiagnosticList) {
     let problems = SettingsProblems()
-    guard let text = text(bytes, file: file, into: problems) else { return (nil, problems.list) }
+    let map = top(bytes, file: file, into: problems)
+    let settings = map.flatMap { Self.settings($0, file: file, folderName: folderName) }
+    return (settings, problems.list)
+  }
+
+  /// The map that the file is; nil, with the cause reported, when it is none.
+  static func top(
+    _ bytes: some Collection<UInt8>, file: String, into problems: SettingsProblems
+  ) -> SettingsMap? {
+    guard let text = text(bytes, file: file, into: problems) else { return nil }
     problems.list.append(contentsOf: IdentityNumberSearch.diagnostics(in: text, file: file))
     let unprintable = UnprintableText.diagnostics(in: text, file: file)
     problems.list.append(contentsOf: unprintable)
     // YAML stops at each of them with words of its own.
-    guard !unprintable.hasErrors else { return (nil, problems.list) }
+    guard !unprintable.hasErrors else { return nil }
     let syntaxProblems = problems.list.all.count
     guard let root = SettingsYAML.parse(text, file: file, into: problems) else {
       if problems.list.all.count == syntaxProblems {
         problems.report("SET027", at: SourceLocation(file: file))
       }
-      return (nil, problems.list)
+      return nil
     }
     guard case .map = root.content,
       let top = SettingsMap(root, path: fileName(file), keys: topLevelKeys, problems: problems)
     else {
       problems.report("SET027", at: SourceLocation(file: file))
-      return (nil, problems.list)
+      return nil
     }
-    return (settings(top, file: file, folderName: folderName), problems.list)
+    return top
   }
 
   private static func fileName(_ path: String) -> String {

@@ -10,20 +10,31 @@ enum SmallSections {
   static let smallestCellAllowed = 3
 
   static func read(_ top: SettingsMap, settings: inout Settings) {
-    if let map = top.map("röjande", keys: ["minsta cell"]),
-      let cell = map.count("minsta cell", in: .min...1000)
-    {
+    readDisclosure(top, settings: &settings)
+    if let map = top.map("avstämning", keys: ["tolerans"]), let tolerance = map.rate("tolerans") {
+      settings.tolerance = tolerance.value
+      settings.toleranceLocation = tolerance.location
+    }
+    settings.socialEnterprise = socialEnterprise(top)
+  }
+
+  /// röjande.
+  static func readDisclosure(_ top: SettingsMap, settings: inout Settings) {
+    guard let map = top.map("röjande", keys: ["minsta cell", "publicerat"]) else { return }
+    if let cell = map.count("minsta cell", in: .min...1000) {
       if cell.value < smallestCellAllowed {
         top.report("SET080", at: cell.location, ["value": cell.value])
       } else {
         settings.smallestCell = cell.value
       }
     }
-    if let map = top.map("avstämning", keys: ["tolerans"]), let tolerance = map.rate("tolerans") {
-      settings.tolerance = tolerance.value
-      settings.toleranceLocation = tolerance.location
+    for item in map.list("publicerat") ?? [] {
+      guard case .text(let text) = item.content else {
+        top.report("SET015", at: item.location, ["key": "röjande.publicerat"])
+        continue
+      }
+      settings.publishedPackages.append(Located(text.trimmed, at: item.location))
     }
-    settings.socialEnterprise = socialEnterprise(top)
   }
 
   private static func socialEnterprise(_ top: SettingsMap) -> SocialEnterpriseFacts? {
