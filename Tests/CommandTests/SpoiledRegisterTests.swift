@@ -52,7 +52,9 @@ struct SpoiledRegisterTests {
     #expect(faults(check.errors) == faults(report.errors))
     let places = faults(check.errors).map { fault in
       let parts = fault.split(whereSeparator: { ": ".contains($0) })
-      return (String(parts[0]), Int(parts[1]) ?? 0, Int(parts[2]) ?? 0)
+      // A file as a whole has no line.
+      let numbers = parts.dropFirst().compactMap { Int($0) } + [0, 0]
+      return (String(parts[0]), numbers[0], numbers[1])
     }
     for (one, next) in zip(places, places.dropFirst()) { #expect(one <= next) }
   }
@@ -79,7 +81,8 @@ struct SpoiledRegisterTests {
     #expect(run.status == 65)
     // Sheets are called sheets, and what a note says is nobody's business.
     #expect(run.errors.contains("bladet Övergångar (2)"))
-    #expect(!run.errors.contains("filen") && !run.errors.contains("Anna"))
+    let ofSheets = run.errors.split(separator: "\n").filter { $0.hasPrefix("DIR/utfall/") }
+    #expect(!ofSheets.joined().contains("filen") && !run.errors.contains("Anna"))
   }
 
   @Test("an unknown word is answered with the nearest known one")

@@ -52,8 +52,8 @@ struct OddRowsTests {
 
   @Test("days as numbers have one message a row")
   func serials() {
-    #expect(told("D01;45658;45930;50;24000") == ["REG060 2:2"])
-    #expect(told("D01;2025-01-01;45930;50;24000") == ["REG060 2:12"])
+    #expect(told("D01;45658;45930;50;24000") == ["REG060 2:5"])
+    #expect(told("D01;2025-01-01;45930;50;24000") == ["REG060 2:16"])
     // An amount is no day, and neither is a number that no spreadsheet gives a day of our time.
     #expect(told("D01;2025-01-01;;50;45658") == [])
     #expect(told("D01;12345;;50;24000") == ["REG013 2:5"])
