@@ -48,8 +48,8 @@ extension OutcomeReader {
 
   /// Whether a workbook has a sheet with a table's name, or nearly, and something on it.
   ///
-  /// - Returns: nil, with the cause, when it cannot be opened: nobody knows what it holds. Identity numbers
-  ///   in it are told of.
+  /// - Returns: nil, with the cause, when it cannot be opened: nobody knows what it holds. Identity
+  ///   numbers in it are told of.
   package static func holdsTables(
     _ bytes: [UInt8], path: String
   ) -> (holdsTables: Bool?, diagnostics: DiagnosticList) {
