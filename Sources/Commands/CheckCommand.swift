@@ -65,6 +65,7 @@ struct CheckCommand: ParsableCommand {
     let printer = DiagnosticPrinter(
       option: options.language, settings: enterprise.settings?.organisation.language)
     printer.print(diagnostics)
+    printer.printOwnNames(of: enterprise)
     return diagnostics.hasErrors ? ExitStatus(enterprise.state, hasErrors: true) : .done
   }
 
@@ -87,5 +88,14 @@ struct CheckCommand: ParsableCommand {
     }
     printer.print(diagnostics)
     return diagnostics.hasErrors ? .wrongInput : .done
+  }
+}
+
+extension DiagnosticPrinter {
+  /// Says which of the settings' own headings and words the register uses, on a line of stdout.
+  fileprivate func printOwnNames(of enterprise: EnterpriseReading) {
+    guard let names = enterprise.register?.ownNames, !names.isEmpty else { return }
+    let list = PersonalIdentityNumber.masked(names.joined(separator: ", "))
+    Swift.print("\(Words.word("own-names.used", in: language)) \(list)")
   }
 }

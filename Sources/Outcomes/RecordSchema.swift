@@ -28,6 +28,10 @@ package enum RecordTable: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether a register without the table lacks something; Deltagare it must have, and without
+  /// Löner wages are contractual.
+  package var isExpected: Bool { self != .participants && self != .paidWages }
+
   /// The file name that the template writes: `anstallningar.csv`.
   package var fileName: String {
     switch self {

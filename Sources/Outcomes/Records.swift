@@ -268,6 +268,10 @@ package struct OutcomeRegister: Hashable, Sendable {
   package var followUps: [FollowUp] = []
   /// Löner; nil when the table is absent, and wages are then contractual.
   package var paidWages: [PaidWage]?
+  /// Tables that a register is expected to have and this one has not, in the order of the schema.
+  package var absentTables: [RecordTable] = []
+  /// Headings and words of the register's own that were read for ours, as `own = ours`, sorted.
+  package var ownNames: [String] = []
 
   /// An empty register.
   package init() {}

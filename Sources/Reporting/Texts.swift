@@ -194,6 +194,10 @@ extension TextFamily {
   package static var flow: TextFamily<FlowKind> { .init("kind") }
   /// What a person lived on.
   package static var support: TextFamily<SupportKind> { .init("support") }
+  /// What it means that a table of the register is missing.
+  package static var absentTable: TextFamily<RecordTable> {
+    .init(RecordTable.allCases.filter(\.isExpected)) { "absent.\($0.rawValue)" }
+  }
   /// Kinds of outcome.
   package static var outcome: TextFamily<OutcomeKind> { .init("outcome") }
   /// Rungs of the ladder.

@@ -17,6 +17,10 @@ package struct Settings: Sendable {
   package var previousPackage: Located<String>?
   /// aktörer: own actors beside the built-in ones.
   package var actors: [OwnActor] = []
+  /// rubriker: own headings of the register, in file order.
+  package var headings: [OwnHeading] = []
+  /// ord: own words of the register, in file order.
+  package var words: [OwnWord] = []
   /// kopplingar, in file order.
   package var links: [AccountLink] = []
   /// Whether the key kopplingar stands there, with rules or without.

@@ -1,4 +1,4 @@
-// A register spoiled in forty ways tells of all of them in one run, and nothing is written.
+// A register spoiled in fifty ways tells of all of them in one run, and nothing is written.
 
 import Foundation
 import Testing
@@ -52,9 +52,37 @@ struct SpoiledRegisterTests {
     #expect(faults(check.errors) == faults(report.errors))
     let places = faults(check.errors).map { fault in
       let parts = fault.split(whereSeparator: { ": ".contains($0) })
-      return (String(parts[0]), Int(parts[1]) ?? 0, Int(parts[2]) ?? 0)
+      // A file as a whole has no line.
+      let numbers = parts.dropFirst().compactMap { Int($0) } + [0, 0]
+      return (String(parts[0]), numbers[0], numbers[1])
     }
     for (one, next) in zip(places, places.dropFirst()) { #expect(one <= next) }
+  }
+
+  @Test("a workbook spoiled in ways of its own tells of each once")
+  func workbook() throws {
+    let work = try TemporaryFolder()
+    let folder = work.url.appending(path: "DIR")
+    try FileManager.default.copyItem(
+      at: Tool.fixtures.appending(path: "Diagnostics/base"), to: folder)
+    try FileManager.default.removeItem(at: folder.appending(path: "utfall"))
+    try FileManager.default.copyItem(
+      at: Tool.fixtures.appending(path: "Spoiled/workbook"),
+      to: folder.appending(path: "utfall"))
+    let run = try Tool.run(["check", "DIR"], in: work.url)
+    let found = run.errors.matches(
+      of: /(?m)^DIR\/utfall\/(.+?): (error|warning)\[([A-Z0-9]+)\]/
+    ).map { "\($0.2) \($0.3) \($0.1)" }
+    let expected = try String(
+      contentsOf: Tool.fixtures.appending(path: "Spoiled/expected-workbook.txt"),
+      encoding: .utf8
+    ).split(separator: "\n").map(String.init)
+    #expect(found == expected)
+    #expect(run.status == 65)
+    // Sheets are called sheets, and what a note says is nobody's business.
+    #expect(run.errors.contains("bladet Övergångar (2)"))
+    let ofSheets = run.errors.split(separator: "\n").filter { $0.hasPrefix("DIR/utfall/") }
+    #expect(!ofSheets.joined().contains("filen") && !run.errors.contains("Anna"))
   }
 
   @Test("an unknown word is answered with the nearest known one")

@@ -35,6 +35,9 @@ enum DiagnosticFixtures {
     }
     let (register, faults) = OutcomeReader.readCSV(contents, settings: settings)
     problems.append(contentsOf: faults)
+    OutcomeFiles.reportAbsent(
+      register.absentTables, told: found, isWorkbook: false, at: SourceLocation(file: "utfall"),
+      into: &problems)
     problems.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     return problems

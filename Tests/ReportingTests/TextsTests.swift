@@ -98,6 +98,7 @@ import Testing
     walk(.gender)
     walk(.age)
     walk(.evidence)
+    walk(.absentTable)
     walk(.destination)
     walk(.setback)
     walk(.funnel)

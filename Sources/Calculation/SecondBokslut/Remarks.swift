@@ -9,6 +9,10 @@ import Rulebook
 package enum Remark: Hashable, Sendable {
   /// There is no register.
   case noRegister
+  /// The register has no participants: nothing can be said of them.
+  case emptyRegister
+  /// A table that a register is expected to have is not there.
+  case absentTable(RecordTable)
   /// There are no assumptions.
   case noAssumptions
   /// Wages are contractual: there is no table of paid ones.
@@ -38,13 +42,26 @@ package enum Remark: Hashable, Sendable {
 }
 
 extension Remark {
+  /// Whether it says that something is missing which the headline would rest on: the reader must
+  /// know before reading it.
+  package var isOfAbsence: Bool {
+    switch self {
+    case .noRegister, .emptyRegister, .absentTable, .noAssumptions: true
+    default: false
+    }
+  }
+
   /// The remarks of a second bokslut, the most important first.
   static func all(
     _ input: SecondBokslutInput, flows: [ResultFlow], target: TargetGroup?,
     valued: ValuedSeries?, hasSocialBalance: Bool
   ) throws(ArithmeticOverflow) -> [Remark] {
     var remarks: [Remark] = []
-    if input.register == nil { remarks.append(.noRegister) }
+    if let register = input.register {
+      remarks += register.absentTables.map { .absentTable($0) }
+    } else {
+      remarks.append(input.hasEmptyRegister ? .emptyRegister : .noRegister)
+    }
     if input.settings.assumptions == nil { remarks.append(.noAssumptions) }
     if let target, !target.shares.isEmpty {
       if target.wages.areContractual { remarks.append(.contractualWages) }

@@ -26,8 +26,10 @@ package struct SecondBokslutInput: Sendable {
   package let balanceSheets: [BalanceSheetTie]
   /// *Årets resultat* of the first bokslut, which the enterprise's column must equal.
   package let result: Amount
-  /// The register; nil when the settings name none.
+  /// The register; nil when the settings name none or it has no participants.
   package let register: OutcomeRegister?
+  /// Whether there is a register without participants.
+  package let hasEmptyRegister: Bool
   /// The bank with the settings' own values.
   package let bank: ParameterBank
   /// Last year's adopted social balance, when its package is given.
@@ -49,7 +51,8 @@ package struct SecondBokslutInput: Sendable {
     self.balanceSheets = balanceSheets
     self.result = result
     self.statement = statement
-    self.register = register
+    hasEmptyRegister = register?.participants.isEmpty == true
+    self.register = hasEmptyRegister ? nil : register
     self.bank = bank
     self.adopted = adopted
   }

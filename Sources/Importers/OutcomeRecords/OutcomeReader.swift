@@ -25,24 +25,36 @@ package struct OutcomeReader {
   /// - Parameters:
   ///   - tables: the tables that were found; Deltagare must be among them (`OutcomeFiles` reports
   ///     it when not), another absent table has no rows, and without Löner `paidWages` is nil.
-  ///   - settings: give the own actors and the home municipality; nil knows only the built-in ones.
+  ///   - settings: give the own actors, headings and words and the home municipality; nil knows
+  ///     only the built-in ones.
+  ///   - absent: the tables that are expected and are not there.
   /// - Returns: the records that could be read, and every problem. With an error among them the
   ///   register must not be used.
   package static func read(
-    _ tables: [RecordTable: FileTable], settings: Settings?
+    _ tables: [RecordTable: FileTable], settings: Settings?, absent: [RecordTable] = []
   ) -> (register: OutcomeRegister, diagnostics: DiagnosticList) {
     var reader = OutcomeReader(settings)
-    let tables = ExampleRows.removed(from: tables, into: &reader.problems)
+    var names = OwnNames(settings)
+    let translated = tables.reduce(into: [RecordTable: FileTable]()) { translated, entry in
+      translated[entry.key] = names.translated(entry.value, as: entry.key)
+    }
+    names.reportUnused(into: &reader.problems)
+    reader.register.ownNames = names.used
+    reader.register.absentTables = absent
+    let tables = ExampleRows.removed(from: translated, into: &reader.problems)
     for kind in RecordTable.allCases {
       guard let table = tables[kind] else { continue }
       if kind == .paidWages { reader.register.paidWages = [] }
       reader.read(table, as: kind)
     }
     reader.checkParticipantNames()
-    reader.problems.append(
-      contentsOf: RegisterConsistency.diagnostics(
-        reader.register, declared: reader.hasParticipants ? reader.declared : nil,
-        incomplete: reader.incomplete, isWhole: !reader.hasLostRows))
+    let found = RegisterConsistency.diagnostics(
+      reader.register, declared: reader.hasParticipants ? reader.declared : nil,
+      incomplete: reader.incomplete, isWhole: !reader.hasLostRows)
+    // That a whole table is absent has its one message; each follow-up would only repeat it.
+    for finding in found.all where finding.code != "REG038" || !absent.contains(.transitions) {
+      reader.problems.report(finding.code, at: finding.location, finding.arguments)
+    }
     return (reader.register, reader.problems)
   }
 
@@ -58,7 +70,9 @@ package struct OutcomeReader {
       // A file without headings has its one message.
       if !table.headings.isEmpty { tables[kind] = table }
     }
-    let (register, found) = read(tables, settings: settings)
+    let (register, found) = read(
+      tables, settings: settings,
+      absent: RecordTable.allCases.filter { $0.isExpected && files[$0] == nil })
     problems.append(contentsOf: found)
     return (register, problems)
   }
@@ -81,7 +95,7 @@ package struct OutcomeReader {
       hasLostRows = true
       return
     }
-    for row in table.rows {
+    for row in OddRows.set(apart: table.rows, headings: headings, into: &problems) {
       var reading = RecordRow(row, headings: headings)
       if let participant = reading.participant() {
         if kind == .participants { declared.insert(participant) }

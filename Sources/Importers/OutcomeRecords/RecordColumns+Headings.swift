@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Outcomes
+import Rulebook
 
 /// Which cell of a row belongs to which column.
 struct HeadingMap {
@@ -10,10 +11,12 @@ struct HeadingMap {
   private var indices: [String: Int] = [:]
   let headingCount: Int
 
-  /// Matches headings; unknown ones are noted, missing and doubled ones are errors.
+  /// Matches headings; unknown ones are noted, missing and doubled ones are errors. A missing
+  /// column is told together with the unknown heading that it may stand under.
   init(_ table: FileTable, as kind: RecordTable, into problems: inout DiagnosticList) {
     self.table = kind
     self.headingCount = table.headings.count
+    var unknown: [TableCell] = []
     for (index, heading) in table.headings.enumerated() where !heading.isBlank {
       let folded = NameMatching.folded(heading.text)
       let column = kind.columns.first {
@@ -26,28 +29,40 @@ struct HeadingMap {
           indices[column.heading] = index
         }
       } else {
-        // A misspelt heading stands for a column that the file seems to lack.
-        let present = Set(table.headings.map { NameMatching.folded($0.text) })
-        let lacking = kind.columns.filter {
-          !present.contains(NameMatching.folded($0.heading))
-            && !present.contains(NameMatching.folded($0.alias))
-        }
-        let known = (lacking.isEmpty ? kind.columns : lacking).map(\.heading)
-        let nearest = NameMatching.nearest(to: heading.text, among: known)
-        // What stands in a column that is only misspelt is not absent.
-        let isMisspelt = lacking.contains {
-          $0.heading == nearest && NameMatching.isMisspelling(heading.text, of: $0.heading)
-        }
-        problems.report(
-          isMisspelt ? "REG052" : "REG007", at: heading.location,
-          ["column": heading.text, "table": kind.swedishName, "nearest": nearest])
+        unknown.append(heading)
       }
     }
-    for column in kind.columns where column.requirement == .required && !has(column) {
+    let holder = TableHolder(of: table)
+    var lacking = kind.columns.filter { !has($0) }
+    for heading in unknown {
+      let renamed = Self.likely(heading.text, among: lacking)
+      lacking.removeAll { $0 == renamed }
+      var facts = holder.facts(["heading": heading.text, "table": kind.swedishName])
+      guard let renamed else {
+        facts["known"] = kind.columns.map(\.heading).joined(separator: ", ")
+        problems.report("REG007", at: heading.location, facts)
+        continue
+      }
+      facts["column"] = renamed.heading
+      // What stands in a column that is only misspelt is not absent.
+      problems.report(
+        renamed.requirement == .required ? "REG059" : "REG052", at: heading.location, facts)
+    }
+    for column in lacking where column.requirement == .required {
       problems.report(
         "REG009", at: table.headings.first?.location ?? table.location,
-        ["column": column.heading, "alias": column.alias, "table": kind.swedishName])
+        holder.facts(["column": column.heading, "alias": column.alias]))
     }
+  }
+
+  /// The column that a heading is most likely meant for: a letter or two wrong, or another word
+  /// that people use for it.
+  private static func likely(_ heading: String, among lacking: [RecordColumn]) -> RecordColumn? {
+    let folded = NameMatching.folded(heading)
+    return lacking.first {
+      NameMatching.isMisspelling(heading, of: $0.heading)
+        || NameMatching.isMisspelling(heading, of: $0.alias)
+    } ?? lacking.first { RegisterNames.isHeading(folded, for: $0) }
   }
 
   /// Whether the file has the column.

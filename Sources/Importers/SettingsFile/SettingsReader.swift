@@ -7,7 +7,8 @@ import Rulebook
 package enum SettingsReader {
   /// The keys of the file's top level, in the order of the template.
   package static let topLevelKeys = [
-    "organisation", "bokföring", "utfall", "föregående", "aktörer", "kopplingar",
+    "organisation", "bokföring", "utfall", "rubriker", "ord", "föregående", "aktörer",
+    "kopplingar",
     "uppställning", "träningsplatser", "skatt", "försörjning", "antaganden", "värden", "röjande",
     "avstämning",
     "asf", "år",
@@ -87,6 +88,7 @@ package enum SettingsReader {
     settings.outcomes = top.text("utfall")
     settings.previousPackage = top.text("föregående")
     settings.actors = ActorsSection.read(top)
+    OwnNamesSection.read(top, settings: &settings)
     settings.links = LinksSection.read(top, actors: settings.actors)
     settings.rowOverrides = LayoutSection.read(top, form: settings.organisation.form)
     let unpaid = top.choice("träningsplatser", of: [("betalda", false), ("obetalda", true)])

@@ -85,7 +85,8 @@ package struct CSVReader {
       }
     }
     if headings.isEmpty, problems.all.isEmpty {
-      problems.report("REG006", at: SourceLocation(file: file))
+      let place = SourceLocation(file: file)
+      problems.report("REG006", at: place, TableHolder(place).facts())
     }
     return FileTable(headings: headings, rows: rows, location: SourceLocation(file: file))
   }

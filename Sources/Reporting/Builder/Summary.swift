@@ -10,16 +10,14 @@ extension ReportDraft {
   func summary() -> ReportPart {
     var blocks: [Block] = balanceSheetNotices().map { .notice($0) }
     if let preliminary { blocks.append(.notice(texts.paragraph(reason(preliminary)))) }
-    if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
-    if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
+    blocks += second.remarks.filter(\.isOfAbsence).map { .notice(paragraph($0)) }
     if !warnings.isEmpty { blocks.append(warningsInBrief) }
     blocks.append(.table(headline()))
     blocks += headlineRange().map(Block.paragraph)
     if second.targetWages?.areContractual == true {
       blocks.append(.notice(paragraph(.contractualWages)))
     }
-    let shown: Set<Remark> = [.contractualWages, .noRegister, .noAssumptions]
-    let remarks = second.remarks.filter { !shown.contains($0) }
+    let remarks = second.remarks.filter { !$0.isOfAbsence && $0 != .contractualWages }
     if !remarks.isEmpty {
       blocks.append(.heading(texts(.summaryRemarks)))
       blocks += remarks.map { .paragraph(paragraph($0)) }
@@ -64,9 +62,11 @@ extension ReportDraft {
     func percent(_ ratio: Rational) -> String {
       NumberText(texts.language).decimal((ratio * Rational(100)).text(decimals: 4))
     }
+    if case .absentTable(let table) = remark { return Paragraph(texts(.absentTable, table)) }
     let key: TextKey =
       switch remark {
-      case .noRegister: .remarkNoRegister
+      case .absentTable, .noRegister: .remarkNoRegister
+      case .emptyRegister: .remarkEmptyRegister
       case .noAssumptions:
         // Without a register no outcome is counted either.
         second.coverage.hasRegister ? .remarkNoAssumptions : .remarkNoAssumptionsEither

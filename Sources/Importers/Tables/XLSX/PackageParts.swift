@@ -41,6 +41,11 @@ final class RelationsPart: XMLHandler {
     relations.values.filter { $0.kind == kind }.map(\.path).min()
   }
 
+  /// The paths of all relations of a kind, sorted.
+  func paths(kind: String) -> [String] {
+    relations.values.filter { $0.kind == kind }.map(\.path).sorted()
+  }
+
   /// A target may be relative to the folder, absolute, or climb by `..`.
   private func resolved(_ target: String) -> String {
     var steps = target.hasPrefix("/") ? [] : folder

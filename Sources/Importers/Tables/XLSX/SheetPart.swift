@@ -30,6 +30,8 @@ struct CellMeanings {
 final class SheetPart: XMLHandler {
   /// Row by row, as the file has them.
   private(set) var cells: [SheetCell] = []
+  /// What stands beside the cells.
+  private(set) var marks = SheetMarks()
 
   private let meanings: CellMeanings
   private let cellsBefore: Int
@@ -48,6 +50,7 @@ final class SheetPart: XMLHandler {
   func start(_ name: String, _ attributes: XMLAttributes) throws(XMLFault) {
     guard isInData else {
       isInData = name == "sheetData"
+      try marks.take(name, attributes)
       return
     }
     guard cell == nil else {
@@ -60,6 +63,7 @@ final class SheetPart: XMLHandler {
       row = try attributes["r"].map { stated throws(XMLFault) in try whole(stated) } ?? row + 1
       column = 0
       guard (1...WorkbookLimits.lastRow).contains(row) else { throw .senseless }
+      marks.take(row: row, attributes)
     case "c":
       let stated = attributes["r"].map { CellReference($0) }
       // A place that cannot be read is not the next one.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Outcomes
+import Rulebook
 
 /// Makes a table of a sheet that is one of the register's.
 struct SheetTable {
@@ -15,12 +16,17 @@ struct SheetTable {
   private static let headingRows = 30
   private let knownHeadings: Set<String>
 
-  init(file: String, sheet: String, kind: RecordTable?) {
+  /// `headings` are the settings' own.
+  init(file: String, sheet: String, kind: RecordTable?, headings: [OwnHeading] = []) {
     self.file = file
     self.sheet = sheet
     self.kind = kind
+    let own = headings.filter { heading in
+      kind.flatMap { heading.column(in: $0) } != nil
+    }.map(\.name)
     self.knownHeadings = Set(
-      (kind?.columns ?? []).flatMap { [$0.heading, $0.alias] }.map { NameMatching.folded($0) })
+      ((kind?.columns ?? []).flatMap { [$0.heading, $0.alias] } + own)
+        .map { NameMatching.folded($0) })
   }
 
   /// The sheet itself as a place.
@@ -28,7 +34,9 @@ struct SheetTable {
 
   /// The table. Titles above the headings and notes beside the table are left out and told of;
   /// identity numbers in them are found all the same.
-  mutating func table(_ cells: [SheetCell]) throws(WorkbookProblem) -> FileTable {
+  mutating func table(
+    _ cells: [SheetCell], _ marks: SheetMarks = SheetMarks()
+  ) throws(WorkbookProblem) -> FileTable {
     let rows = Dictionary(grouping: cells, by: \.reference.row).sorted { $0.key < $1.key }
       .map { (number: $0.key, cells: $0.value) }
     // Of two cells in one place nobody can tell which one holds.
@@ -41,6 +49,11 @@ struct SheetTable {
     let headings = padded(rows[headingIndex].cells, row: rows[headingIndex].number)
     let known = Set(headings.indices.filter { isKnown(headings[$0].text) }.map { $0 + 1 })
     watchTitles(rows[..<headingIndex])
+    var odd = OddSheetRows(marks, columns: headings.count)
+    odd.reportMerged(from: rows[headingIndex].number, in: self, into: &problems)
+    for heading in headings.indices where known.contains(heading + 1) {
+      odd.reportHidden(column: heading + 1, headings[heading], into: &problems)
+    }
     var outside: [SheetCell] = []
     var tableRows: [TableRow] = []
     var cellCount = 0
@@ -48,13 +61,18 @@ struct SheetTable {
       outside += row.cells.filter { $0.reference.column > headings.count }
       let inside = row.cells.filter { $0.reference.column <= headings.count }
       guard !inside.isEmpty else { continue }
+      let place = location(CellReference(row: row.number, column: 1))
+      if odd.leavesOut(row.number, at: place, in: self, into: &problems) {
+        watchIdentityNumbers(inside)
+        continue
+      }
       // A heading in the last column would make each row sixteen thousand cells long.
       cellCount += headings.count
       guard cellCount <= WorkbookLimits.tableCells else { throw .tooLarge }
       // A formula that failed in a column of the reader's own harms nothing.
       for cell in inside where known.contains(cell.reference.column) { reportFormula(cell) }
-      let place = location(CellReference(row: row.number, column: 1))
-      tableRows.append(TableRow(cells: padded(inside, row: row.number), location: place))
+      let read = padded(inside, row: row.number)
+      tableRows.append(TableRow(cells: odd.marked(read, row: row.number), location: place))
     }
     watchMargin(outside)
     return FileTable(headings: headings, rows: tableRows, location: place)
@@ -125,7 +143,8 @@ struct SheetTable {
     }
   }
 
-  private func location(_ reference: CellReference) -> SourceLocation {
+  /// A cell of the sheet as a place.
+  func location(_ reference: CellReference) -> SourceLocation {
     SourceLocation(
       file: file, sheet: sheet, cell: reference.text, row: reference.row,
       columnNumber: reference.column)

@@ -1,6 +1,7 @@
 // Reads workbooks in Excel's format: bytes in, a table for each sheet of the register out.
 
 import Diagnostics
+import Rulebook
 
 /// A sheet of a workbook.
 package struct WorkbookSheet: Hashable, Sendable {
@@ -23,18 +24,20 @@ package enum XLSXReader {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: the path that diagnostics name; places are `FILE:SHEET!B7`.
+  ///   - headings: the settings' own headings, by which the row of headings is known too.
   /// - Returns: the sheets in the workbook's order. Those that a table of the register names are
   ///   read; the others are searched for identity numbers and left alone. A workbook that cannot be
   ///   read gives no sheets and one error.
   package static func read(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, headings: [OwnHeading] = []
   ) -> (sheets: [WorkbookSheet], diagnostics: DiagnosticList) {
     var problems = DiagnosticList()
     do {
       var workbook = try OpenWorkbook(bytes)
       var sheets: [WorkbookSheet] = []
       for entry in workbook.sheets {
-        sheets.append(try sheet(entry, of: &workbook, file: file, into: &problems))
+        sheets.append(
+          try sheet(entry, of: &workbook, file: file, headings: headings, into: &problems))
       }
       return (sheets, problems)
     } catch {
@@ -46,12 +49,12 @@ package enum XLSXReader {
   }
 
   private static func sheet(
-    _ entry: SheetEntry, of workbook: inout OpenWorkbook, file: String,
+    _ entry: SheetEntry, of workbook: inout OpenWorkbook, file: String, headings: [OwnHeading],
     into problems: inout DiagnosticList
   ) throws(WorkbookProblem) -> WorkbookSheet {
     let kind = OutcomeFiles.table(named: entry.name)
-    var maker = SheetTable(file: file, sheet: entry.name, kind: kind)
-    let cells = try workbook.cells(of: entry)
+    var maker = SheetTable(file: file, sheet: entry.name, kind: kind, headings: headings)
+    let (cells, marks) = try workbook.content(of: entry, withTables: kind != nil)
     guard kind != nil else {
       // Nobody should keep the list of who is who in the workbook that others get to see.
       maker.watchIdentityNumbers(cells)
@@ -60,7 +63,7 @@ package enum XLSXReader {
         name: entry.name, isHidden: entry.isHidden,
         table: FileTable(headings: [], rows: [], location: maker.place))
     }
-    let table = try maker.table(cells)
+    let table = try maker.table(cells, marks)
     if entry.isHidden, !table.rows.isEmpty {
       problems.report("XLS014", at: maker.place, ["sheet": entry.name])
     }
@@ -109,16 +112,31 @@ private struct OpenWorkbook: ~Copyable {
     self.budget = budget
   }
 
-  mutating func cells(of sheet: SheetEntry) throws(WorkbookProblem) -> [SheetCell] {
+  /// The cells of a sheet and what stands beside them; of the tables in it only where they are
+  /// asked for.
+  mutating func content(
+    of sheet: SheetEntry, withTables: Bool
+  ) throws(WorkbookProblem) -> (cells: [SheetCell], marks: SheetMarks) {
     guard let relation = relations.relations[sheet.relation] else {
       throw .missing(part: sheet.name)
     }
     // A sheet may be a single chart, which has no cells.
-    guard relation.kind == "worksheet" else { return [] }
+    guard relation.kind == "worksheet" else { return ([], SheetMarks()) }
     let part = SheetPart(meanings: meanings, cellsBefore: cellCount)
     try archive.stream(relation.path, into: part, budget: &budget)
     cellCount += part.cells.count
-    return part.cells
+    var marks = part.marks
+    let links = RelationsPart.path(of: relation.path)
+    if withTables, archive.holds(links) {
+      let others = RelationsPart(of: relation.path)
+      try archive.stream(links, into: others, budget: &budget)
+      for path in others.paths(kind: "table") {
+        let table = TablePart()
+        try archive.stream(path, into: table, budget: &budget)
+        marks.take(table)
+      }
+    }
+    return (part.cells, marks)
   }
 
   /// Where the workbook's own part lies; throws what else the package is.
