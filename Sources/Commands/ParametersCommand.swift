@@ -50,12 +50,12 @@ struct ParametersCommand: ParsableCommand {
     let found = ParameterBank.embeddedParameters.filter { NameMatching.folded($0.id) == wanted }
     if !found.isEmpty { return found }
     if let rates = ParameterListing.municipalRates(id: id) { return rates }
-    let diagnostic = Diagnostic(
-      "PAR002", at: nil,
-      [
-        "id": id,
-        "nearest": NameMatching.nearest(to: id, among: ParameterListing.knownIDs(like: id)),
-      ])
+    let known = ParameterListing.knownIDs(like: id)
+    // The bank's values of a support are named after it: aktivitetsstod.lagsta.
+    let meant =
+      known.first { NameMatching.folded($0).hasPrefix("\(wanted).") }
+      .map { DiagnosticArgument.meant($0) } ?? Synonyms.guess(for: id, among: known).meant
+    let diagnostic = Diagnostic("PAR002", at: nil, ["id": id, "meant": meant])
     FileHandle.standardError.write(Data((diagnostic.rendered(in: .swedish) + "\n").utf8))
     // A misspelt id is a fault in how the command was called.
     throw ExitCode(64)

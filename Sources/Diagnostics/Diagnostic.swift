@@ -43,6 +43,8 @@ package enum DiagnosticArgument: Hashable, Sendable {
   case exactKronor(String)
   /// An identifier that `Data/words.tsv` has a word for in each language.
   case word(String)
+  /// What was most likely meant, as a question with a blank after it; nothing where none is near.
+  case meant(String?)
   /// What another finding found, in the reader's language, without the full stop at its end.
   case finding(DiagnosticCode, [String: DiagnosticArgument])
 }

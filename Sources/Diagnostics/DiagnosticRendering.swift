@@ -62,6 +62,9 @@ extension DiagnosticArgument {
         text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
     case .number(let number): return String(number)
     case .word(let id): return Words.word(id, in: language)
+    case .meant(let name):
+      guard let name else { return "" }
+      return language == .swedish ? "Menades \"\(name)\"? " : "Was \"\(name)\" meant? "
     case .finding(let code, let arguments):
       let found = Diagnostic(code, at: nil, arguments).sentences(in: language).found
       return found.hasSuffix(".") ? String(found.dropLast()) : found

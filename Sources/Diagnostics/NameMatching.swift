@@ -39,11 +39,36 @@ package enum NameMatching {
     return best?.name
   }
 
+  /// A shorter text is never taken for a misspelling: any other short word is as near.
+  private static let shortestGuess = 4
+
+  /// The known name of which a text is most likely a misspelling: the nearest, with a letter or two
+  /// wrong. Nil when none is so near, when two are equally near, and for short words.
+  package static func guess<Names: Sequence>(
+    for text: String, among known: Names
+  ) -> String? where Names.Element == String {
+    let written = Array(folded(text))
+    guard written.count >= shortestGuess else { return nil }
+    var best: (name: String, letters: [Character], distance: Int)?
+    var isTied = false
+    for name in known {
+      let letters = Array(folded(name))
+      let distance = editDistance(written, letters)
+      guard isSmall(distance, in: letters), distance <= best?.distance ?? .max else { continue }
+      isTied = distance == best?.distance && letters != best?.letters
+      if distance < best?.distance ?? .max { best = (name, letters, distance) }
+    }
+    return isTied ? nil : best?.name
+  }
+
+  private static func isSmall(_ distance: Int, in known: [Character]) -> Bool {
+    distance <= 2 && distance * 3 <= known.count
+  }
+
   /// Whether a text is most likely a known name with a letter or two wrong: at most one in three.
   package static func isMisspelling(_ text: String, of name: String) -> Bool {
     let (written, known) = (Array(folded(text)), Array(folded(name)))
-    let distance = editDistance(written, known)
-    return distance <= 2 && distance * 3 <= known.count
+    return isSmall(editDistance(written, known), in: known)
   }
 
   private static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = [

@@ -309,6 +309,9 @@ struct BooksReading {
     return found
   }
 
+  /// The latest day on which a file was made (#GEN); nil when none says so.
+  var exportDay: CalendarDate? { all.compactMap(\.reading.ledger.organisation.generated).max() }
+
   /// The balances of every year that some file speaks of, the latest file first.
   var balances: [PreviousBooks] { all.reversed().flatMap(\.balances) }
 }

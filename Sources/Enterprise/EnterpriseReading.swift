@@ -111,6 +111,11 @@ package struct EnterpriseReading {
     guard let settings else { return }
     register = RegisterReading.read(
       settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    if let register {
+      diagnostics.append(
+        contentsOf: RegisterDays.diagnostics(
+          register, knownOn: books?.exportDay, booksEnd: books?.all.map(\.year.end).max()))
+    }
     diagnostics.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     self.previous = PreviousPackage(

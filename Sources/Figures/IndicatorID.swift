@@ -110,10 +110,16 @@ package enum AgeBand: String, CaseIterable, Hashable, Sendable {
   case from55 = "55-64"
   /// 65 or older.
   case from65 = "65-"
+  /// The year of birth is unknown.
+  case unknown = "okänt"
 
-  /// The band of an age in whole years.
-  package init(age: Int) {
-    switch age {
+  /// The band of the age reached in a calendar year.
+  package init(birthYear: BirthYear, in year: Int) {
+    guard let born = birthYear.known else {
+      self = .unknown
+      return
+    }
+    switch year - born {
     case ..<25: self = .upTo24
     case ..<35: self = .from25
     case ..<45: self = .from35

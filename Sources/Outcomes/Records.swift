@@ -46,12 +46,32 @@ extension Stay {
   }
 }
 
+/// The calendar year of birth (*födelseår*), or that it is not known. What depends on age says how
+/// it takes someone of unknown age; nothing guesses one.
+package enum BirthYear: Hashable, Sendable, ExpressibleByIntegerLiteral {
+  /// A year.
+  case year(Int)
+  /// *Okänt*.
+  case unknown
+
+  /// What the register writes for an unknown one.
+  package static let unknownWord = "okänt"
+
+  /// A year by its literal.
+  package init(integerLiteral value: Int) { self = .year(value) }
+
+  /// The year; nil when it is unknown.
+  package var known: Int? {
+    if case .year(let year) = self { year } else { nil }
+  }
+}
+
 /// A row of the table Deltagare.
 package struct Participant: RegisterRecord, Hashable, Sendable {
   /// Deltagare.
   package let id: ParticipantID
   /// Födelseår.
-  package let birthYear: Int
+  package let birthYear: BirthYear
   /// Kön.
   package let gender: Gender
   /// Anvisad av.
@@ -73,7 +93,7 @@ package struct Participant: RegisterRecord, Hashable, Sendable {
 
   /// A participant.
   package init(
-    id: ParticipantID, birthYear: Int, gender: Gender, referredBy: Commissioner? = nil,
+    id: ParticipantID, birthYear: BirthYear, gender: Gender, referredBy: Commissioner? = nil,
     supportBefore: SupportKind, supportAmount: Amount? = nil,
     outOfWorkSince: CalendarDate? = nil, isMember: Bool? = nil, municipality: String? = nil,
     location: SourceLocation

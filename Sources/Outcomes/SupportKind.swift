@@ -25,6 +25,8 @@ package enum SupportKind: String, CaseIterable, Hashable, Sendable {
   case studySupport = "studiestöd"
   /// *lön*.
   case wage = "lön"
+  /// *annan*: a support that is none of these; whoever had it is counted, and it is never valued.
+  case other = "annan"
   /// *ingen*.
   case none = "ingen"
   /// *okänd*.
@@ -32,10 +34,11 @@ package enum SupportKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension SupportKind {
-  /// Whether it is a support that a payer stops paying; *lön*, *ingen* and *okänd* are none.
+  /// Whether it is a support that a payer stops paying; *lön*, *annan*, *ingen* and *okänd* are
+  /// none that can be valued.
   package var isPaidSupport: Bool {
     switch self {
-    case .wage, .none, .unknown: false
+    case .wage, .other, .none, .unknown: false
     default: true
     }
   }

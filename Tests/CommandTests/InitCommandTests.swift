@@ -6,13 +6,20 @@ import Importers
 import Testing
 
 struct InitCommandTests {
-  /// What a board might write at each place marked FYLL I.
+  /// What a board might write at each place marked FYLL I, by the key, or by what stands above it
+  /// and the key.
   private static let answers = [
     "namn": "Provbryggan ekonomisk förening", "organisationsnummer": "769600-0000",
-    "form": "ekonomisk förening", "kommun": "Karlskrona",
+    "form": "ekonomisk förening", "kommun": "Karlskrona", "träningsplatser": "obetalda",
     "försörjningsstöd längst": "48 månader", "aktivitetsstöd längst": "24 månader",
-    "källa": "styrelsens beslut 2025-11-18", "bas": "30 %", "horisont": "5 år",
-    "bekräftelsetid": "6 månader", "månadslön": "25500", "värde": "9850", "från": "2022-01-01",
+    "längst": "12 månader", "sedan": "försörjningsstöd",
+    "källa": "styrelsens beslut 2025-11-18", "bas": "30 %", "diskonteringsränta bas": "3,5 %",
+    "horisont": "5 år", "bekräftelsetid": "6 månader", "månadslön": "25500", "värde": "9850",
+    "aktivitetsstöd värde": "=aktivitetsstod.lagsta", "utvecklingsersättning värde": "163",
+    "från": "2022-01-01", "till": "2025-12-31", "skatt kommun": "21,54 %", "region": "11,94 %",
+    "konton": "6990-6999", "rad": "Övriga rörelsekostnader", "andel": "60 %", "pris": "8200",
+    "skäl kommun": "daglig verksamhet enligt LSS", "tolerans": "5 %", "medlemmar": "23",
+    "medelantal anställda": "14", "utdelning": "0", "certifiering": "SKOOPI", "agenda 2030": "8",
   ]
 
   /// The settings with every blank filled in; `switchingOn` takes away the # of optional keys too.
@@ -25,12 +32,14 @@ struct InitCommandTests {
       {
         text.remove(at: mark)
       }
-      if text.hasPrefix("  "), text.hasSuffix(":") {
-        section = text.trimming { $0 == " " || $0 == ":" }
+      if text.hasSuffix(":") { section = text.trimming { " #:".contains($0) } }
+      if let id = text.firstMatch(of: /- id: (.*)/) { section = String(id.1) }
+      if text.hasSuffix("- # FYLL I") {
+        return text.replacing("# FYLL I", with: answers[section] ?? "saknas")
       }
       guard let mark = text.range(of: ": # FYLL I") else { return text }
-      let key = text[..<mark.lowerBound].trimming { $0 == " " || $0 == "-" }
-      let answer = answers[key] ?? answers["\(section) \(key)"] ?? "saknas"
+      let key = text[..<mark.lowerBound].trimming { " -#".contains($0) }
+      let answer = answers["\(section) \(key)"] ?? answers[key] ?? "saknas"
       return "\(text[..<mark.lowerBound]): \(answer)"
     }.joined(separator: "\n")
   }
@@ -75,6 +84,29 @@ struct InitCommandTests {
     #expect(!settings.contains("{") && !settings.contains("\t"))
   }
 
+  @Test("no source, rate or span stands in the template, switched on or off")
+  func noFact() throws {
+    let settings = try template(.workbook)
+    var section = ""
+    var seen = 0
+    for line in settings.split(separator: "\n") {
+      if let top = line.wholeMatch(of: /#?([a-zåäö]+):.*/) { section = String(top.1) }
+      let decided = [
+        "träningsplatser", "uppställning", "skatt", "försörjning", "antaganden", "värden",
+        "avstämning", "asf",
+      ]
+      guard decided.contains(section),
+        let entry = line.wholeMatch(of: /[ #]*(?:- )?([a-zåäö0-9 ]+):(.*)/),
+        line.firstMatch(of: #/^ *# /#) == nil
+      else { continue }
+      seen += 1
+      let isName = ["id", "enhet"].contains(entry.1)
+      #expect(isName || ["", " # FYLL I"].contains(entry.2), "\(line)")
+    }
+    #expect(seen > 80)
+    #expect(!settings.contains("källa: s") && !settings.contains("källa: k"))
+  }
+
   @Test("a new folder is refused where something stands, and the next steps are told")
   func command() throws {
     let work = try TemporaryFolder()
@@ -98,6 +130,8 @@ struct InitCommandTests {
     for blank in [
       "organisation.namn", "organisation.form", "organisation.kommun", "försörjningsstöd.längst",
       "antaganden.anställning.dödvikt.bas", "antaganden.övergång.horisont", "värden.värde",
+      "antaganden.diskonteringsränta.bas", "antaganden.diskonteringsränta.källa",
+      "\"träningsplatser\"", "försörjning.aktivitetsstöd.källa", "värden.från", "värden.källa",
       "utfall.xlsx:Deltagare!A2", "utfall.xlsx:Löner!A2", "bokforing/*.se", "berattelse.md:3:1",
     ] {
       #expect(outcome.errors.contains(blank), "\(blank)")
@@ -110,7 +144,6 @@ struct InitCommandTests {
     let folder = work.url.appending(path: "prov")
     let settings = folder.appending(path: "dualbokslut.yaml")
     try Self.filled(String(contentsOf: settings, encoding: .utf8))
-      .replacing(": betalda", with: ": obetalda")
       .write(to: settings, atomically: true, encoding: .utf8)
     try FileManager.default.copyItem(
       at: Tool.fixtures.appending(path: "Diagnostics/base/bokforing/2025.se"),

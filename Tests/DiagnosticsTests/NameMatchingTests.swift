@@ -26,6 +26,29 @@ import Testing
     #expect(NameMatching.nearest(to: "x", among: []) == nil)
   }
 
+  @Test(arguments: [
+    ("kvinnna", "kvinna"), ("aktivitetstöd", "aktivitetsstöd"), ("utfal", "utfall"),
+    ("lönbidrag", "lönebidrag"), ("okand", "okänd"), ("arbtee", "arbete"),
+  ])
+  func aMisspellingIsGuessed(text: String, name: String) {
+    #expect(NameMatching.guess(for: text, among: Self.words) == name)
+  }
+
+  @Test(arguments: ["f", "soc", "mam", "lan", "K", "AF", "", "xyz", "praktik", "kommunal"])
+  func whatIsShortOrFarIsNotGuessed(text: String) {
+    #expect(NameMatching.guess(for: text, among: Self.words) == nil)
+  }
+
+  @Test func twoThatAreAsNearAreNotGuessed() {
+    #expect(NameMatching.guess(for: "P0013", among: ["P0011", "P0012"]) == nil)
+    #expect(NameMatching.guess(for: "okänx", among: ["okänt", "okänd"]) == nil)
+    #expect(NameMatching.guess(for: "utfal", among: ["utfall", "Utfall"]) == "utfall")
+  }
+
+  private static let words = [
+    "kvinna", "man", "lön", "aktivitetsstöd", "utfall", "lönebidrag", "okänd", "arbete", "stat",
+  ]
+
   @Test func distancesByHand() {
     #expect(NameMatching.editDistance(Array("kitten"), Array("sitting")) == 3)
     #expect(NameMatching.editDistance(Array(""), Array("abc")) == 3)

@@ -1,5 +1,6 @@
 // The base enterprise with an overlay on it, as readers see it: for tests without the binary.
 
+import Bookkeeping
 import Diagnostics
 import Foundation
 import Outcomes
@@ -38,6 +39,9 @@ enum DiagnosticFixtures {
     OutcomeFiles.reportAbsent(
       register.absentTables, told: found, isWorkbook: false, at: SourceLocation(file: "utfall"),
       into: &problems)
+    problems.append(
+      contentsOf: RegisterDays.diagnostics(
+        register, knownOn: CalendarDate(year: 2026, month: 2, day: 10)))
     problems.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     return problems

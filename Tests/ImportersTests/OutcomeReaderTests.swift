@@ -275,7 +275,7 @@ import Testing
   }
 
   @Test func theOrderOfRowsAndTablesDoesNotMatter() {
-    let rows = ["D01;2025-01-01;50;25000", "D02;2025-01-01;150;25000", "D09;2025-01-01;50;1"]
+    let rows = ["D01;2025-01-01;50;25000", "D02;2025-01-01;150;25000", "D09;2025-01-01;50;25000"]
     let forward = Self.read([
       .participants: Self.participants,
       .employments: (["Deltagare;Start;Omfattning;Månadslön"] + rows).joined(separator: "\n"),

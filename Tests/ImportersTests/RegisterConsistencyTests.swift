@@ -148,6 +148,50 @@ import Testing
       ])
   }
 
+  @Test func aRowThatStandsTwiceIsNoSecondRow() {
+    let row = "D01;2025-01-01;2025-06-30;50;25000\n"
+    #expect(Self.found(employments: row + row) == ["REG077@anstallningar.csv:3:1"])
+    #expect(
+      Self.found(employments: row + "D01;20250101;2025-06-30;50 %;25 000\n") == [
+        "REG077@anstallningar.csv:3:1"
+      ])
+    #expect(Self.found(employments: row + "D02;2025-01-01;2025-06-30;50;25000\n").isEmpty)
+    #expect(
+      Self.found(
+        employments: row,
+        transitions: String(repeating: "D01;2025-06-30;avbrott;;inget;\n", count: 2))
+        == ["REG077@overgangar.csv:3:1"])
+    #expect(
+      Self.found(
+        employments: row,
+        wages: String(repeating: "D01;2025-01-01;2025-01-31;9000\n", count: 2))
+        == ["REG077@loner.csv:3:1"])
+  }
+
+  @Test func aRowThatWasNotEndedIsWarnedAbout() {
+    let open = "D01;2025-01-01;;50;25000\n"
+    for next in ["D01;2025-07-01;;50;26000\n", "D01;2025-07-01;;25;25000\n"] {
+      #expect(Self.found(employments: open + next) == ["REG078@anstallningar.csv:3:1"])
+      #expect(Self.found(employments: next + open) == ["REG078@anstallningar.csv:2:1"])
+    }
+    // Another job at other pay, one after the other, and more than full time, which is an error.
+    #expect(Self.found(employments: open + "D01;2025-07-01;;25;26000\n").isEmpty)
+    #expect(
+      Self.found(
+        employments: "D01;2025-01-01;2025-06-30;50;25000\nD01;2025-07-01;;50;26000\n"
+      ).isEmpty)
+    #expect(
+      Self.found(employments: "D01;2025-01-01;;75;25000\nD01;2025-07-01;;75;26000\n") == [
+        "REG033@anstallningar.csv:3:1"
+      ])
+    #expect(
+      Self.found(places: "D01;2025-01-01;;50;kommun\nD01;2025-07-01;;50;kommun\n") == [
+        "REG078@traningsplatser.csv:3:1"
+      ])
+    #expect(
+      Self.found(places: "D01;2025-01-01;;50;kommun\nD01;2025-07-01;;50;region\n").isEmpty)
+  }
+
   @Test func periodsRunForward() {
     #expect(
       Self.found(employments: "D01;2025-01-02;2025-01-01;100;25000\n") == [

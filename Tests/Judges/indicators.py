@@ -29,7 +29,7 @@ fiscal year, "here" an employment or training place, and nothing after the year'
   by the transition's Underlag, valued or not.
 
 Groups: all; gender, age and support of the participant. Age is the calendar year in which the
-fiscal year ends - birth year, in bands -24, 25-34, 35-44, 45-54, 55-64, 65-. Costs and evidence
+fiscal year ends - birth year, in bands -24, 25-34, 35-44, 45-54, 55-64, 65-, or okänt. Costs and evidence
 stand for all only. Counts are whole, shares have 6 decimals, the rest 2. Zero rows are left out, so a missing
 row is 0 or has nothing to divide by. The names of units are this file's own.
 
@@ -82,8 +82,10 @@ class Indicators:
         """[(name, persons)]"""
         found = {"all": set(self.register.participants)}
         for person, row in self.register.participants.items():
-            age = self.b.income_year - int(row["birth_year"])
-            band = next((name for limit, name in BANDS if age <= limit), "65-")
+            band = "okänt"
+            if fold(row["birth_year"]) != "okant":
+                age = self.b.income_year - int(row["birth_year"])
+                band = next((name for limit, name in BANDS if age <= limit), "65-")
             support = sb.SUPPORT_NAMES[fold(row["support_before"])]
             for group in (f"gender={fold(row['gender']).replace('okant', 'okänt')}", f"age={band}",
                           f"support={support}"):

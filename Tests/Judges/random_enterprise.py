@@ -109,7 +109,7 @@ class Enterprise:
     def add_person(self, person):
         kind = self.r.choice(self.kinds_here)
         if self.chance(0.2):
-            kind = self.pick("lön", "lön", "ingen", "okänd")
+            kind = self.pick("lön", "lön", "ingen", "okänd", "annan")
         amount = None
         if kind == "lön" or (kind in SUPPORTS and self.chance(0.3)):
             amount = F(self.r.randint(6000, 26000))
@@ -118,12 +118,13 @@ class Enterprise:
         born = self.label - self.r.randint(20, 64)
         if self.chance(0.12):
             born = self.label - self.pick(66, 67, 68, 71)
+        born = "okänt" if self.chance(0.1) else str(born)
         town = None
         if self.chance(0.3):
             town = self.r.choice([m for m in MUNICIPALITIES
                                   if m != self.home or not self.own_rates])
         self.people.append({
-            "Deltagare": person, "Födelseår": str(born),
+            "Deltagare": person, "Födelseår": born,
             "Kön": self.pick("kvinna", "man", "annat", "okänt"),
             "Anvisad av": self.r.choice(self.buyers) if self.chance(0.8) else "",
             "Försörjning före": kind, "Belopp före": amount,
@@ -147,11 +148,14 @@ class Enterprise:
             "Bidrag": None if subsidy == "ingen" else F(self.r.randint(4000, 16000))})
 
     def add_place(self, person, first, last, most=100):
+        hours = self.r.randint(10, 900)
+        if last is not None:        # no more than the days hold
+            hours = min(hours, 5 * (last - first + 1))
         self.places.append({
             "Deltagare": person, "Start": first, "Slut": last, "Omfattning": self.extent(most),
             "Beställare": self.r.choice(self.buyers),
             "Pris": F(self.r.randint(2000, 9000)) if self.chance(0.5) else None,
-            "Närvaro": str(self.r.randint(10, 900)) if self.chance(0.2) else ""})
+            "Närvaro": str(hours) if self.chance(0.2) else ""})
 
     def add_history(self, person):
         """Stints one after another, with gaps where a transition may stand."""
@@ -200,7 +204,14 @@ class Enterprise:
         d = self.some_day(self.first - 500, self.last)
         self.add_transition(person, d, d)
 
+    def follow_up(self, row):
+        """The same row twice is refused, and so are days years after the books."""
+        if row not in self.follow_ups and row["Datum"] <= self.last + 1000:
+            self.follow_ups.append(row)
+
     def add_transition(self, person, d, effective):
+        if d > self.last + 1000:
+            return
         to = self.r.choice(JOBS + ["arbete", "arbete", "studier", "studier"])
         if self.chance(0.25):
             to = self.r.choice(OTHER_ENDS)
@@ -228,8 +239,8 @@ class Enterprise:
             good = "i studier" if to == "studier" else self.pick("i arbete", "annat arbete")
             state = good if self.chance(0.65) else self.pick(
                 "i arbete", "annat arbete", "i studier", "arbetslös", "sjuk", "okänt", "ej nådd")
-            self.follow_ups.append({"Deltagare": person, "Datum": at, "Läge": state,
-                                    "Underlag": self.r.choice(EVIDENCE + ["", ""])})
+            self.follow_up({"Deltagare": person, "Datum": at, "Läge": state,
+                            "Underlag": self.r.choice(EVIDENCE + ["", ""])})
 
     def add_paid(self, person):
         """Rows of paid wages: apart from one another, each over some day of an employment."""
@@ -285,7 +296,7 @@ class Enterprise:
                 state = good if self.more.random() < 0.88 else self.more.choice(
                     ["arbetslös", "sjuk", "ej nådd", "okänt", "annat arbete", "i studier"])
                 if self.more.random() < 0.9:
-                    self.follow_ups.append({
+                    self.follow_up({
                         "Deltagare": t["Deltagare"], "Datum": on, "Läge": state,
                         "Underlag": self.more.choice(EVIDENCE[:5] + [""])})
 

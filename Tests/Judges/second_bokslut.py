@@ -359,7 +359,14 @@ ACTOR_NAMES = {"kommun": "municipality", "region": "region",
 SUPPORTS = ["försörjningsstöd", "aktivitetsstöd", "utvecklingsersättning",
             "etableringsersättning", "arbetslöshetsersättning", "sjukpenning",
             "rehabiliteringspenning", "sjukersättning", "aktivitetsersättning", "studiestöd",
-            "lön", "ingen", "okänd"]
+            "lön", "annan", "ingen", "okänd"]
+
+
+def over_66(row, income_year):
+    """Whether someone had turned 66 when the income year began; an unknown age is a working one."""
+    return fold(row["birth_year"]) != "okant" and income_year - int(row["birth_year"]) > 66
+
+
 SUPPORT_NAMES = {fold(s): s for s in SUPPORTS}
 PAYERS = {"försörjningsstöd": "municipality", "arbetslöshetsersättning": "state",
           "studiestöd": "state"}
@@ -1139,7 +1146,7 @@ class Bokslut:
         on = date(self.income_year, 12, 31).toordinal()
         for person in sorted(months):
             row = self.register.participants[person]
-            if self.income_year - int(row["birth_year"]) > 66:
+            if over_66(row, self.income_year):
                 continue
             total = sum(months[person].values())
             p = self.bank.need("prisbasbelopp", on, "tax").amount

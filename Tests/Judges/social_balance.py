@@ -211,7 +211,7 @@ class SocialBalance:
     def tax_flows(self, t, base, values_on, wage, twelve_months, months, flow):
         b, row = self.b, self.b.register.participants[t.person]
         year = date.fromordinal(values_on).year
-        if year - int(row["birth_year"]) > 66:
+        if sb.over_66(row, year):
             return
         on = date(year, 12, 31).toordinal()
         p = b.bank.need("prisbasbelopp", on, "tax").amount

@@ -17,7 +17,7 @@ import Testing
 
   @Test func listsAreWholeAndEndNowhere() {
     #expect(RecordColumn.destination.words.count == 13)
-    #expect(RecordColumn.supportBefore.words.count == 13)
+    #expect(RecordColumn.supportBefore.words.count == 14)
     #expect(RecordColumn.subsidy.words.count == 8)
     #expect(RecordColumn.status.words.count == 7)
     #expect(RecordColumn.evidence.words.count == 6)

@@ -117,7 +117,7 @@ extension ParticipantGroup {
     switch self {
     case .all: true
     case .gender(let gender): participant.gender == gender
-    case .age(let band): AgeBand(age: day.year - participant.birthYear) == band
+    case .age(let band): AgeBand(birthYear: participant.birthYear, in: day.year) == band
     case .support(let kind): participant.supportBefore == kind
     }
   }

@@ -35,6 +35,10 @@ package enum Remark: Hashable, Sendable {
   case leavingCountsNextYear(people: Int)
   /// So many people had turned 66 when the year began.
   case untaxed(people: Int)
+  /// So many people's year of birth is unknown; they are taxed as of working age.
+  case taxedAtUnknownAge(people: Int)
+  /// So many people had a support before that is none of the listed kinds, and is not valued.
+  case supportNotValued(people: Int)
   /// The parameter bank has no job tax credit of the income year.
   case noJobTaxCredit(year: Int)
   /// Tax rates are a year's that is nearest to the income year.
@@ -77,6 +81,9 @@ extension Remark {
     let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
     if leaving > 0 { remarks.append(.leavingCountsNextYear(people: leaving)) }
     if let tax = valued?.tax {
+      if tax.peopleOfUnknownAge > 0 {
+        remarks.append(.taxedAtUnknownAge(people: tax.peopleOfUnknownAge))
+      }
       if tax.untaxedPeople > 0 { remarks.append(.untaxed(people: tax.untaxedPeople)) }
       let incomeYear = input.year.incomeYear
       if tax.lacksJobTaxCredit { remarks.append(.noJobTaxCredit(year: incomeYear)) }
@@ -125,6 +132,9 @@ extension Remark {
     var remarks: [Remark] = []
     if !valued.unvalued.isEmpty {
       remarks.append(.transitionsNotValued(count: valued.unvalued.count))
+    }
+    if valued.peopleOfUnlistedSupport > 0 {
+      remarks.append(.supportNotValued(people: valued.peopleOfUnlistedSupport))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
     if !places.isEmpty, input.settings[.placementPrice] == nil {

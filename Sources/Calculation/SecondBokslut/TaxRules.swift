@@ -67,9 +67,11 @@ struct TaxRules {
     rates[participant.municipality ?? ""]
   }
 
-  /// Whether the rules are not for someone so old, who is then left out of X.
+  /// Whether the rules are not for someone so old, who is then left out of X; whoever's age is
+  /// unknown is taxed as of working age, which a remark says.
   func leavesOut(_ participant: Participant) -> Bool {
-    table.leavesOut(birthYear: participant.birthYear, incomeYear: incomeYear)
+    participant.birthYear.known.map { table.leavesOut(birthYear: $0, incomeYear: incomeYear) }
+      ?? false
   }
 
   /// The rules with local rates.

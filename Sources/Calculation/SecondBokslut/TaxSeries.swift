@@ -13,6 +13,8 @@ struct TaxSeries {
   private(set) var transition = LineDrafts()
   /// People left out because they were 66 or older at the income year's start.
   private(set) var untaxedPeople = 0
+  /// People taxed as of working age because their year of birth is unknown.
+  private(set) var peopleOfUnknownAge = 0
   /// Whether the income year has no job tax credit in the bank.
   let lacksJobTaxCredit: Bool
   /// The years whose tax rates stand in for the income year's.
@@ -45,6 +47,7 @@ struct TaxSeries {
           fullTimeMonths: worked),
         values: &values)
       guard let change else { continue }
+      if person.participant.birthYear == .unknown { peopleOfUnknownAge += 1 }
       change.add(
         share: here / worked, outcome: .employment, records: person.employments.map(\.location),
         to: &employment)

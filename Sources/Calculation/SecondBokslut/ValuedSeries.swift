@@ -20,6 +20,8 @@ struct ValuedSeries {
   let tax: TaxSeries
   /// Held transitions that could not be valued, for want of a wage.
   let unvalued: [HeldTransition]
+  /// People whose support before is none of the listed kinds, so that it has no value.
+  let peopleOfUnlistedSupport: Int
 
   /// Nil without a register or assumptions; what is missing is reported.
   init?(
@@ -56,6 +58,7 @@ struct ValuedSeries {
     self.employmentJob = here.job.sorted
     self.transitions = after.valued.merged(with: tax.transition).sorted
     self.tax = tax
+    self.peopleOfUnlistedSupport = people.filter { $0.participant.supportBefore == .other }.count
     self.unvalued = held.filter { ValuedTransition($0, assumed: wage) == nil }
   }
 

@@ -4,6 +4,7 @@ import Bookkeeping
 import Diagnostics
 import Foundation
 import Outcomes
+import Rulebook
 
 /// Writes the template's workbook.
 struct TemplateWorkbook: ~Copyable {
@@ -121,11 +122,18 @@ struct TemplateWorkbook: ~Copyable {
     case .participant:
       return rule(.list("\(RecordTable.participants.swedishName)!\(people)"), "knownParticipant")
     case .year:
-      return rule(.whole(1900...2099), "year")
+      // A year, or the word for an unknown one.
+      let years = ValueBounds.of(.birthYear).years
+      let cell = "$\(CellPlace.letters(index))2"
+      return rule(
+        .formula(
+          "OR(\(cell)=\"\(BirthYear.unknownWord)\","
+            + "AND(ISNUMBER(\(cell)),\(cell)>=\(years.lowerBound),\(cell)<=\(years.upperBound)))"),
+        "year")
     case .date:
-      let first = column == .outOfWorkSince ? 1940 : 1990
-      guard let start = CalendarDate(year: first, month: 1, day: 1),
-        let end = CalendarDate(year: 2099, month: 12, day: 31)
+      let years = ValueBounds.of(column == .outOfWorkSince ? .earlierYear : .recordYear).years
+      guard let start = CalendarDate(year: years.lowerBound, month: 1, day: 1),
+        let end = CalendarDate(year: years.upperBound, month: 12, day: 31)
       else { return nil }
       return rule(.days(start, end), "date")
     case .percent:

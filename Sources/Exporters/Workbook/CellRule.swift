@@ -12,8 +12,6 @@ struct CellRule {
     case list(String)
     /// What a formula over the first cell finds true.
     case formula(String)
-    /// A whole number.
-    case whole(ClosedRange<Int>)
     /// A number.
     case number(ClosedRange<Double>)
     /// A day between two, both included.

@@ -280,10 +280,6 @@ struct WorkbookFile: ~Copyable {
     case .formula(let formula):
       (type, criteria) = (LXW_VALIDATION_TYPE_CUSTOM_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
       validation.value_formula = copied("=\(formula)")
-    case .whole(let numbers):
-      (type, criteria) = (LXW_VALIDATION_TYPE_INTEGER, LXW_VALIDATION_CRITERIA_BETWEEN)
-      validation.minimum_number = Double(numbers.lowerBound)
-      validation.maximum_number = Double(numbers.upperBound)
     case .number(let numbers):
       (type, criteria) = (LXW_VALIDATION_TYPE_DECIMAL, LXW_VALIDATION_CRITERIA_BETWEEN)
       validation.minimum_number = numbers.lowerBound

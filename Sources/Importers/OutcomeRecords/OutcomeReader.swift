@@ -95,7 +95,9 @@ package struct OutcomeReader {
       hasLostRows = true
       return
     }
+    var met: [[String]: SourceLocation] = [:]
     for row in OddRows.set(apart: table.rows, headings: headings, into: &problems) {
+      if isRepeated(row, of: kind, headings, among: &met) { continue }
       var reading = RecordRow(row, headings: headings)
       if let participant = reading.participant() {
         if kind == .participants { declared.insert(participant) }
@@ -105,6 +107,27 @@ package struct OutcomeReader {
       }
       problems.append(contentsOf: reading.problems)
     }
+  }
+
+  /// Whether a row says the same as one before it, in every column of the table; that is told, and
+  /// the row is not read: it would count twice. A participant's id has its own message.
+  private mutating func isRepeated(
+    _ row: TableRow, of kind: RecordTable, _ headings: HeadingMap,
+    among met: inout [[String]: SourceLocation]
+  ) -> Bool {
+    guard kind != .participants else { return false }
+    let cells = kind.columns.map { column in
+      let text = headings.cell(column, in: row)?.text ?? ""
+      // `75 %` and `75`, `24 000` and `24000` are one value; ids that differ are two people.
+      return column == .participant
+        ? text : NameMatching.folded(text).filter { $0 != " " && $0 != "%" }
+    }
+    guard let first = met[cells] else {
+      met[cells] = row.location
+      return false
+    }
+    problems.report("REG077", at: row.location, ["first": first, "table": kind.swedishName])
+    return true
   }
 
   /// What no paper can show, or cannot be read any more, in whatever column: two ids that differ
@@ -151,8 +174,8 @@ package struct OutcomeReader {
     let gender = row.choice(.gender, as: Gender.self)
     let referredBy = row.commissioner(.referredBy, ownActors: ownActors)
     let support = row.choice(.supportBefore, as: SupportKind.self)
-    let amount = row.kronor(.supportAmount)
-    let outOfWork = row.date(.outOfWorkSince, in: RecordRow.earlierDays)
+    let amount = row.kronor(.supportAmount, support?.amountBounds)
+    let outOfWork = row.date(.outOfWorkSince, in: .earlierYear)
     let isMember = row.yesNo(.member)
     let municipality = row.municipality(.municipality, home: home)
     guard !row.isFaulty, let birthYear, let gender, let support else { return false }
@@ -168,9 +191,9 @@ package struct OutcomeReader {
     let start = row.date(.start)
     let end = row.date(.end)
     let extent = row.percent(.extent)
-    let wage = row.kronor(.monthlyWage)
+    let wage = row.kronor(.monthlyWage, .fullTimeWage, on: start)
     let subsidy = row.choice(.subsidy, as: WageSubsidyKind.self)
-    let subsidyAmount = row.kronor(.subsidyAmount)
+    let subsidyAmount = row.kronor(.subsidyAmount, .subsidy, on: start)
     guard !row.isFaulty, let start, let extent, let wage else { return false }
     register.employments.append(
       Employment(
@@ -184,8 +207,8 @@ package struct OutcomeReader {
     let end = row.date(.end)
     let extent = row.percent(.extent)
     let commissioner = row.commissioner(.commissioner, ownActors: ownActors)
-    let price = row.kronor(.price)
-    let hours = row.hours(.attendedHours)
+    let price = row.kronor(.price, .placePrice, on: start)
+    let hours = row.hours(.attendedHours, from: start, through: end)
     guard !row.isFaulty, let start, let extent, let commissioner else { return false }
     register.trainingPlaces.append(
       TrainingPlace(
@@ -198,9 +221,9 @@ package struct OutcomeReader {
     let date = row.date(.date)
     let destination = row.choice(.destination, as: Destination.self)
     let extent = row.percent(.transitionExtent)
-    let wage = row.kronor(.transitionWage)
+    let wage = row.kronor(.transitionWage, .fullTimeWage, on: date)
     let employer = row.choice(.employerSector, as: EmployerSector.self)
-    let subsidyAmount = row.kronor(.subsidyAmount)
+    let subsidyAmount = row.kronor(.subsidyAmount, .subsidy, on: date)
     let evidence = row.choice(.evidence, as: Evidence.self)
     guard !row.isFaulty, let date, let destination, let evidence else { return false }
     register.transitions.append(
@@ -226,7 +249,12 @@ package struct OutcomeReader {
   private mutating func addPaidWage(_ row: inout RecordRow, _ id: ParticipantID) -> Bool {
     let from = row.date(.from)
     let until = row.date(.until)
-    let amount = row.kronor(.amount)
+    var months = 1
+    if let from, let until, from <= until {
+      let (first, last) = (from.components, until.components)
+      months = (last.year - first.year) * 12 + last.month - first.month + 1
+    }
+    let amount = row.kronor(.amount, .paidWage, on: from, months: months)
     guard !row.isFaulty, let from, let until, let amount else { return false }
     register.paidWages?.append(
       PaidWage(
@@ -239,6 +267,13 @@ package struct OutcomeReader {
     let named = register.participants.filter { NameLikeID.looksLikeName($0.id.rawValue) }
     guard let first = named.first else { return }
     problems.report("REG023", at: first.location, ["count": named.count])
+  }
+}
+
+extension SupportKind {
+  /// What a month of it may be within reason; nil where no amount is used.
+  fileprivate var amountBounds: BoundedValue? {
+    isPaidSupport ? .supportBefore : self == .wage ? .wageBefore : nil
   }
 }
 

@@ -13,11 +13,6 @@ struct RecordRow {
   private(set) var isFaulty = false
   var problems = DiagnosticList()
 
-  /// Days that records may have; a year typed wrongly falls outside.
-  static let usualDays = 1990...2099
-  /// Days before any record here.
-  static let earlierDays = 1940...2099
-
   init(_ row: TableRow, headings: HeadingMap) {
     self.headings = headings
     self.row = row
@@ -58,6 +53,14 @@ struct RecordRow {
     _ more: [String: any DiagnosticFact] = [:]
   ) {
     isFaulty = true
+    tell(code, column, cell, more)
+  }
+
+  /// Tells of a cell that is read all the same.
+  private mutating func tell(
+    _ code: DiagnosticCode, _ column: RecordColumn, _ cell: TableCell,
+    _ more: [String: any DiagnosticFact]
+  ) {
     // The number is never printed, and the cell has its message.
     guard !PersonalIdentityNumber.occurs(in: cell.text) else { return }
     // So has a cell that nobody can read or that no cell can hold.
@@ -69,30 +72,51 @@ struct RecordRow {
     problems.report(code, at: cell.location, facts)
   }
 
+  /// Tells of a value out of reason. The record is kept: what else it breaks is told in the same
+  /// run, and with an error no report is made of it.
+  private mutating func hold(
+    _ hundredths: Int64, to bounds: ValueBounds, count: Int = 1, _ column: RecordColumn,
+    _ cell: TableCell
+  ) {
+    guard let verdict = bounds.verdict(hundredths, count: count) else { return }
+    tell(
+      verdict.isImpossible ? "REG072" : "REG073", column, cell,
+      bounds.facts(of: verdict, count: count))
+  }
+
   /// A day within reason.
   mutating func date(
-    _ column: RecordColumn, in years: ClosedRange<Int> = usualDays
+    _ column: RecordColumn, in bounded: BoundedValue = .recordYear
   ) -> CalendarDate? {
     guard let cell = text(column) else { return nil }
     guard let date = DateText.read(cell.text) else {
       report("REG013", column, cell)
       return nil
     }
+    let bounds = ValueBounds.of(bounded)
+    let years = bounds.years
     guard years.contains(date.year) else {
       report("REG021", column, cell, ["lowest": years.lowerBound, "highest": years.upperBound])
       return nil
     }
+    hold(Int64(date.year) * 100, to: bounds, column, cell)
     return date
   }
 
-  /// Kronor, not negative.
-  mutating func kronor(_ column: RecordColumn) -> Amount? {
+  /// Kronor, not negative, held to what is reasonable on a day or for a number of months.
+  mutating func kronor(
+    _ column: RecordColumn, _ bounded: BoundedValue?, on day: CalendarDate? = nil,
+    months: Int = 1
+  ) -> Amount? {
     guard let cell = text(column) else { return nil }
     do {
       let amount = try AmountText.read(cell.text, isPlain: cell.isNumber)
       guard amount >= .zero else {
         report("REG020", column, cell, ["lowest": "0", "highest": "∞"])
         return nil
+      }
+      if let bounded {
+        hold(amount.ore, to: .of(bounded, on: day), count: months, column, cell)
       }
       return amount
     } catch {
@@ -101,14 +125,25 @@ struct RecordRow {
     }
   }
 
-  /// Hours in hundredths, not negative.
-  mutating func hours(_ column: RecordColumn) -> Quantity? {
+  /// Hours in hundredths, not negative, and no more than the days of the row can hold; one that
+  /// goes on holds any.
+  mutating func hours(
+    _ column: RecordColumn, from start: CalendarDate?, through end: CalendarDate?
+  ) -> Quantity? {
     guard let cell = text(column) else { return nil }
     do {
       let hours = try NumberReader.scaled(cell.text, decimals: 2, isPlain: cell.isNumber)
       guard hours >= 0 else {
         report("REG020", column, cell, ["lowest": "0", "highest": "∞"])
         return nil
+      }
+      if let start, let end, let days = DateRange(start, end)?.days {
+        let byDay = ValueBounds.of(.attendedHoursPerDay)
+        if byDay.verdict(hours, count: days) != nil {
+          hold(hours, to: byDay, count: days, column, cell)
+        } else {
+          hold(hours, to: .of(.attendedHoursPerWeek), count: (days + 6) / 7, column, cell)
+        }
       }
       return Quantity(hundredths: hours)
     } catch {
@@ -123,7 +158,13 @@ struct RecordRow {
     do {
       let rate = try PercentText.read(cell.text, bare: .percent)
       guard rate > .zero, rate <= .one else {
-        report("REG020", column, cell, ["lowest": "0 %", "highest": "100 %"])
+        if rate == .zero {
+          report("REG071", column, cell)
+        } else if let meant = MistypedExtent.meant(by: rate) {
+          report("REG070", column, cell, ["meant": DiagnosticArgument.meant("\(meant.percent) %")])
+        } else {
+          report("REG020", column, cell, ["lowest": "0 %", "highest": "100 %"])
+        }
         return nil
       }
       return rate
@@ -143,18 +184,26 @@ struct RecordRow {
     }
   }
 
-  /// A calendar year of birth.
-  mutating func birthYear(_ column: RecordColumn) -> Int? {
+  /// A calendar year of birth, or *okänt*.
+  mutating func birthYear(_ column: RecordColumn) -> BirthYear? {
     guard let cell = text(column) else { return nil }
+    if NameMatching.folded(cell.text) == NameMatching.folded(BirthYear.unknownWord) {
+      return .unknown
+    }
     guard cell.text.count == 4, let year = Int(cell.text) else {
-      report("REG016", column, cell)
+      let guess = Synonyms.guess(
+        for: cell.text, among: [BirthYear.unknownWord], list: column.heading)
+      report("REG016", column, cell, ["meant": guess.meant])
       return nil
     }
-    guard (1900...2099).contains(year) else {
-      report("REG020", column, cell, ["lowest": "1900", "highest": "2099"])
+    let years = ValueBounds.of(.birthYear).years
+    guard years.contains(year) else {
+      report(
+        "REG020", column, cell,
+        ["lowest": "\(years.lowerBound)", "highest": "\(years.upperBound)"])
       return nil
     }
-    return year
+    return .year(year)
   }
 
   /// *ja* or *nej*.
@@ -192,12 +241,11 @@ struct RecordRow {
       return found.value
     }
     let names = known.map(\.name)
-    report(
-      "REG012", column, cell,
-      [
-        "nearest": NameMatching.nearest(to: cell.text, among: names),
-        "known": names.joined(separator: ", "),
-      ])
+    let all = names.joined(separator: ", ")
+    switch Synonyms.guess(for: cell.text, among: names, list: column.listName) {
+    case .unlisted(let word): report("REG081", column, cell, ["known": all, "other": word])
+    case let guess: report("REG012", column, cell, ["known": all, "meant": guess.meant])
+    }
     return nil
   }
 
@@ -206,10 +254,35 @@ struct RecordRow {
     guard let cell = text(column) else { return nil }
     if let home, ParameterBank.isSameMunicipality(cell.text, home) { return home }
     guard ParameterBank.hasTaxRates(municipality: cell.text) else {
-      let nearest = NameMatching.nearest(to: cell.text, among: ParameterBank.municipalities)
-      report("REG045", column, cell, ["nearest": nearest ?? ""])
+      let meant = NameMatching.guess(for: cell.text, among: ParameterBank.municipalities)
+      report("REG045", column, cell, ["meant": DiagnosticArgument.meant(meant)])
       return nil
     }
     return cell.text
+  }
+}
+
+/// An extent with a zero or two too many, as a cell in percent shows a number that was typed as
+/// percent already (7500 %).
+enum MistypedExtent {
+  /// The extent that was meant; nil when nobody can tell.
+  static func meant(by rate: Rate) -> Rate? {
+    let tenThousandths = rate.tenThousandths
+    let full = Rate.one.tenThousandths
+    // Times ten: 750 for 75; what is less may be overtime or anything else.
+    if tenThousandths >= 2 * full, tenThousandths <= 10 * full, tenThousandths % 5_000 == 0 {
+      return Rate(tenThousandths: tenThousandths / 10)
+    }
+    if tenThousandths > 10 * full, tenThousandths <= 100 * full, tenThousandths % 100 == 0 {
+      return Rate(tenThousandths: tenThousandths / 100)
+    }
+    return nil
+  }
+}
+
+extension RecordColumn {
+  /// The list of synonyms for the column's words.
+  fileprivate var listName: String {
+    if case .commissioner = content { RecordColumn.commissioner.heading } else { heading }
   }
 }

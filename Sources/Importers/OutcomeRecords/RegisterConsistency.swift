@@ -3,6 +3,7 @@
 import Bookkeeping
 import Diagnostics
 import Outcomes
+import Rulebook
 
 /// The rules that no cell can break alone. Pure: a register in, findings out.
 package struct RegisterConsistency {
@@ -31,6 +32,7 @@ package struct RegisterConsistency {
     if let declared { check.checkReferences(declared: declared) }
     check.checkPeriods()
     check.checkExtents()
+    check.checkSameTwice()
     check.checkTransitions()
     if isWhole {
       check.checkFollowUps()
@@ -66,6 +68,9 @@ package struct RegisterConsistency {
       if participant.supportBefore == .wage, participant.supportAmount == nil {
         problems.report("REG041", at: participant.location, ["participant": participant.id])
       }
+      if participant.supportBefore == .other, participant.supportAmount != nil {
+        problems.report("REG082", at: participant.location, ["participant": participant.id])
+      }
       if [.none, .unknown].contains(participant.supportBefore), participant.supportAmount != nil {
         problems.report(
           "REG042", at: participant.location,
@@ -90,19 +95,27 @@ package struct RegisterConsistency {
         "REG030", at: record.location,
         [
           "participant": id.rawValue,
-          "nearest": NameMatching.nearest(to: id.rawValue, among: names),
+          "meant": DiagnosticArgument.meant(NameMatching.guess(for: id.rawValue, among: names)),
         ])
     }
   }
 
-  /// A year of birth typed wrongly shows as a child or a very old person at work.
+  /// A year of birth or a day typed wrongly shows as a child or a very old person at work.
   private mutating func checkAge(of participant: Participant) {
-    guard let first = stays[participant.id]?.map(\.start).min() else { return }
-    let age = first.year - participant.birthYear
-    if !(15...100).contains(age) {
+    guard let birthYear = participant.birthYear.known else { return }
+    func report(_ code: DiagnosticCode, _ day: CalendarDate) {
       problems.report(
-        "REG046", at: participant.location,
-        ["participant": participant.id, "age": age, "date": first])
+        code, at: participant.location,
+        ["participant": participant.id, "age": day.year - birthYear, "date": day])
+    }
+    let days =
+      (stays[participant.id] ?? []).map(\.start) + (transitions[participant.id] ?? []).map(\.date)
+    if let first = days.min(),
+      let verdict = ValueBounds.of(.ageAtStart).verdict(Int64(first.year - birthYear) * 100)
+    {
+      report(verdict.isImpossible ? "REG076" : "REG046", first)
+    } else if let last = participant.outOfWorkSince, last.year < birthYear {
+      report("REG076", last)
     }
   }
 
@@ -143,6 +156,50 @@ package struct RegisterConsistency {
           ])
       }
     }
+  }
+}
+
+extension RegisterConsistency {
+  /// Two rows of one person that seem to be one employment or place: they go on at once and agree
+  /// in extent or pay. A row that was not ended when the next one began counts twice.
+  private mutating func checkSameTwice() {
+    func report(_ records: [any Stay], _ isSame: (Int, Int) -> Bool) {
+      for (index, record) in records.enumerated() {
+        let other = records.indices.prefix(index).last { earlier in
+          records[earlier].covers(record.start) && isSame(earlier, index)
+        }
+        guard let other, fitsFullTime(record) else { continue }
+        problems.report(
+          "REG078", at: record.location,
+          [
+            "participant": record.participant, "date": record.start,
+            "other": records[other].location,
+          ])
+      }
+    }
+    for records in employments.values {
+      let ordered = records.sorted { ($0.start, $0.location) < ($1.start, $1.location) }
+      report(ordered) { one, next in
+        let (one, next) = (ordered[one], ordered[next])
+        return one.extent == next.extent || one.monthlyWage == next.monthlyWage
+      }
+    }
+    for records in Dictionary(grouping: register.trainingPlaces, by: \.participant).values {
+      let ordered = records.sorted { ($0.start, $0.location) < ($1.start, $1.location) }
+      report(ordered) { one, next in
+        let (one, next) = (ordered[one], ordered[next])
+        return one.commissioner == next.commissioner
+          && (one.extent == next.extent || one.price == next.price)
+      }
+    }
+  }
+
+  /// Whether a person's extents on a record's first day are at most full time; more has its own
+  /// message.
+  private func fitsFullTime(_ record: any Stay) -> Bool {
+    let sum = (stays[record.participant] ?? []).filter { $0.covers(record.start) }
+      .reduce(0) { $0 + $1.extent.tenThousandths }
+    return sum <= Rate.one.tenThousandths
   }
 }
 

@@ -16,15 +16,9 @@ enum ActorsSection {
     ("omvärlden", .widerEconomy),
   ]
 
-  /// Names that mean something already, in the settings, the register or the outputs.
-  private static let taken: [String] =
-    builtInNames.map(\.name) + ActorID.builtIn.map(\.rawValue)
-    + Commissioner.registerNames.map(\.name)
-    + ["individ", "företaget", "public", "society", "sum", "total", "value"]
-
   static func read(_ top: SettingsMap) -> [OwnActor] {
     var actors: [OwnActor] = []
-    var used = Set(taken.map { NameMatching.folded($0) })
+    var used = Set(builtInNames.map { NameMatching.folded($0.name) })
     for map in top.maps("aktörer", keys: keys) {
       map.require(keys)
       let name = map.text("namn")
@@ -32,6 +26,12 @@ enum ActorsSection {
       guard let id = map.text("id") else { continue }
       guard id.value.utf8.count <= 60, id.value.mayNameFiles else {
         top.report("SET040", at: id.location, ["id": id.value])
+        continue
+      }
+      if !used.contains(NameMatching.folded(id.value)),
+        let meaning = ReservedWords.meaning(of: id.value)
+      {
+        top.report("SET109", at: id.location, ["id": id.value, "what": meaning])
         continue
       }
       guard used.insert(NameMatching.folded(id.value)).inserted, let actor = ActorID(own: id.value)

@@ -87,16 +87,16 @@ struct AssumptionsSection {
       return nil
     }
     if case .text = entry.value.content {
-      let base = map.assumed(key, row.type)
+      let base = map.assumed(key, row.type, row.bounds)
       let source = needed(inherited, of: row, at: map)
       return base.map { StatedAssumption($0.value, source: source, location: $0.location) }
     }
     guard let range = map.map(key, keys: ["bas", "låg", "hög", Self.sourceKey]) else { return nil }
     let isStated = isThere("bas", in: range)
-    let low = isBlank("låg", in: range) ? nil : range.assumed("låg", row.type)
-    let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type)
+    let low = isBlank("låg", in: range) ? nil : range.assumed("låg", row.type, row.bounds)
+    let high = isBlank("hög", in: range) ? nil : range.assumed("hög", row.type, row.bounds)
     let source = needed(sourceText(range) ?? inherited, of: row, at: map)
-    guard isStated, let base = range.assumed("bas", row.type) else { return nil }
+    guard isStated, let base = range.assumed("bas", row.type, row.bounds) else { return nil }
     if ![low?.value, base.value, high?.value].areInOrder {
       map.report("SET060", at: base.location, ["key": map.name(key)])
     }
@@ -139,13 +139,15 @@ struct AssumptionsSection {
 }
 
 extension SettingsMap {
-  /// The value of an assumption of a type.
-  func assumed(_ key: String, _ type: AssumptionType) -> Located<AssumedValue>? {
+  /// The value of an assumption of a type, held to what is reasonable.
+  func assumed(
+    _ key: String, _ type: AssumptionType, _ bounded: BoundedValue? = nil
+  ) -> Located<AssumedValue>? {
     switch type {
     case .rate:
       return rate(key).map { Located(.rate($0.value), at: $0.location) }
     case .kronorPerMonth:
-      return amount(key).map { Located(.amount($0.value), at: $0.location) }
+      return amount(key, bounded).map { Located(.amount($0.value), at: $0.location) }
     case .months(let range, let mayBeUnlimited):
       if mayBeUnlimited, let entry = entry(key), case .text(let text) = entry.value.content,
         NameMatching.folded(text) == "obegransat"
@@ -164,6 +166,17 @@ extension SettingsMap {
         return nil
       }
       return Located(.count(months.value / 12), at: months.location)
+    }
+  }
+}
+
+extension AssumptionRow {
+  /// What is reasonable for an amount.
+  fileprivate var bounds: BoundedValue? {
+    switch id {
+    case .monthlyWage: .fullTimeWage
+    case .placementPrice: .placePrice
+    default: nil
     }
   }
 }

@@ -83,6 +83,8 @@ enum RowText {
       problems.report("SET092", at: stated.location, facts)
     } else {
       let names = layout.accountRows(of: kind).flatMap { [$0.id, $0.labelSwedish] }
+      facts["meant"] = DiagnosticArgument.meant(
+        NameMatching.guess(for: stated.value, among: names))
       facts["nearest"] = NameMatching.nearest(to: stated.value, among: names)
       problems.report(
         isOfAnotherForm(stated.value) ? "SET091" : "SET090", at: stated.location, facts)

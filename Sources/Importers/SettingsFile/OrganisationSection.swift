@@ -51,7 +51,8 @@ enum OrganisationSection {
         "SET043", at: stated.location,
         [
           "value": stated.value,
-          "nearest": NameMatching.nearest(to: stated.value, among: ParameterBank.municipalities),
+          "meant": DiagnosticArgument.meant(
+            NameMatching.guess(for: stated.value, among: ParameterBank.municipalities)),
         ])
     }
     return stated

@@ -7,10 +7,16 @@ import Rulebook
 /// Why a text is no value of its key: a code, and the facts that it needs beside key and text.
 private struct ValueFault: Error {
   let code: DiagnosticCode
-  var facts: [String: String] = [:]
+  var facts: [String: any DiagnosticFact & Sendable] = [:]
 
-  static func outside(_ lowest: String, _ highest: String) -> ValueFault {
-    ValueFault(code: "SET023", facts: ["lowest": lowest, "highest": highest])
+  static func outside(
+    _ lowest: String, _ highest: String, meant: String? = nil
+  ) -> ValueFault {
+    ValueFault(
+      code: "SET023",
+      facts: [
+        "lowest": lowest, "highest": highest, "meant": DiagnosticArgument.meant(meant),
+      ])
   }
 }
 
@@ -26,7 +32,9 @@ extension SettingsMap {
     _ text: Located<String>, name: String, _ reading: (String) throws(ValueFault) -> Value
   ) -> Located<Value>? {
     do { return Located(try reading(text.value), at: text.location) } catch {
-      let facts = error.facts.merging(["key": name, "value": text.value]) { _, own in own }
+      var facts: [String: any DiagnosticFact] = error.facts
+      facts["key"] = name
+      facts["value"] = text.value
       report(error.code, at: text.location, facts)
       return nil
     }
@@ -39,13 +47,31 @@ extension SettingsMap {
       do throws(NumberProblem) { rate = try PercentText.read(text, bare: .fraction) } catch {
         throw ValueFault(code: error == .tooManyDecimals ? "SET025" : "SET016")
       }
-      guard rate >= .zero, rate <= .one else { throw .outside("0 %", "100 %") }
+      guard rate >= .zero, rate <= .one else {
+        throw .outside("0 %", "100 %", meant: BareNumber.percent(meantBy: rate, in: text))
+      }
       return rate
     }
   }
 
-  /// Kronor, not negative.
-  func amount(_ key: String) -> Located<Amount>? {
+  /// Kronor, not negative and within reason.
+  func amount(_ key: String, _ bounded: BoundedValue? = nil) -> Located<Amount>? {
+    let amount = amount(key)
+    if let bounded, let amount, let text = text(key) {
+      hold(amount.value.ore, to: .of(bounded), name: name(key), text)
+    }
+    return amount
+  }
+
+  /// Tells of a value out of reason; it is kept, since with an error nothing is made of it.
+  func hold(_ hundredths: Int64, to bounds: ValueBounds, name: String, _ text: Located<String>) {
+    guard let verdict = bounds.verdict(hundredths) else { return }
+    report(
+      verdict.isImpossible ? "SET107" : "SET108", at: text.location,
+      bounds.facts(of: verdict).merging(["key": name, "value": text.value]) { _, own in own })
+  }
+
+  private func amount(_ key: String) -> Located<Amount>? {
     read(key) { text throws(ValueFault) in
       let amount = try Self.kronor(text)
       guard amount >= .zero else { throw .outside("0 kr", "∞") }
@@ -179,9 +205,33 @@ extension SettingsMap {
       throw ValueFault(
         code: "SET022",
         facts: [
-          "nearest": NameMatching.nearest(to: text, among: names) ?? "",
+          "meant": Synonyms.guess(for: text, among: names).meant,
           "known": names.joined(separator: ", "),
         ])
     }
+  }
+}
+
+/// A number that stands without the sign that it needs.
+enum BareNumber {
+  /// `30` where a fraction is expected was most likely meant as `30 %`; nil when the sign is there
+  /// or no percentage fits.
+  static func percent(meantBy rate: Rate, in text: String) -> String? {
+    guard !text.hasSuffix("%"), rate > .one, rate.tenThousandths <= 100 * Rate.one.tenThousandths
+    else { return nil }
+    return sign(Rate(tenThousandths: rate.tenThousandths / 100))
+  }
+
+  /// `0.31` where percent are expected was most likely meant as `31 %`; nil for any other number.
+  static func percent(meantByShare text: String) -> String? {
+    guard !text.hasSuffix("%"),
+      let share = try? NumberReader.scaled(text, decimals: 4, isPlain: true),
+      share > 0, share < Rate.one.tenThousandths
+    else { return nil }
+    return sign(Rate(tenThousandths: share))
+  }
+
+  private static func sign(_ rate: Rate) -> String {
+    "\(rate.percent.replacing(".", with: ",")) %"
   }
 }

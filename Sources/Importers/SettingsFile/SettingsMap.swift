@@ -51,7 +51,7 @@ struct SettingsMap {
         "SET010", at: entry.keyLocation,
         [
           "key": entry.key, "section": path,
-          "nearest": NameMatching.nearest(to: entry.key, among: keys),
+          "meant": Synonyms.guess(for: entry.key, among: keys).meant,
           "known": keys.joined(separator: ", "),
         ])
     } else if let first = entries[name] {

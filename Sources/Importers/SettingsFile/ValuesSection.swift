@@ -19,7 +19,9 @@ enum ValuesSection {
       let to = map.entry("till") == nil ? nil : map.date("till")
       let content = content(map)
       let (low, high) = (end("låg", map), end("hög", map))
+      if content == nil { reportEnds(low, high, map) }
       guard let id = map.text("id"), let from, let content, let source else { continue }
+      holdSupport(id.value, content, map)
       if let to, to.value < from.value {
         top.report("SET070", at: to.location, ["from": from.value, "to": to.value])
         continue
@@ -56,11 +58,35 @@ enum ValuesSection {
     return value(text, unit: unit, into: map.problems).map { .value($0, unit) }
   }
 
+  /// A support in kronor a month is held to what one may be; a day's amount often stands as a
+  /// month's.
+  private static func holdSupport(_ id: String, _ content: OwnValue.Content, _ map: SettingsMap) {
+    guard case .value(let value, .kronorPerMonth) = content,
+      ParameterBank.supportIDs.contains(ParameterBank.canonicalID(id)), let text = map.text("värde")
+    else { return }
+    map.hold(
+      value.tenThousandths / 100, to: .of(.supportBefore), name: "värden.\(id)", text)
+  }
+
   /// låg or hög; one left blank, as a template leaves it, is not stated.
   private static func end(_ key: String, _ map: SettingsMap) -> Located<String>? {
     guard let entry = map.entry(key) else { return nil }
     if case .blank = entry.value.content { return nil }
     return map.text(key)
+  }
+
+  /// The faults of låg and hög beside a value that cannot be read.
+  private static func reportEnds(
+    _ low: Located<String>?, _ high: Located<String>?, _ map: SettingsMap
+  ) {
+    guard case .text(let text)? = map.entry("enhet")?.value.content,
+      let unit = ParameterUnit.allCases.first(where: {
+        NameMatching.folded($0.rawValue) == NameMatching.folded(text)
+      })
+    else { return }
+    for end in [low, high].compactMap(\.self) where !end.value.hasPrefix("=") {
+      _ = value(end, unit: unit, into: map.problems)
+    }
   }
 
   /// A value with its low and high: numbers in its own unit, låg not above värde nor hög below.
@@ -89,11 +115,22 @@ enum ValuesSection {
     return value
   }
 
+  /// The percentage that a share above 1 was most likely meant as.
+  private static func percent(_ number: Int64, in text: Located<String>) -> String? {
+    BareNumber.percent(meantBy: Rate(tenThousandths: number), in: text.value)
+  }
+
   /// The number in ten-thousandths of its unit.
   private static func value(
     _ text: Located<String>, unit: ParameterUnit, into problems: SettingsProblems
   ) -> ParameterValue? {
     let facts: [String: any DiagnosticFact] = ["key": "värden.värde", "value": text.value]
+    if unit == .percent, let meant = BareNumber.percent(meantByShare: text.value) {
+      problems.report(
+        "SET106", at: text.location,
+        facts.merging(["meant": DiagnosticArgument.meant(meant)]) { first, _ in first })
+      return nil
+    }
     do {
       var number: Int64
       if unit.isShare {
@@ -114,9 +151,11 @@ enum ValuesSection {
       guard number >= 0, number <= highest else {
         problems.report(
           "SET023", at: text.location,
-          facts.merging(["lowest": "0", "highest": unit.isShare ? "100 %" : "∞"]) { first, _ in
-            first
-          })
+          facts.merging(
+            [
+              "lowest": "0", "highest": unit.isShare ? "100 %" : "∞",
+              "meant": DiagnosticArgument.meant(unit == .share ? percent(number, in: text) : nil),
+            ]) { first, _ in first })
         return nil
       }
       return ParameterValue(tenThousandths: number)
@@ -186,7 +225,7 @@ enum OwnValueChecks {
           "SET072", at: value.location,
           [
             "id": value.id, "target": target,
-            "nearest": NameMatching.nearest(to: target, among: names),
+            "meant": Synonyms.guess(for: target, among: names).meant,
           ])
       }
     }
@@ -254,7 +293,7 @@ enum OwnValueChecks {
     for value in values where !used.contains(NameMatching.folded(value.id)) {
       problems.report(
         "SET075", at: value.location,
-        ["id": value.id, "nearest": NameMatching.nearest(to: value.id, among: askedFor)])
+        ["id": value.id, "meant": Synonyms.guess(for: value.id, among: askedFor).meant])
     }
   }
 }

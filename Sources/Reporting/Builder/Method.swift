@@ -60,7 +60,8 @@ extension ReportDraft {
       case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
         .noSocialBalance, .placesNotCredited, .placesCreditedFor:
         .paragraph(paragraph(remark))
-      case .noRegister, .emptyRegister, .absentTable, .noAssumptions, .untaxed,
+      case .noRegister, .emptyRegister, .absentTable, .noAssumptions,
+        .untaxed, .taxedAtUnknownAge, .supportNotValued,
         .transitionsNotValued, .placesNotValued,
         .leavingCountsNextYear:
         nil

@@ -82,6 +82,8 @@ extension ReportDraft {
       case .noSocialBalance: .remarkNoSocialBalance
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
       case .untaxed(let people): .remark66OrOlder(count: people)
+      case .taxedAtUnknownAge(let people): .remarkTaxedAtUnknownAge(count: people)
+      case .supportNotValued(let people): .remarkSupportNotValued(count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
       case .ratesOfOtherYear(let year, let incomeYear):
         .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)

@@ -140,7 +140,7 @@ struct IndicatorEdgeTests {
     enterprise.register.followUps.append(
       FollowUp(participant: person.id, date: after, status: .sick, location: place))
     #expect(try observed(enterprise.register) == expected)
-    // Everyone has one gender, one age, one support before.
+    // Everyone has one gender, one age or none that is known, one support before.
     let all = expected.indicator(.participants)?.people
     for groups in [
       Gender.allCases.map(ParticipantGroup.gender), AgeBand.allCases.map(ParticipantGroup.age),

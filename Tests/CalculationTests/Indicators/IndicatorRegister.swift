@@ -36,7 +36,7 @@ struct IndicatorRegister {
   }
 
   mutating func person(
-    _ id: String, _ born: Int, _ gender: Gender, _ support: SupportKind, member: Bool = false
+    _ id: String, _ born: BirthYear, _ gender: Gender, _ support: SupportKind, member: Bool = false
   ) {
     register.participants.append(
       Participant(

@@ -43,8 +43,10 @@ struct Occurrences {
       add("support \(person.supportBefore.rawValue)")
       add("own amount", if: person.supportBefore != .wage && person.supportAmount != nil)
       add("own municipality", if: person.municipality != nil)
-      add("66 at the year's start", if: enterprise.year.incomeYear - person.birthYear == 67)
-      add("66 in the year", if: enterprise.year.incomeYear - person.birthYear == 66)
+      let age = person.birthYear.known.map { enterprise.year.incomeYear - $0 }
+      add("66 at the year's start", if: age == 67)
+      add("66 in the year", if: age == 66)
+      add("unknown age", if: age == nil)
       let lines = bokslut.lines.filter { line in
         line.records.contains { $0.participant == person.id }
       }.map(\.series)

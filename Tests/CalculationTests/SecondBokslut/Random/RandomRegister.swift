@@ -48,7 +48,8 @@ struct RandomRegister {
       ? year.incomeYear - random.int(66...68) : year.incomeYear - random.int(20...62)
     register.participants.append(
       Participant(
-        id: id, birthYear: birthYear, gender: random.pick(Gender.allCases),
+        id: id, birthYear: random.chance(8) ? .unknown : .year(birthYear),
+        gender: random.pick(Gender.allCases),
         supportBefore: support, supportAmount: hasAmount ? random.kronor(3_000...18_000) : nil,
         isMember: random.pick([true, false, nil]),
         municipality: random.chance(30) ? random.pick(["Ronneby", "Sandviken"]) : nil,
