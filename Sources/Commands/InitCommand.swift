@@ -6,14 +6,12 @@ import Exporters
 
 /// Writes settings with explanations, a register to fill in and a place for the books.
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init",
-    abstract: "Skapar en mapp att fylla i: inställningar, register och plats för bokföringen.")
+  static var configuration: CommandConfiguration { CommandConfiguration("init") }
 
-  @Argument(help: "Den nya mappen. Den får finnas om den är tom.")
+  @Argument(help: .text("init.folder"), completion: .directory)
   var folder: String
 
-  @Flag(help: "Registret som CSV-filer i stället för en arbetsbok.")
+  @Flag(help: .text("init.csv"))
   var csv = false
 
   @OptionGroup var options: LanguageOption
@@ -22,7 +20,9 @@ struct InitCommand: ParsableCommand {
     let printer = DiagnosticPrinter(option: options.language)
     let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     do throws(TemplateFolderError) {
-      try TemplateFolder.write(to: path, register: csv ? .tables : .workbook)
+      // Files never look at the environment.
+      try TemplateFolder.write(
+        to: path, register: csv ? .tables : .workbook, in: options.language ?? .swedish)
     } catch {
       switch error {
       case .occupied(let path):
@@ -39,7 +39,8 @@ struct InitCommand: ParsableCommand {
     }
     print(
       EnterpriseTemplate.nextSteps(
-        folder: path, register: csv ? .tables : .workbook, in: printer.language),
+        folder: path, register: csv ? .tables : .workbook, files: options.language ?? .swedish,
+        in: printer.language),
       terminator: "")
   }
 }
