@@ -92,7 +92,7 @@ struct TemplateTables {
       text += "\n\(name)\n" + String(repeating: "-", count: name.count) + "\n"
       for shown in TemplateColumn.all(of: table, in: language) {
         text += "\(shown.heading) (\(shown.rule)): \(shown.help)\n"
-        let words = shown.column.words
+        let words = shown.choices
         if !words.isEmpty { text += "    \(words.joined(separator: ", "))\n" }
       }
     }

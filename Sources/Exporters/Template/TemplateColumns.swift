@@ -16,6 +16,8 @@ struct TemplateColumn {
   let help: String
   /// Whether the column must be filled in, in words.
   let rule: String
+  /// The words that cells may hold, in English each with what it means; empty when it is no list.
+  let choices: [String]
 
   /// Whether the column must be filled in, and what to write: at most 255 characters for Excel.
   var hint: String {
@@ -34,7 +36,8 @@ struct TemplateColumn {
       return TemplateColumn(
         column: column, heading: column.heading(in: language), width: width,
         example: row["example"], help: help,
-        rule: TemplateTexts.word(column.requirement.word, in: language))
+        rule: TemplateTexts.word(column.requirement.word, in: language),
+        choices: language == .swedish ? column.words : column.words.map(TemplateTexts.explained))
     }
   }
 
@@ -57,6 +60,17 @@ enum TemplateTexts {
     }
     return word
   }
+
+  /// A Swedish word of a cell with what it means; a name alone where it means nothing more.
+  static func explained(_ word: String) -> String {
+    guard let meaning = meanings[word], meaning != word else { return word }
+    return "\(word) (\(meaning))"
+  }
+
+  static let meanings: [String: String] = Dictionary(
+    EmbeddedTable(EmbeddedData.templateChoicesEn, separator: "\t").rows
+      .map { ($0["word"], $0["en"]) },
+    uniquingKeysWith: { first, _ in first })
 
   private static let words = wordsByKey(EmbeddedData.templateWords)
   private static let english = wordsByKey(EmbeddedData.templateWordsEn)

@@ -229,11 +229,14 @@ struct TemplateWorkbook: ~Copyable {
   private mutating func writeColumn(
     _ shown: TemplateColumn, _ sheet: WorkbookFile.Sheet, row: inout Int
   ) throws(WorkbookError) {
+    // Swedish words speak for themselves in the list of the cell.
+    let words = language == .swedish ? "" : shown.choices.joined(separator: ", ")
+    let text = words.isEmpty ? shown.help : "\(shown.help)\n\(words)"
     try file.setHeight(
-      sheet, row: row, Self.height(of: shown.help, width: Self.guideWidths[3], in: .guideText))
+      sheet, row: row, Self.height(of: text, width: Self.guideWidths[3], in: .guideText))
     try file.write(sheet, row, 1, text: shown.heading, try format(.guideName))
     try file.write(sheet, row, 2, text: shown.rule, try format(.guideRule))
-    try file.write(sheet, row, 3, text: shown.help, try format(.guideText))
+    try file.write(sheet, row, 3, text: text, try format(.guideText))
     row += 1
   }
 

@@ -60,6 +60,8 @@ struct TemplateTests {
     for row in rows(EmbeddedData.templateWordsEn) {
       #expect(row["text"].utf16.count <= (row["key"].hasSuffix("Title") ? 32 : 255))
     }
+    let choices = Set(RecordTable.allCases.flatMap(\.columns).flatMap(\.words))
+    #expect(choices == Set(TemplateTexts.meanings.keys))
     #expect(TemplateLists(in: .english).range(of: .gender) == "Lists!$A$2:$A$5")
   }
 
