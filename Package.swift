@@ -101,7 +101,7 @@ let package = Package(
         "SIEFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: ours),
+      exclude: ["Data"], swiftSettings: ours, plugins: embedData),
     .executableTarget(name: "dualbokslut", dependencies: ["Commands"], swiftSettings: ours),
 
     // One test target per module; HouseTests reads the sources and the docs, CommandTests drives

@@ -12,31 +12,18 @@ import Rulebook
 
 /// Copies a year's report, read-only, to DIR/antagna/<year> and names it in the settings.
 struct AdoptCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "adopt",
-    abstract: "Sparar årets fastställda rapport i mappen, så att nästa år öppnar med den.",
-    discussion: """
-      Rapporten kopieras skrivskyddad till antagna/<år> i företagets mapp, och dualbokslut.yaml \
-      får raden föregående: antagna. Gör det när stämman har fastställt bokslutet. En rapport som \
-      inte stämmer med sig själv, eller som har ändrats efter att den skrevs, sparas inte.
-      """)
+  static var configuration: CommandConfiguration { CommandConfiguration(discussed: "adopt") }
 
-  @Argument(help: "Företagets mapp.", completion: .directory)
+  @Argument(help: .text("folder"), completion: .directory)
   var folder: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  @Option(parsing: .unconditional, help: .text("year"))
   var year: String?
 
-  @Option(help: "Mappen som rapporterna är skrivna i.", completion: .directory)
+  @Option(help: .text("adopt.output"), completion: .directory)
   var output = "reports"
 
-  @Flag(
-    help: """
-      Spara även en preliminär rapport, ersätt en som redan är sparad, och låt föregående få ett \
-      nytt värde.
-      """)
+  @Flag(help: .text("adopt.force"))
   var force = false
 
   @OptionGroup var options: LanguageOption

@@ -8,9 +8,7 @@ import Importers
 
 /// Shows the trial balance (*saldobalans*) of one year.
 struct BalanceCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "balance",
-    abstract: "Saldobalans ur en SIE-fil: ingående balans, förändring, utgående balans.")
+  static var configuration: CommandConfiguration { CommandConfiguration("balance") }
 
   /// How the balance is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -19,22 +17,21 @@ struct BalanceCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: "SIE-filen.")
+  @Argument(help: .text("balance.file"), completion: .file())
   var file: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året: 0 (i år), -1 (förra året) ... eller årets namn, t.ex. 2024.")
+  @Option(parsing: .unconditional, help: .text("balance.year"))
   var year = "0"
 
-  @Option(help: "text, csv eller json.")
+  @Option(help: .text("balance.format"))
   var format = Format.text
 
   @OptionGroup var options: LanguageOption
 
   mutating func validate() throws {
     guard Int(year) != nil || year.wholeMatch(of: /\d{4}-\d{2}/) != nil else {
-      throw ValidationError("--year vill ha 0, -1 ... eller ett år som 2024; fick ”\(year)”.")
+      throw ValidationError(
+        TerminalText.of("balance.year", in: HelpText.language, ["year": year]))
     }
   }
 

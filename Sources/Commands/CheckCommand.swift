@@ -9,51 +9,55 @@ import Rulebook
 
 /// Lists what is odd, doubtful or wrong in the inputs.
 struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Granskar mappar och SIE-filer: alla problem på en gång, ingenting skrivs.")
+  static var configuration: CommandConfiguration { CommandConfiguration("check") }
 
-  @Argument(help: "Företagens mappar, eller SIE-filer.")
+  @Argument(help: .text("check.paths"), completion: .file())
   var paths: [String]
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året som mappar granskas för: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  @Option(parsing: .unconditional, help: .text("check.year"))
   var year: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      "Visa i stället registrets indikatorer, också utan bokföring.",
-      discussion: "Tomma nycklar i inställningarna hindrar inte; fel i registret gör det."))
+  @Flag(help: .text("check.indikatorer"))
   var indikatorer = false
 
-  @Option(help: "Med --indikatorer: text, eller csv med samma kolumner som indikatorer.csv.")
+  @Option(help: .text("check.format"))
   var format: IndicatorCheck.Format?
 
   @OptionGroup var options: LanguageOption
 
   mutating func validate() throws {
     if format != nil, !indikatorer {
-      throw ValidationError("--format hör till --indikatorer.")
+      throw ValidationError(TerminalText.of("check.format-alone", in: HelpText.language))
     }
     if format == .csv, paths.count > 1 {
-      throw ValidationError("--format csv tar en mapp i taget.")
+      throw ValidationError(TerminalText.of("check.csv-many", in: HelpText.language))
     }
   }
 
   mutating func run() throws {
-    var status = ExitStatus.done
     if indikatorer {
+      var status = ExitStatus.done
       let indicators = IndicatorCheck(
         year: year, format: format ?? .text, language: options.language)
       for path in paths { status = status.combined(with: indicators.run(path)) }
       return try status.exit()
     }
+    var status = clashes()
     for path in paths {
       status = status.combined(
         with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
     }
     try status.exit()
+  }
+
+  /// Tells which folders `report` would refuse since they would write over each other's reports.
+  private func clashes() -> ExitStatus {
+    let folders = paths.filter(EnterpriseFolder.isFolder)
+    guard folders.count > 1 else { return .done }
+    let printer = DiagnosticPrinter(option: options.language)
+    let findings = FolderClashes(folders.map { EnterpriseReading(settingsOf: $0) }).all
+    for finding in findings { printer.print(finding) }
+    return findings.isEmpty ? .done : .usage
   }
 
   /// Checks an enterprise's folder as a report would, short of writing one.

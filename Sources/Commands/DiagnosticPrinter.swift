@@ -9,7 +9,7 @@ extension Language: ExpressibleByArgument {}
 /// The option that every command shares.
 package struct LanguageOption: ParsableArguments {
   /// `--language sv|en`; nil when left out.
-  @Option(help: "Språk i meddelanden och resultat: sv eller en.")
+  @Option(help: .text("language"))
   package var language: Language?
 
   /// Nothing chosen.
@@ -53,6 +53,9 @@ package struct DiagnosticPrinter: Sendable {
   package func print(_ diagnostic: Diagnostic) {
     write(diagnostic.rendered(in: language, colour: colour) + "\n")
   }
+
+  /// Says something that is no finding, on a line of its own.
+  func say(_ text: String) { write(text + "\n") }
 
   private func write(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))

@@ -5,9 +5,16 @@ import Diagnostics
 import Foundation
 
 extension DualBokslut {
-  /// Parses the command line and runs the command. What the parser says of a mistyped value repeats
-  /// it, so identity numbers are masked there too.
+  /// Parses the command line and runs the command, with help in the language asked for. What the
+  /// parser says of a mistyped value repeats it, so identity numbers are masked there too.
   package static func start() -> Never {
+    let language = HelpText.language(
+      of: Array(CommandLine.arguments.dropFirst()),
+      environment: ProcessInfo.processInfo.environment)
+    HelpText.$language.withValue(language) { runAndExit() }
+  }
+
+  private static func runAndExit() -> Never {
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -22,14 +22,14 @@ package enum ExitStatus: Int32, Sendable {
   /// Reading or writing failed.
   case readWriteError = 74
 
-  /// The order in which one status outweighs another when there are many inputs: 70, 74, 73, 66,
-  /// 65, 1, 0; a usage error ends the command before any input and outweighs all.
+  /// The order in which one status outweighs another when there are many inputs: 70, 74, 73, 64,
+  /// 66, 65, 1, 0 (interfaces.md).
   private var weight: Int {
     switch self {
-    case .usage: 7
-    case .fault: 6
-    case .readWriteError: 5
-    case .cannotWrite: 4
+    case .fault: 7
+    case .readWriteError: 6
+    case .cannotWrite: 5
+    case .usage: 4
     case .missingInput: 3
     case .wrongInput: 2
     case .warnings: 1

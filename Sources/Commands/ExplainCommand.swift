@@ -2,32 +2,51 @@
 
 import ArgumentParser
 import Diagnostics
+import Disclosure
 import Enterprise
+import Exporters
 import Figures
 import Reporting
-import Rulebook
 
 /// Lists the figures of a report, or shows one's way back to the inputs.
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Förklarar en siffra: formel, poster i registret, konton, parametrar, antaganden.",
-    discussion: """
-      Utan siffra visas alla siffror med id, värde och namn, och med början av ett id de siffror \
-      som börjar så: explain MAPP kanal. Stora bokstäver, accenter och citattecken behövs inte. \
-      Deltagarnas id visas här, så det som skrivs ut stannar hos den som får se registret.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(discussed: "explain")
+  }
 
-  @Argument(help: "Företagets mapp.")
+  /// How many steps down a way is shown.
+  enum Depth: ExpressibleByArgument, CustomStringConvertible {
+    case steps(Int)
+    case all
+
+    /// A number from 0, or `alla` (`all`).
+    init?(argument: String) {
+      if ["alla", "all"].contains(argument.lowercased()) {
+        self = .all
+      } else if let steps = Int(argument), steps >= 0 {
+        self = .steps(steps)
+      } else {
+        return nil
+      }
+    }
+
+    /// As it is written; the help tells the default so.
+    var description: String {
+      if case .steps(let steps) = self { "\(steps)" } else { "alla" }
+    }
+  }
+
+  @Argument(help: .text("folder"), completion: .directory)
   var folder: String
 
-  @Argument(help: "Siffrans id, till exempel netto.net.society, eller början av det.")
+  @Argument(help: .text("explain.figure"))
   var figure: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  @Option(parsing: .unconditional, help: .text("year"))
   var year: String?
+
+  @Option(parsing: .unconditional, help: .text("explain.depth"))
+  var depth = Depth.steps(3)
 
   @OptionGroup var options: LanguageOption
 
@@ -42,18 +61,25 @@ struct ExplainCommand: ParsableCommand {
       return try ExitStatus(enterprise.state, hasErrors: true).exit()
     }
     let lines: [String]
-    do throws(ReportFault) {
+    do {
       let report = try bokslut.report(language: options.language)
       let explainer = Explainer(
         report, second: bokslut.second, settings: bokslut.settings, others: bokslut.others)
-      // Ids with blanks may come without quotation marks.
-      let figure = self.figure.joined(separator: " ")
-      if let id = known(figure, in: report.figures) {
-        lines = explainer.explain(id).lines
-      } else {
-        lines = explainer.list(ids(beginning: figure, in: report.figures)).flatMap(\.lines)
+      let layout = WorkbookLayout(try Disclosure.clear(report, for: .intern))
+      // Ids and names with blanks may come without quotation marks.
+      let text = figure.joined(separator: " ")
+      switch FigureFinder(report, layout, language: printer.language).answer(text) {
+      case .figure(let id): lines = self.lines(of: id, by: explainer)
+      case .family(let ids): lines = explainer.list(ids).flatMap(\.lines)
+      case .several(let ids):
+        let homes = layout.homes
+        lines = ids.flatMap { id in
+          explainer.list([id]).flatMap(\.lines).map { "\($0)\t\(homes[id]?.description ?? "")" }
+        }
+      case .none(let finding):
+        printer.print(finding)
+        lines = []
       }
-      if lines.isEmpty { printer.print(unknown(figure, among: report.figures)) }
     } catch {
       printer.print(Diagnostic("CMD014", at: nil, ["fault": "\(error)"]))
       return try ExitStatus.fault.exit()
@@ -69,31 +95,13 @@ struct ExplainCommand: ParsableCommand {
     print(lines.joined(separator: "\n"))
   }
 
-  /// The ids that begin so, whatever the case and accents. A whole word of an id may be left out at
-  /// the end, not a part of it.
-  private func ids(beginning prefix: String, in figures: FigureBook) -> [FigureID] {
-    let wanted = NameMatching.folded(prefix.hasSuffix(".") ? String(prefix.dropLast()) : prefix)
-    return figures.figures.map(\.id).filter { id in
-      wanted.isEmpty || NameMatching.folded(FigureIDText.text(id)).hasPrefix("\(wanted).")
+  /// A figure's way back as deep as was asked for, and how to see the rest of it.
+  private func lines(of id: FigureID, by explainer: Explainer) -> [String] {
+    switch depth {
+    case .all: return explainer.explain(id).lines
+    case .steps(let depth):
+      let (tree, cut) = explainer.explain(id, depth: depth)
+      return tree.lines + (cut > 0 ? explainer.deeper(than: depth, cut: cut).lines : [])
     }
-  }
-
-  /// The figure of that id, or the only one that differs by case, accents and blanks.
-  private func known(_ text: String, in figures: FigureBook) -> FigureID? {
-    if let id = FigureIDText.id(text), figures.contains(id) { return id }
-    let wanted = NameMatching.folded(text)
-    let alike = figures.figures.filter { NameMatching.folded(FigureIDText.text($0.id)) == wanted }
-    return alike.count == 1 ? alike[0].id : nil
-  }
-
-  private func unknown(_ text: String, among figures: FigureBook) -> Diagnostic {
-    let nearest = NameMatching.nearest(
-      to: text, among: figures.figures.map { FigureIDText.text($0.id) })
-    return Diagnostic(
-      "CMD030", at: nil,
-      [
-        "id": PersonalIdentityNumber.masked(text),
-        "nearest": PersonalIdentityNumber.masked(nearest ?? ""),
-      ])
   }
 }

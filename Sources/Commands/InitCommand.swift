@@ -6,26 +6,23 @@ import Exporters
 
 /// Writes settings with explanations, a register to fill in and a place for the books.
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init",
-    abstract: "Skapar en mapp att fylla i, eller öppnar nästa år i en som finns (--next-year).")
+  static var configuration: CommandConfiguration { CommandConfiguration("init") }
 
-  @Argument(help: "Den nya mappen, som får finnas om den är tom; med --next-year den som finns.")
+  @Argument(help: .text("init.folder"), completion: .directory)
   var folder: String
 
-  @Flag(help: "Registret som CSV-filer i stället för en arbetsbok.")
+  @Flag(help: .text("init.csv"))
   var csv = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "För en mapp som finns vidare till nästa räkenskapsår.",
-      discussion: "Ingenting tas bort, och en körning till ändrar ingenting."))
+  @Flag(help: .text("init.next-year"))
   var nextYear = false
 
   @OptionGroup var options: LanguageOption
 
   mutating func validate() throws {
-    if nextYear, csv { throw ValidationError("--csv hör till en ny mapp, inte till --next-year.") }
+    if nextYear, csv {
+      throw ValidationError(TerminalText.of("init.csv-next-year", in: HelpText.language))
+    }
   }
 
   mutating func run() throws {
@@ -35,7 +32,9 @@ struct InitCommand: ParsableCommand {
     let printer = DiagnosticPrinter(option: options.language)
     let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     do throws(TemplateFolderError) {
-      try TemplateFolder.write(to: path, register: csv ? .tables : .workbook)
+      // Files never look at the environment.
+      try TemplateFolder.write(
+        to: path, register: csv ? .tables : .workbook, in: options.language ?? .swedish)
     } catch {
       switch error {
       case .occupied(let path):
@@ -52,7 +51,8 @@ struct InitCommand: ParsableCommand {
     }
     print(
       EnterpriseTemplate.nextSteps(
-        folder: path, register: csv ? .tables : .workbook, in: printer.language),
+        folder: path, register: csv ? .tables : .workbook, files: options.language ?? .swedish,
+        in: printer.language),
       terminator: "")
   }
 }

@@ -9,14 +9,7 @@ import Figures
 /// Shows the result accounts with amounts, what each is in the second bokslut and by which rule,
 /// the rules that take nothing, and rules for `kopplingar` that the accounts' names suggest.
 struct KontonCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "konton",
-    abstract: "Visar resultatkontona, hur de är placerade, och föreslår regler för kopplingar.",
-    discussion: """
-      Det räcker att bokföringen finns: registret behövs inte, och inställningarna får ha luckor. \
-      Förslagen bygger på vad kontona heter. Det som namnet inte säger står bakom # och väljs av \
-      er. Ingenting skrivs i mappen.
-      """)
+  static var configuration: CommandConfiguration { CommandConfiguration(discussed: "konton") }
 
   /// How the accounts are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -25,15 +18,13 @@ struct KontonCommand: ParsableCommand {
     case yaml
   }
 
-  @Argument(help: "Företagets mapp.", completion: .directory)
+  @Argument(help: .text("folder"), completion: .directory)
   var folder: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  @Option(parsing: .unconditional, help: .text("year"))
   var year: String?
 
-  @Option(help: "text, csv eller yaml: bara förslagen, att klistra in.")
+  @Option(help: .text("konton.format"))
   var format = Format.text
 
   @OptionGroup var options: LanguageOption

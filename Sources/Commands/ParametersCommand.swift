@@ -3,30 +3,33 @@
 import ArgumentParser
 import Bookkeeping
 import Diagnostics
-import Foundation
+import Figures
+import Reporting
 import Rulebook
 
 /// Shows the dated values that the program carries, each with unit, validity, source and status.
 struct ParametersCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "parameters",
-    abstract: "Visar värdena i parameterbanken med källor.",
-    discussion: """
-      Utan val visas alla värden. Kommunernas skattesatser visas en kommun i taget: \
-      --id kommunalskatt.Karlskrona
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(discussed: "parameters")
+  }
 
-  @Option(help: "Bara värdet med detta id.")
+  @Option(help: .text("parameters.id"))
   var id: String?
 
-  @Option(help: "Bara det som gäller denna dag (ÅÅÅÅ-MM-DD).")
+  @Option(help: .text("parameters.date"))
   var date: String?
+
+  @OptionGroup var options: LanguageOption
+
+  /// A table of the bank is a result, and results never look at the environment.
+  private var language: Language { options.language ?? .swedish }
 
   func run() throws {
     var day: CalendarDate?
     if let date {
       guard let read = CalendarDate(date) else {
-        throw ValidationError("\"\(date)\" är inget datum; skriv till exempel 2025-01-31.")
+        throw ValidationError(
+          TerminalText.of("parameters.no-day", in: HelpText.language, ["date": date]))
       }
       day = read
     }
@@ -34,13 +37,16 @@ struct ParametersCommand: ParsableCommand {
       day.map { parameter.period?.contains($0) ?? false } ?? true
     }
     if let day, let id, parameters.isEmpty {
-      print("Inget värde för \(id) gäller \(day).")
+      print(
+        TerminalText.of(
+          "parameters.none-valid", in: language, ["id": id, "day": day.description]))
       return
     }
-    print(ParameterListing.text(parameters))
+    print(ParameterListing.text(parameters, in: language))
     if id == nil {
       let count = ParameterBank.municipalities.count
-      print("\nSkattesatser finns för \(count) kommuner: --id kommunalskatt.<kommun>")
+      print()
+      print(TerminalText.of("parameters.municipalities", in: language, ["count": "\(count)"]))
     }
   }
 
@@ -56,7 +62,7 @@ struct ParametersCommand: ParsableCommand {
       known.first { NameMatching.folded($0).hasPrefix("\(wanted).") }
       .map { DiagnosticArgument.meant($0) } ?? Synonyms.guess(for: id, among: known).meant
     let diagnostic = Diagnostic("PAR002", at: nil, ["id": id, "meant": meant])
-    FileHandle.standardError.write(Data((diagnostic.rendered(in: .swedish) + "\n").utf8))
+    DiagnosticPrinter(option: options.language).print(diagnostic)
     // A misspelt id is a fault in how the command was called.
     throw ExitCode(64)
   }
@@ -67,13 +73,20 @@ enum ParameterListing {
   private static let municipalPrefix = "kommunalskatt."
 
   /// A heading, a line for each value, columns as wide as they need; the source last, as it is.
-  static func text(_ parameters: [Parameter]) -> String {
-    let headings = ["id", "värde", "enhet", "från", "till", "status", "källa"]
+  static func text(_ parameters: [Parameter], in language: Language) -> String {
+    func word(_ key: String) -> String { TerminalText.of("parameters.\(key)", in: language) }
+    let headings =
+      ["id"] + ["value", "unit", "from", "to"].map { word("heading.\($0)") }
+      + ["status", word("heading.source")]
+    let texts = Texts(language)
     let rows = parameters.map { parameter in
-      [
-        parameter.id, parameter.value.description.replacing(".", with: ","),
-        parameter.unit.rawValue, parameter.validFrom.description,
-        parameter.validTo?.description ?? "tills vidare", parameter.status, parameter.source,
+      // The settings take a unit as it stands in Swedish.
+      let unit = language == .swedish ? nil : texts(ifAny: .unit, .parameter(parameter.unit))
+      return [
+        parameter.id,
+        parameter.value.description.replacing(".", with: language == .swedish ? "," : "."),
+        unit ?? parameter.unit.rawValue, parameter.validFrom.description,
+        parameter.validTo?.description ?? word("open-end"), parameter.status, parameter.source,
       ]
     }
     let table = [headings] + rows

@@ -5,9 +5,7 @@ import Diagnostics
 
 /// Makes the reports.
 struct ReportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "report",
-    abstract: "Gör de två boksluten: arbetsbok, CSV-tabeller och bokslut.json för varje mapp.")
+  static var configuration: CommandConfiguration { CommandConfiguration("report") }
 
   /// Which editions are written.
   enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
@@ -21,39 +19,37 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "Företagens mappar.")
+  @Argument(help: .text("folders"), completion: .directory)
   var folders: [String]
 
-  @Option(
-    parsing: .unconditional,
-    help: "Året: 2025, 2025-04 eller -1; annars det senaste avslutade.")
+  @Option(parsing: .unconditional, help: .text("year"))
   var year: String?
 
-  @Option(help: "Mappen som rapporterna skrivs i.")
+  @Option(help: .text("report.output"), completion: .directory)
   var output = "reports"
 
-  @Option(help: "publik, intern eller båda. Publik kommer med röjandekontrollen.")
+  @Option(help: .text("report.edition"))
   var edition = EditionChoice.intern
 
-  @Flag(help: "Varningar ger slutkod 1; rapporten skrivs ändå.")
+  @Flag(help: .text("report.strict"))
   var strict = false
 
-  @Flag(help: "Bara ett slutligt bokslut: ett preliminärt är ett fel.")
+  @Flag(help: .text("report.slutlig"))
   var slutlig = false
 
-  @Option(help: "Förra årets antagna bokslut.json.")
+  @Option(help: .text("report.previous"), completion: .file(extensions: ["json"]))
   var previous: String?
 
-  @Flag(help: "Ingenting på stdout, inte heller på en terminal.")
+  @Flag(help: .text("report.quiet"))
   var quiet = false
 
-  @Flag(help: "Skriv vad som gjordes, och varningar, också utanför en terminal.")
+  @Flag(help: .text("report.verbose"))
   var verbose = false
 
-  @Option(help: "Skriv händelserna som JSON-rader i filen.")
+  @Option(help: .text("report.log"), completion: .file())
   var log: String?
 
-  @Flag(help: "Ersätt även en utgåva som en nyare version av programmet har skrivit.")
+  @Flag(help: .text("report.force"))
   var force = false
 
   @OptionGroup var options: LanguageOption

@@ -26,39 +26,40 @@ struct ReportRun {
   /// at a time is read whole, computed, written and let go.
   func reportAll() -> ExitStatus {
     let settings = command.folders.map { EnterpriseReading(settingsOf: $0) }
-    if let clash = sameID(settings) {
-      DiagnosticPrinter(option: command.options.language).print(clash)
-      return .usage
-    }
-    var status = ExitStatus.done
-    for var enterprise in settings {
-      enterprise.readRest(previous: command.previous)
-      status = status.combined(with: report(enterprise))
-    }
-    return log.close().map { status.combined(with: $0) } ?? status
-  }
-
-  /// Two folders with one id would overwrite each other.
-  private func sameID(_ enterprises: [EnterpriseReading]) -> Diagnostic? {
-    var seen: [String: String] = [:]
-    for enterprise in enterprises {
-      guard let id = enterprise.settings?.organisation.id else { continue }
-      if let first = seen[id] {
-        return Diagnostic(
-          "CMD011", at: nil,
-          [
-            "id": id, "first": first, "second": enterprise.folder.path,
-          ])
+    let clashes = FolderClashes(settings)
+    var summary = RunSummary()
+    for (index, var enterprise) in settings.enumerated() where !clashes.isRepeat(index) {
+      if let clash = clashes[index] {
+        summary.add(refused(enterprise, clash))
+      } else {
+        enterprise.readRest(previous: command.previous)
+        summary.add(report(enterprise))
       }
-      seen[id] = enterprise.folder.path
     }
-    return nil
+    let printer = DiagnosticPrinter(option: command.options.language)
+    if let line = summary.line(in: printer.language, showsWarnings: showsWarnings) {
+      printer.say(line)
+    }
+    return log.close().map { summary.status.combined(with: $0) } ?? summary.status
   }
 
-  private func report(_ enterprise: EnterpriseReading) -> ExitStatus {
+  /// A folder that would write over another's report, or have its own written over.
+  private func refused(
+    _ enterprise: EnterpriseReading, _ clash: [Diagnostic]
+  ) -> FolderOutcome {
     var diagnostics = enterprise.diagnostics
-    let printer = DiagnosticPrinter(
+    for finding in clash { diagnostics.report(finding.code, at: nil, finding.arguments) }
+    return failed(enterprise, diagnostics, .usage, printer(for: enterprise))
+  }
+
+  private func printer(for enterprise: EnterpriseReading) -> DiagnosticPrinter {
+    DiagnosticPrinter(
       option: command.options.language, settings: enterprise.settings?.organisation.language)
+  }
+
+  private func report(_ enterprise: EnterpriseReading) -> FolderOutcome {
+    var diagnostics = enterprise.diagnostics
+    let printer = printer(for: enterprise)
     let bokslut = EnterpriseBokslut(
       enterprise, year: command.year, mustBeFinal: command.slutlig, diagnostics: &diagnostics)
     guard let bokslut, !diagnostics.hasErrors else {
@@ -138,22 +139,21 @@ struct ReportRun {
   private func failed(
     _ enterprise: EnterpriseReading, _ diagnostics: DiagnosticList, _ status: ExitStatus,
     _ printer: DiagnosticPrinter
-  ) -> ExitStatus {
+  ) -> FolderOutcome {
     let count = diagnostics.sorted.filter { $0.severity == .error }.count
-    let summary =
-      printer.language == .swedish
-      ? "\(enterprise.maskedPath): ingen rapport, \(count) fel"
-      : "\(enterprise.maskedPath): no report, \(count) error(s)"
-    FileHandle.standardError.write(Data("\(summary)\n".utf8))
+    printer.say(
+      TerminalText.of(
+        "report.failed", in: printer.language,
+        ["folder": enterprise.maskedPath, "count": "\(count)"]))
     printer.print(diagnostics, from: showsWarnings ? .warning : .error)
     log.write(enterprise, diagnostics, status, place: nil, language: printer.language)
-    return status
+    return FolderOutcome(status: status)
   }
 
   private func succeeded(
     _ enterprise: EnterpriseReading, _ diagnostics: DiagnosticList, _ place: EditionPlace,
     _ printer: DiagnosticPrinter
-  ) -> ExitStatus {
+  ) -> FolderOutcome {
     let hasWarnings = diagnostics.worst == .warning
     if showsWarnings { printer.print(diagnostics, from: .warning) }
     let status: ExitStatus = command.strict && hasWarnings ? .warnings : .done
@@ -162,7 +162,7 @@ struct ReportRun {
         "\(enterprise.maskedPath) \(place.year) -> \(PersonalIdentityNumber.masked(place.path))")
     }
     log.write(enterprise, diagnostics, status, place: place.path, language: printer.language)
-    return status
+    return FolderOutcome(status: status, hasWarnings: hasWarnings)
   }
 
   /// Off a terminal warnings are silent unless asked for: cron mails what is printed.

@@ -64,6 +64,10 @@ package enum GuideSheet: String, CaseIterable, Sendable {
   case instructions = "Läs mig"
   /// The words of the drop-down lists.
   case lists = "Listor"
+  /// What to do, in English.
+  case instructionsEnglish = "Read me"
+  /// The words of the drop-down lists, under English headings.
+  case listsEnglish = "Lists"
 }
 
 /// A column of a table.

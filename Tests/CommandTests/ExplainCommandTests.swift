@@ -9,7 +9,7 @@ struct ExplainCommandTests {
   static let samples = ["bryggan", "kafe-kardemumma", "tradgardsvagnen", "hjulverkstan"]
 
   private func explain(_ sample: String, _ arguments: String...) throws -> Tool.Outcome {
-    try Tool.run(["explain", "samples/\(sample)"] + arguments)
+    try Tool.run(["explain", "samples/\(sample)", "--depth", "alla"] + arguments)
   }
 
   private func lines(_ outcome: Tool.Outcome) -> [Substring] {
@@ -63,7 +63,9 @@ struct ExplainCommandTests {
       // The program prints the same, and nothing else.
       guard known == 1 else { continue }
       let path = Tool.root.appending(path: "samples/\(sample)").path
-      let run = try Tool.run(["explain", path, text, "--language", language.rawValue])
+      let run = try Tool.run([
+        "explain", path, text, "--depth", "alla", "--language", language.rawValue,
+      ])
       #expect(run.status == 0 && run.errors.isEmpty, "\(text)")
       #expect(run.output == told.joined(separator: "\n") + "\n", "\(text)")
     }

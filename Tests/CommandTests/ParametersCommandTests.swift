@@ -8,7 +8,7 @@ import Testing
 @Suite struct ParametersCommandTests {
   @Test func columnsLineUpAndSourcesStandLast() throws {
     let parameters = ParameterBank.embeddedParameters.filter { $0.id == "prisbasbelopp" }
-    let lines = ParameterListing.text(parameters).split(separator: "\n")
+    let lines = ParameterListing.text(parameters, in: .swedish).split(separator: "\n")
     #expect(lines.count == parameters.count + 1)
     #expect(
       lines.first == "id             värde  enhet  från        till        status          källa")
@@ -19,8 +19,8 @@ import Testing
 
   @Test func numbersHaveADecimalComma() {
     let rates = ParameterBank.embeddedParameters.filter { $0.id == "arbetsgivaravgift" }
-    #expect(ParameterListing.text(rates).contains("31,42  %"))
-    #expect(ParameterListing.text(rates).contains("tills vidare"))
+    #expect(ParameterListing.text(rates, in: .swedish).contains("31,42  %"))
+    #expect(ParameterListing.text(rates, in: .swedish).contains("tills vidare"))
   }
 
   @Test func aMunicipalityShowsBothRates() throws {

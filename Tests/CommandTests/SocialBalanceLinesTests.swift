@@ -58,7 +58,8 @@ struct SocialBalanceLinesTests {
       }
     }
     let line = try Tool.run([
-      "explain", "samples/\(sample)", "socialbalansrad.1.amount", "--language", "en",
+      "explain", "samples/\(sample)", "--depth", "alla", "socialbalansrad.1.amount", "--language",
+      "en",
     ])
     #expect(line.output.contains("antagande.övergång.avtagande.base"))
     #expect(line.output.contains("antagande.diskonteringsränta.base"))

@@ -156,10 +156,14 @@ struct YearByYearTests {
 
   @Test("figures of every year lead on: this year's to its tree, an earlier year's to its lines")
   func explained() throws {
-    let own = try Tool.run(["explain", "samples/bryggan", "finansiar.2025.municipality.came_back"])
+    let own = try Tool.run([
+      "explain", "samples/bryggan", "--depth", "alla", "finansiar.2025.municipality.came_back",
+    ])
     #expect(own.output.contains("netto.net.municipality = "))
     #expect(own.output.contains("Poster i registret:"))
-    let earlier = try Tool.run(["explain", "samples/bryggan", "finansiar.2024.municipality.net"])
+    let earlier = try Tool.run([
+      "explain", "samples/bryggan", "--depth", "alla", "finansiar.2024.municipality.net",
+    ])
     #expect(earlier.output.contains("A 1 Upphört försörjningsstöd, anställning, från Individ till"))
     #expect(
       earlier.output.contains("dualbokslut explain MAPP netto.net.municipality --year 2024"))
@@ -178,7 +182,8 @@ struct YearByYearTests {
       try #require(Int(shown.2.filter(\.isNumber) + shown.3)) * (shown.1.isEmpty ? 1 : -1)
     #expect(amounts.reduce(0, +) == net)
     let restated = try Tool.run([
-      "explain", "samples/bryggan", "jamforelse.indikator.participants.all.previous_restated",
+      "explain", "samples/bryggan", "--depth", "alla",
+      "jamforelse.indikator.participants.all.previous_restated",
       "--language", "en",
     ])
     #expect(

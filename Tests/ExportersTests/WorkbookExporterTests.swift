@@ -34,7 +34,7 @@ import Testing
   @Test func everyFormulaGivesItsFigure() throws {
     for report in [try SampleReports.full(), try SampleReports.partial()] {
       let cleared = try cleared(report)
-      let sheets = WorkbookExporter.plan(cleared)
+      let sheets = WorkbookLayout(cleared).sheets
       let figures = figures(sheets)
       let places = FigurePlaces(sheets)
       let spreadsheet = A1Formula(sheetNames: sheets.map(\.name)) { place in
@@ -60,7 +60,7 @@ import Testing
   @Test func statementsAreWhereTheirFiguresLive() throws {
     for report in [try SampleReports.full(), try SampleReports.partial()] {
       let cleared = try cleared(report)
-      let sheets = WorkbookExporter.plan(cleared)
+      let sheets = WorkbookLayout(cleared).sheets
       let places = FigurePlaces(sheets)
       let statements = ["Resultaträkning", "Balansräkning"].compactMap { name in
         sheets.firstIndex { $0.name == name }
@@ -91,7 +91,7 @@ import Testing
     let bytes = PackageExporter.bytes(
       cleared, inputs: [], files: [], program: ProgramInfo(version: "0"))
     let package = try BokslutPackage(bytes: Data(bytes))
-    let shown = figures(WorkbookExporter.plan(cleared)).values
+    let shown = figures(WorkbookLayout(cleared).sheets).values
     let filed = Dictionary(
       package.figures.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     #expect(shown.count > 150)
@@ -137,7 +137,7 @@ import Testing
       (try SampleReports.full(), "INTERN"), (try SampleReports.full(.english), "INTERNAL"),
     ] {
       let cleared = try cleared(report)
-      for sheet in WorkbookExporter.plan(cleared) {
+      for sheet in WorkbookLayout(cleared).sheets {
         let texts = sheet.rows.prefix(6).compactMap { row in
           if case .text(let text) = row.cells.first?.content { text } else { nil }
         }
@@ -170,14 +170,14 @@ import Testing
   }
 
   @Test func sheetsComeInTheContractsOrder() throws {
-    let names = try WorkbookExporter.plan(cleared()).map(\.name)
+    let names = try WorkbookLayout(cleared()).sheets.map(\.name)
     #expect(
       names == [
         "Sammanfattning", "År för år", "Finansiärer", "Resultaträkning", "Balansräkning",
         "Aktörsmatris", "Bron", "Indikatorer", "Metod och antaganden", "Avstämning",
         "Social journal",
       ])
-    let english = try WorkbookExporter.plan(cleared(SampleReports.full(.english))).map(\.name)
+    let english = try WorkbookLayout(cleared(SampleReports.full(.english))).sheets.map(\.name)
     #expect(english.first == "Summary")
     for name in names + english { #expect(name.count <= 31) }
   }

@@ -1,5 +1,6 @@
 // Writes a new enterprise's folder, and nothing where something stands already.
 
+import Diagnostics
 import Foundation
 
 /// Why a new folder was not written.
@@ -16,12 +17,12 @@ package enum TemplateFolderError: Error, Hashable, Sendable {
 package enum TemplateFolder {
   /// Writes the template's files into a folder that is new or empty, folders above it included.
   package static func write(
-    to path: String, register: EnterpriseTemplate.Register
+    to path: String, register: EnterpriseTemplate.Register, in language: Language = .swedish
   ) throws(TemplateFolderError) {
     let isNew = !(try standsEmpty(path))
     let files: [OutputFile]
     do throws(WorkbookError) {
-      files = try EnterpriseTemplate.files(register: register)
+      files = try EnterpriseTemplate.files(register: register, in: language)
     } catch { throw .workbook(error) }
     do throws(EditionWriteError) {
       try FileSystem.makeFolders(path)

@@ -9,36 +9,42 @@ import Rulebook
 /// Writes the template's workbook.
 struct TemplateWorkbook: ~Copyable {
   private let file: WorkbookFile
-  private let lists = TemplateLists()
+  private let language: Language
+  private let lists: TemplateLists
   private var formats: [CellStyle: WorkbookFile.Format] = [:]
 
   /// Rows below the headings that have rules; a register of more people needs no template.
   private static let lastRow = 4_999
   /// 1 January 2025, the day of creation in every copy, so that all copies are the same.
   private static let createdSeconds = 1_735_689_600
-  private static let title = TemplateTexts.word("documentTitle")
+  private var title: String { TemplateTexts.word("documentTitle", in: language) }
 
   /// The workbook's bytes.
-  static func bytes() throws(WorkbookError) -> [UInt8] {
+  static func bytes(in language: Language) throws(WorkbookError) -> [UInt8] {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/utfall.xlsx"
-    try write(to: path)
+    try write(to: path, in: language)
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .temporaryFile(errno: errno)
     }
     return Array(data)
   }
 
-  private static func write(to path: String) throws(WorkbookError) {
-    var template = TemplateWorkbook(file: try WorkbookFile(path: path))
-    try template.file.setProperties(title: title, author: "", createdSeconds: createdSeconds)
+  private static func write(to path: String, in language: Language) throws(WorkbookError) {
+    var template = TemplateWorkbook(file: try WorkbookFile(path: path), in: language)
+    try template.file.setProperties(
+      title: template.title, author: "", createdSeconds: createdSeconds)
     try template.writeGuide()
     for table in RecordTable.allCases { try template.write(table) }
     try template.writeLists()
     try template.close()
   }
 
-  private init(file: consuming WorkbookFile) { self.file = file }
+  private init(file: consuming WorkbookFile, in language: Language) {
+    self.file = file
+    self.language = language
+    lists = TemplateLists(in: language)
+  }
 
   private consuming func close() throws(WorkbookError) { try file.close() }
 
@@ -52,20 +58,21 @@ struct TemplateWorkbook: ~Copyable {
   // MARK: A table
 
   private mutating func write(_ table: RecordTable) throws(WorkbookError) {
-    let sheet = try file.addSheet(table.swedishName)
+    let name = table.sheetName(in: language)
+    let sheet = try file.addSheet(name)
     try file.setUp(
-      sheet, isLandscape: true, header: "&L\(table.swedishName)", footer: "&R&P (&N)",
+      sheet, isLandscape: true, header: "&L\(name)", footer: "&R&P (&N)",
       hasGrid: true)
     file.setTab(sheet, colour: Palette.accent)
     file.freeze(sheet, rows: 1, columns: 1)
     try file.repeatRow(sheet, 0)
     try file.setHeight(sheet, row: 0, 32)
-    for (index, shown) in TemplateColumn.all(of: table).enumerated() {
+    for (index, shown) in TemplateColumn.all(of: table, in: language).enumerated() {
       let content = shown.column.content
       try file.setWidth(
         sheet, column: index, shown.width, try format(.templateCell(content)))
       try file.write(
-        sheet, 0, index, text: shown.column.heading,
+        sheet, 0, index, text: shown.heading,
         try format(.templateHeading(shown.column)))
       try writeExample(shown, sheet, column: index)
       try file.restrict(sheet, rows: 0...0, column: index, to: hint(shown))
@@ -109,8 +116,8 @@ struct TemplateWorkbook: ~Copyable {
     ) -> CellRule {
       CellRule(
         condition: condition, isStrict: isStrict,
-        refusalTitle: TemplateTexts.word(isStrict ? "wrongTitle" : "doubtfulTitle"),
-        refusal: TemplateTexts.word(refusal))
+        refusalTitle: TemplateTexts.word(isStrict ? "wrongTitle" : "doubtfulTitle", in: language),
+        refusal: TemplateTexts.word(refusal, in: language))
     }
     let people = "$A$2:$A$\(Self.lastRow + 1)"
     let list = lists.range(of: column) ?? ""
@@ -120,7 +127,8 @@ struct TemplateWorkbook: ~Copyable {
       let digits = #"LEN(SUBSTITUTE(SUBSTITUTE(A2,"-","")," ",""))<10"#
       return rule(.formula("AND(COUNTIF(\(people),A2)=1,\(digits))"), "newParticipant")
     case .participant:
-      return rule(.list("\(RecordTable.participants.swedishName)!\(people)"), "knownParticipant")
+      let sheet = RecordTable.participants.sheetName(in: language)
+      return rule(.list("\(sheet)!\(people)"), "knownParticipant")
     case .year:
       // A year, or the word for an unknown one.
       let years = ValueBounds.of(.birthYear).years
@@ -154,7 +162,7 @@ struct TemplateWorkbook: ~Copyable {
   // MARK: Lists
 
   private mutating func writeLists() throws(WorkbookError) {
-    let sheet = try file.addSheet(GuideSheet.lists.rawValue)
+    let sheet = try file.addSheet(GuideSheet.lists(in: language).rawValue)
     for (index, column) in lists.columns.enumerated() {
       try file.setWidth(sheet, column: index, 24)
       try file.write(sheet, 0, index, text: column.heading, try format(.guideName))
@@ -168,14 +176,16 @@ struct TemplateWorkbook: ~Copyable {
   // MARK: The guide
 
   private mutating func writeGuide() throws(WorkbookError) {
-    let sheet = try file.addSheet(GuideSheet.instructions.rawValue)
+    let sheet = try file.addSheet(GuideSheet.instructions(in: language).rawValue)
     try file.setUp(
-      sheet, isLandscape: false, header: "", footer: "&L\(Self.title)&R&P (&N)")
+      sheet, isLandscape: false, header: "", footer: "&L\(title)&R&P (&N)")
     for (column, width) in Self.guideWidths.enumerated() {
       try file.setWidth(sheet, column: column, width)
     }
     var row = 0
-    for line in EmbeddedTable(EmbeddedData.templateGuide, separator: "\t").rows {
+    let guide =
+      language == .swedish ? EmbeddedData.templateGuide : EmbeddedData.templateGuideEn
+    for line in EmbeddedTable(guide, separator: "\t").rows {
       try writeGuide(line, sheet, row: &row)
     }
     try file.setPrintArea(sheet, rows: row, columns: Self.guideWidths.count)
@@ -200,9 +210,9 @@ struct TemplateWorkbook: ~Copyable {
     case "table":
       guard let table = RecordTable(rawValue: line["key"]) else { return }
       row += 1
-      try writeWide(table.swedishName, .heading, sheet, row: &row, height: 22)
+      try writeWide(table.sheetName(in: language), .heading, sheet, row: &row, height: 22)
       try writeWide(text, .paragraph, sheet, row: &row)
-      for shown in TemplateColumn.all(of: table) {
+      for shown in TemplateColumn.all(of: table, in: language) {
         try writeColumn(shown, sheet, row: &row)
       }
     default:
@@ -227,12 +237,14 @@ struct TemplateWorkbook: ~Copyable {
   private mutating func writeColumn(
     _ shown: TemplateColumn, _ sheet: WorkbookFile.Sheet, row: inout Int
   ) throws(WorkbookError) {
-    let rule = TemplateTexts.word(shown.column.requirement.word)
+    // Swedish words speak for themselves in the list of the cell.
+    let words = language == .swedish ? "" : shown.choices.joined(separator: ", ")
+    let text = words.isEmpty ? shown.help : "\(shown.help)\n\(words)"
     try file.setHeight(
-      sheet, row: row, Self.height(of: shown.help, width: Self.guideWidths[3], in: .guideText))
-    try file.write(sheet, row, 1, text: shown.column.heading, try format(.guideName))
-    try file.write(sheet, row, 2, text: rule, try format(.guideRule))
-    try file.write(sheet, row, 3, text: shown.help, try format(.guideText))
+      sheet, row: row, Self.height(of: text, width: Self.guideWidths[3], in: .guideText))
+    try file.write(sheet, row, 1, text: shown.heading, try format(.guideName))
+    try file.write(sheet, row, 2, text: shown.rule, try format(.guideRule))
+    try file.write(sheet, row, 3, text: text, try format(.guideText))
     row += 1
   }
 

@@ -61,6 +61,9 @@ extension CellStyle {
   static var note: CellStyle {
     CellStyle(size: 8.5, colour: Palette.quiet, wraps: true)
   }
+  static var figureID: CellStyle {
+    CellStyle(size: 8.5, colour: Palette.quiet, height: .middle)
+  }
   static var columnHeading: CellStyle {
     CellStyle(
       size: 9, isBold: true, colour: Palette.quiet, height: .bottom, wraps: true, bottom: .thin)

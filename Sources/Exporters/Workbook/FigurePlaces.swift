@@ -5,7 +5,7 @@ import Figures
 
 /// The home of every figure that the workbook shows.
 struct FigurePlaces {
-  private var homes: [FigureID: CellPlace] = [:]
+  private(set) var homes: [FigureID: CellPlace] = [:]
   private let sheetNames: [String]
 
   /// The places of a workbook's figures. A figure lives where it is first shown, and on a sheet

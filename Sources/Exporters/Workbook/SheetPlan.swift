@@ -14,6 +14,8 @@ struct SheetPlan {
   var widths: [Double] = []
   /// Rows from the top.
   var rows: [PlannedRow] = []
+  /// The column that holds the ids of each row's figures, which stays hidden until it is opened.
+  var idColumn: Int { widths.count }
   /// How many rows stay when the reader scrolls; 0 is none.
   var frozenRows = 0
   /// The row that every printed page repeats.

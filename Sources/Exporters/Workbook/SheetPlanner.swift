@@ -21,6 +21,7 @@ struct SheetPlanner {
     var planner = SheetPlanner(section, of: report)
     planner.addHead()
     for block in section.blocks { planner.add(block) }
+    planner.addIDs()
     return planner.plan
   }
 
@@ -84,6 +85,32 @@ struct SheetPlanner {
     let cell = PlannedCell(column: 0, content: .text(text), style: style, span: columnCount)
     let height = height ?? Double(lines) * style.size * 1.32 + 2 + padding
     plan.rows.append(PlannedRow(height: height, cells: [cell]))
+  }
+
+  /// The ids of the figures of every row, right of the table: of one its id, of several each with
+  /// its column.
+  private mutating func addIDs() {
+    for (row, planned) in plan.rows.enumerated() {
+      let figures = planned.cells.compactMap { cell in
+        if case .figure(let id, _) = cell.content {
+          (column: cell.column, id: FigureIDText.text(id))
+        } else {
+          nil
+        }
+      }
+      guard let first = figures.first else { continue }
+      let text =
+        figures.count == 1
+        ? first.id
+        : figures.map { "\(CellPlace.letters($0.column)) \($0.id)" }.joined(separator: "; ")
+      plan.rows[row].cells.append(
+        PlannedCell(column: plan.idColumn, content: .text(text), style: .figureID))
+    }
+    // Above the first figure, for whoever opens the column.
+    guard plan.rows.contains(where: { $0.cells.last?.column == plan.idColumn }) else { return }
+    plan.rows[0].cells.append(
+      PlannedCell(
+        column: plan.idColumn, content: .text(texts(.workbookIds)), style: .figureID))
   }
 
   private func words(_ paragraph: Paragraph) -> String {

@@ -29,6 +29,7 @@ struct WorkbookDrawing {
     for (column, width) in plan.widths.enumerated() {
       try file.setWidth(sheet, column: column, width)
     }
+    try file.hideColumn(sheet, plan.idColumn)
     for (row, planned) in plan.rows.enumerated() {
       if let height = planned.height { try file.setHeight(sheet, row: row, height) }
       for cell in planned.cells {

@@ -9,11 +9,6 @@ import Rulebook
 
 /// Writes the workbook.
 package enum WorkbookExporter {
-  /// The sheets in order: the neutral report's sections.
-  static func plan(_ report: ClearedReport) -> [SheetPlan] {
-    report.sections.map { SheetPlanner.plan($0, of: report) }
-  }
-
   /// The name of the workbook: `tva-bokslut-<id>-<year>[-intern].xlsx`.
   package static func fileName(_ report: ClearedReport) -> String {
     let mark = report.edition == .intern ? "-intern" : ""
@@ -22,7 +17,7 @@ package enum WorkbookExporter {
 
   /// The workbook; the same report gives the same bytes.
   package static func file(_ report: ClearedReport) throws -> OutputFile {
-    let sheets = plan(report)
+    let sheets = WorkbookLayout(report).sheets
     let margins = PageMargins(report)
     let title = Texts(report.language)(.reportName(year: report.yearLabel))
     let folder = try TemporaryFolder()

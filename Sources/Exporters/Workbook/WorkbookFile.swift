@@ -200,6 +200,20 @@ struct WorkbookFile: ~Copyable {
       "worksheet_set_column")
   }
 
+  /// A column that stays hidden until the reader opens its group, with the sign above the next.
+  func hideColumn(_ sheet: Sheet, _ column: Int) throws(WorkbookError) {
+    for (column, hidden, level, collapsed) in [(column, 1, 1, 0), (column + 1, 0, 0, 1)] {
+      var options = lxw_row_col_options()
+      options.hidden = UInt8(hidden)
+      options.level = UInt8(level)
+      options.collapsed = UInt8(collapsed)
+      try Self.check(
+        worksheet_set_column_opt(
+          sheet.pointer, UInt16(column), UInt16(column), hidden == 1 ? 60 : 8.43, nil, &options),
+        "worksheet_set_column_opt")
+    }
+  }
+
   func setHeight(_ sheet: Sheet, row: Int, _ height: Double) throws(WorkbookError) {
     try Self.check(
       worksheet_set_row(sheet.pointer, UInt32(row), height, nil), "worksheet_set_row")

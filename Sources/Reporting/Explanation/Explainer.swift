@@ -65,11 +65,15 @@ package struct Explainer: Sendable {
     let sign = isSubtracted ? "\u{2212} " : ""
     let text = "= \(value(of: figure))  \(words(report.label(of: id)))"
     guard told.insert(id).inserted else {
-      let above = texts(.explainAbove)
-      return Explanation([.text(sign), .figure(id), .text(" \(text) (\(above))")])
+      return Explanation(
+        [.text(sign), .figure(id), .text(" \(text)"), above], of: id, isRepeat: true)
     }
-    return Explanation([.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told))
+    return Explanation(
+      [.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told), of: id)
   }
+
+  /// What a line ends with whose way back stands above.
+  var above: Explanation.Piece { .text(" (\(texts(.explainAbove)))") }
 
   /// Words from the inputs, in which an identity number may still hide.
   func words(_ text: String) -> String { PersonalIdentityNumber.masked(text) }

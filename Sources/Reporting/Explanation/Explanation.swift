@@ -20,11 +20,24 @@ package struct Explanation: Hashable, Sendable {
   package let pieces: [Piece]
   /// What it rests on.
   package let parts: [Explanation]
+  /// The figure whose way back begins here; nil for every other line.
+  let figure: FigureID?
+  /// Whether that way has been told above, which the last piece then says.
+  let isRepeat: Bool
 
   /// A line with its parts.
   package init(_ pieces: [Piece], _ parts: [Explanation] = []) {
+    self.init(pieces, parts, of: nil)
+  }
+
+  /// A line that begins a figure's way back, or says that it stands above.
+  init(
+    _ pieces: [Piece], _ parts: [Explanation] = [], of figure: FigureID?, isRepeat: Bool = false
+  ) {
     self.pieces = pieces
     self.parts = parts
+    self.figure = figure
+    self.isRepeat = isRepeat
   }
 
   /// A line of words.

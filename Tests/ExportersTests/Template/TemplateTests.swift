@@ -1,6 +1,7 @@
 // The template's texts fit Excel's bounds and the register's schema; a new folder spoils nothing.
 
 import Bookkeeping
+import Diagnostics
 import Foundation
 import Outcomes
 import Testing
@@ -31,6 +32,37 @@ struct TemplateTests {
     for key in ["wrongTitle", "doubtfulTitle"] {
       #expect(TemplateTexts.word(key).utf16.count <= 32)
     }
+  }
+
+  @Test("the English texts stand beside the Swedish ones, row by row, within what Excel shows")
+  func english() {
+    func rows(_ text: StaticString) -> [EmbeddedTable.Row] {
+      EmbeddedTable(text, separator: "\t").rows
+    }
+    let columns = [EmbeddedData.templateColumns, EmbeddedData.templateColumnsEn].map { text in
+      rows(text).map { [$0["table"], $0["column"]] }
+    }
+    #expect(columns[0] == columns[1])
+    let guide = [EmbeddedData.templateGuide, EmbeddedData.templateGuideEn].map { text in
+      rows(text).map { [$0["style"], $0["key"]] }
+    }
+    #expect(guide[0] == guide[1])
+    let words = [EmbeddedData.templateWords, EmbeddedData.templateWordsEn].map { text in
+      rows(text).map { $0["key"] }
+    }
+    #expect(words[0] == words[1])
+    for table in RecordTable.allCases {
+      #expect(table.sheetName(in: .english).utf16.count <= 31)
+      for shown in TemplateColumn.all(of: table, in: .english) {
+        #expect(shown.heading.utf16.count <= 32 && shown.hint.utf16.count <= 255)
+      }
+    }
+    for row in rows(EmbeddedData.templateWordsEn) {
+      #expect(row["text"].utf16.count <= (row["key"].hasSuffix("Title") ? 32 : 255))
+    }
+    let choices = Set(RecordTable.allCases.flatMap(\.columns).flatMap(\.words))
+    #expect(choices == Set(TemplateTexts.meanings.keys))
+    #expect(TemplateLists(in: .english).range(of: .gender) == "Lists!$A$2:$A$5")
   }
 
   @Test("lists: each once, with all municipalities, and a range that holds exactly its words")
