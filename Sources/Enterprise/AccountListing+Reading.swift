@@ -123,7 +123,8 @@ private struct Listed {
           account: account.number, name: name, object: nil, amount: amount, before: before,
           placing: nil))
     }
-    let isOpen = parts.isEmpty || parts.contains { $0.link == nil }
+    // A rule for an account of last year alone would take nothing.
+    let isOpen = !isGone && (parts.isEmpty || parts.contains { $0.link == nil })
     if isOpen, account.layoutNumber.map((3000...3999).contains) == true { open.append(account) }
   }
 

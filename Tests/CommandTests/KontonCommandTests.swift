@@ -22,15 +22,21 @@ struct KontonCommandTests {
 
   private static let head = "organisation:\n  namn: Kafé Kardemumma\n  form: ekonomisk förening\n"
 
-  /// Books of one year with accounts of these names, each with 1 000 kr of income.
-  private func books(_ accounts: [(String, String)], in work: TemporaryFolder) throws -> URL {
+  /// Books of one year with accounts of these names, each with 1 000 kr of income; `gone` had 500
+  /// the year before.
+  private func books(
+    _ accounts: [(String, String)], gone: [(String, String)] = [], in work: TemporaryFolder
+  ) throws -> URL {
     let books = work.url.appending(path: "egna")
     try FileManager.default.createDirectory(at: books, withIntermediateDirectories: true)
-    let names = accounts.map { "#KONTO \($0.0) \"\($0.1)\"\n" }.joined()
-    let results = accounts.map { "#RES 0 \($0.0) -1000.00\n" }.joined()
+    let names = (accounts + gone).map { "#KONTO \($0.0) \"\($0.1)\"\n" }.joined()
+    let results =
+      accounts.map { "#RES 0 \($0.0) -1000.00\n" }.joined()
+      + gone.map { "#RES -1 \($0.0) -500.00\n" }.joined()
     let text =
       "#FLAGGA 0\n#PROGRAM \"prov\" 1\n#FORMAT PC8\n#GEN 20260115\n#SIETYP 1\n"
-      + "#FNAMN \"Prov\"\n#RAR 0 20250101 20251231\n#KONTO 1930 \"Bank\"\n\(names)"
+      + "#FNAMN \"Prov\"\n#RAR 0 20250101 20251231\n#RAR -1 20240101 20241231\n"
+      + "#KONTO 1930 \"Bank\"\n\(names)"
       + "#UB 0 1930 \(accounts.count * 1000).00\n\(results)"
     let bytes = try #require(text.data(using: .isoLatin1))
     // #FORMAT PC8 is code page 437; what is not ASCII is written as it stands there.
@@ -153,6 +159,21 @@ struct KontonCommandTests {
       to: folder.appending(path: "dualbokslut.yaml"))
     let check = try Tool.run(["konton", "mapp"], in: work.url)
     #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test("an account of last year alone is shown as BAS has it, and no rule is proposed for it")
+  func lastYearAlone() throws {
+    let work = try TemporaryFolder()
+    let books = try books(
+      [("3010", "Medlemsavgifter")], gone: [("3988", "Lönebidrag"), ("3050", "Gåvor")], in: work)
+    _ = try folder(work, books: books, settings: Self.head)
+    let run = try Tool.run(["konton", "mapp"], in: work.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let row = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("3988 ") })
+    let cells = row.split(separator: " ").map(String.init)
+    #expect(cells.contains("0,00") && cells.contains("500,00") && cells.contains("lönestöd"))
+    #expect(run.output.contains("- konton: 3010\n"))
+    #expect(!run.output.contains("konton: 3988") && !run.output.contains("konton: 3050"))
   }
 
   @Test("what is missing in the settings does not stop it: init's own file, and none at all")
