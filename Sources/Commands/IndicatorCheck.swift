@@ -23,8 +23,8 @@ struct IndicatorCheck {
   let format: Format
   let language: Language?
 
-  /// Reads a folder and prints what its register shows; problems go to stderr. Errors in the register
-  /// stop it, blank or missing keys of the settings do not.
+  /// Reads a folder and prints what its register shows; problems go to stderr. Errors in the
+  /// register stop it, blank or missing keys of the settings do not.
   func run(_ path: String) -> ExitStatus {
     var enterprise = EnterpriseReading(settingsOf: path)
     enterprise.readRegisterAlone()
@@ -121,7 +121,7 @@ struct IndicatorCheck {
     if let day = register.latestDay {
       notes.append(
         swedish
-          ? "Den senaste uppgiften i registret är från \(day). Det som har hänt sedan dess syns inte."
+          ? "Den senaste uppgiften i registret är från \(day). Vad som har hänt sedan syns inte."
           : "The latest row of the register is of \(day). What has happened since does not show.")
     }
     if !register.observed.knowsHolding {
@@ -136,8 +136,8 @@ struct IndicatorCheck {
       swedish
         ? "Inget här är värderat i kronor. Kostnader och boksluten kommer med report, när "
           + "bokföringen finns."
-        : "Nothing here is valued in kronor. Costs and the two bokslut come with report, once there "
-          + "are books.")
+        : "Nothing here is valued in kronor. Costs and the two bokslut come with report, once "
+          + "there are books.")
     return notes
   }
 }

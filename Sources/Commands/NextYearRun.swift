@@ -8,8 +8,8 @@ import Foundation
 import Importers
 import Rulebook
 
-/// Opens the next year in a folder, without losing a byte of what stands there; a second run changes
-/// nothing.
+/// Opens the next year in a folder, without losing a byte of what stands there; a second run
+/// changes nothing.
 struct NextYearRun {
   let folder: String
   let language: Language?

@@ -21,8 +21,8 @@ package struct NextYearPlaces {
 }
 
 extension EnterpriseReading {
-  /// The step from the latest year that has ended to the next one; nil with a finding when the books
-  /// tell no such year (INI020).
+  /// The step from the latest year that has ended to the next one; nil with a finding when the
+  /// books tell no such year (INI020).
   package func nextYear(diagnostics: inout DiagnosticList) -> NextYear? {
     guard let settings, let books, let old = books.ended.last?.year,
       let period = DateRange(

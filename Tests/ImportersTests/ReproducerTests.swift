@@ -6,7 +6,7 @@ import Testing
 @testable import Importers
 
 @Suite struct ReproducerTests {
-  /// What is told of the settings or the board's texts only beside the books; CommandTests shows it.
+  /// What is told of the settings or the board's texts only beside the books; see CommandTests.
   private static let besideBooks: Set<String> = [
     "SET140", "SET142", "SET143", "SET144", "SET156", "SET157",
   ]

@@ -67,8 +67,8 @@ extension FigureBook {
 }
 
 extension Indicator {
-  /// Its figure, after the two numbers behind it where there are such. `flows` are those whose costs
-  /// it divides.
+  /// Its figure, after the two numbers behind it where there are such. `flows` are those whose
+  /// costs it divides.
   fileprivate func figures(flows: [ResultFlow]) throws(ReportFault) -> [Figure] {
     func id(_ part: IndicatorPart) -> FigureID { .indicator(self.id, group, part) }
     let behind: [Figure]

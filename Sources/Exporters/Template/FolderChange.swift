@@ -8,7 +8,7 @@ import Foundation
 package struct FolderChange {
   /// Files that get another name, inside the folder; the new name must be free.
   package var kept: [(old: String, new: String)] = []
-  /// Files to write by their paths inside the folder; one that stands there is kept first, or stays.
+  /// Files to write by their paths inside the folder; one that is there is kept first, or stays.
   package var files: [OutputFile] = []
   /// The settings by their path inside the folder, which are there; written last.
   package let settings: OutputFile

@@ -1,4 +1,4 @@
-// What `dualbokslut init --next-year` writes: lines for the settings, a list of things to do, a note.
+// What `dualbokslut init --next-year` writes: lines for the settings, a list to tick off, a note.
 
 import Bookkeeping
 import Diagnostics
