@@ -194,7 +194,7 @@ extension Occurrences {
       "two contribution rates", "own tax rates", "assumed wage", "no assumed wage",
       "no alternative price", "unpaid places", "public own actor", "private own actor",
       "two values in the year", "sedan", "support over", "scaled wages", "scaled fees",
-      "unscaled", "object rules", "adopted closing", "negative basis",
+      "unscaled", "object rules", "adopted closing", "negative basis", "unknown age",
     ]
     names.formUnion(SupportKind.allCases.map { "support \($0.rawValue)" })
     names.formUnion(WageSubsidyKind.allCases.map { "stöd \($0.rawValue)" })

@@ -23,7 +23,7 @@ struct PropertyCase: Sendable, CustomTestStringConvertible {
 
   /// Every seed's, computed at the first use; a refused one is a fault of the generator or of the
   /// calculation.
-  static let tried: [Result<PropertyCase, any Error>] = (UInt64(1)...40).map { seed in
+  static let tried: [Result<PropertyCase, any Error>] = (UInt64(1)...48).map { seed in
     Result {
       let enterprise = try RandomEnterprise(seed: seed)
       return PropertyCase(

@@ -41,16 +41,18 @@ struct RandomRegister {
   }
 
   private mutating func addPerson(_ id: ParticipantID) {
-    let support = next(of: SupportKind.allCases)
+    // Some have another support than the one drawn, and some an unknown age.
+    let support = next(of: SupportKind.allCases.filter { $0 != .other })
+    let isOther = rows % 17 == 3 && support.isPaidSupport
     let hasAmount = support == .wage || (support.isPaidSupport && random.chance(30))
     let birthYear =
       random.chance(15)
       ? year.incomeYear - random.int(66...68) : year.incomeYear - random.int(20...62)
     register.participants.append(
       Participant(
-        id: id, birthYear: random.chance(8) ? .unknown : .year(birthYear),
-        gender: random.pick(Gender.allCases),
-        supportBefore: support, supportAmount: hasAmount ? random.kronor(3_000...18_000) : nil,
+        id: id, birthYear: rows % 13 == 5 ? .unknown : .year(birthYear),
+        gender: random.pick(Gender.allCases), supportBefore: isOther ? .other : support,
+        supportAmount: hasAmount ? random.kronor(3_000...18_000) : nil,
         isMember: random.pick([true, false, nil]),
         municipality: random.chance(30) ? random.pick(["Ronneby", "Sandviken"]) : nil,
         location: place()))
