@@ -5,6 +5,7 @@ import Bookkeeping
 import Diagnostics
 import Enterprise
 import Importers
+import Reporting
 import Rulebook
 
 /// Lists what is odd, doubtful or wrong in the inputs.
@@ -21,13 +22,21 @@ struct CheckCommand: ParsableCommand {
     help: "Året som mappar granskas för: 2025, 2025-04 eller -1; annars det senaste avslutade.")
   var year: String?
 
+  @Flag(
+    help: "Skriver sidan Antaganden att besluta, för styrelsens protokoll, i stället för problem.")
+  var antaganden = false
+
   @OptionGroup var options: LanguageOption
 
   mutating func run() throws {
     var status = ExitStatus.done
     for path in paths {
-      status = status.combined(
-        with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
+      if antaganden {
+        status = status.combined(with: printAssumptions(path))
+      } else {
+        status = status.combined(
+          with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
+      }
     }
     try status.exit()
   }
@@ -36,12 +45,32 @@ struct CheckCommand: ParsableCommand {
   private func checkFolder(_ path: String) -> ExitStatus {
     let enterprise = EnterpriseReading(path)
     var diagnostics = enterprise.diagnostics
-    _ = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
     enterprise.reportChanges(to: &diagnostics)
-    let printer = DiagnosticPrinter(
-      option: options.language, settings: enterprise.settings?.organisation.language)
+    let printer = printer(for: enterprise)
     printer.print(diagnostics)
+    let verdict = CheckVerdict(enterprise, bokslut, diagnostics, language: printer.language)
+    for line in verdict.lines { print(line) }
     return diagnostics.hasErrors ? ExitStatus(enterprise.state, hasErrors: true) : .done
+  }
+
+  /// Prints what a board has to decide. What is not filled in yet is what the page is for, so only
+  /// settings that cannot be read at all stop it.
+  private func printAssumptions(_ path: String) -> ExitStatus {
+    let enterprise = EnterpriseReading(path)
+    let printer = printer(for: enterprise)
+    guard let settings = enterprise.settings else {
+      printer.print(enterprise.diagnostics, from: .error)
+      return ExitStatus(enterprise.state, hasErrors: true)
+    }
+    let page = BoardPage(settings, register: enterprise.register, language: printer.language)
+    print(page.lines.joined(separator: "\n"))
+    return .done
+  }
+
+  private func printer(for enterprise: EnterpriseReading) -> DiagnosticPrinter {
+    DiagnosticPrinter(
+      option: options.language, settings: enterprise.settings?.organisation.language)
   }
 
   /// Checks one SIE file, with the trial balance of every year in it, and prints all findings.

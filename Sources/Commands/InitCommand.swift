@@ -16,13 +16,24 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Registret som CSV-filer i stället för en arbetsbok.")
   var csv = false
 
+  @Flag(
+    name: .customLong("bara-bokforing"),
+    help: "För er som börjar med bokföringen: utan register och antaganden, inget att fylla i.")
+  var booksAlone = false
+
   @OptionGroup var options: LanguageOption
+
+  mutating func validate() throws {
+    if csv, booksAlone {
+      throw ValidationError("--csv gäller registret, som --bara-bokforing lämnar utanför.")
+    }
+  }
 
   mutating func run() throws {
     let printer = DiagnosticPrinter(option: options.language)
     let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     do throws(TemplateFolderError) {
-      try TemplateFolder.write(to: path, register: csv ? .tables : .workbook)
+      try TemplateFolder.write(to: path, register: register)
     } catch {
       switch error {
       case .occupied(let path):
@@ -39,7 +50,11 @@ struct InitCommand: ParsableCommand {
     }
     print(
       EnterpriseTemplate.nextSteps(
-        folder: path, register: csv ? .tables : .workbook, in: printer.language),
+        folder: path, register: register, in: printer.language),
       terminator: "")
+  }
+
+  private var register: EnterpriseTemplate.Register {
+    booksAlone ? .none : csv ? .tables : .workbook
   }
 }

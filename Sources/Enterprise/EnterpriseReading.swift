@@ -15,6 +15,8 @@ package struct EnterpriseReading {
   private(set) var books: BooksReading?
   /// The outcome register; nil when the settings name none or it cannot be had.
   package private(set) var register: OutcomeRegister?
+  /// Whether the register has errors of its own: what could be read of it is not all of it.
+  private(set) var isRegisterFaulty = false
   private(set) var previous: PreviousPackage?
   /// Everything found on the way.
   package private(set) var diagnostics = DiagnosticList()
@@ -68,10 +70,23 @@ package struct EnterpriseReading {
 
   /// Reads books, register and last year's package, once, after the settings.
   package mutating func readRest(previous: String? = nil) {
-    guard let settings else { return }
-    books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
-    register = RegisterReading.read(
-      settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    guard var settings else {
+      // Where the settings say nothing that can be read, their faults hide no others.
+      let usual = UsualPlaces(folder)
+      diagnostics.append(contentsOf: usual.diagnostics)
+      return
+    }
+    let books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    self.books = books
+    settings.organisation.form = books.form
+    if settings.organisation.name.isEmpty {
+      settings.organisation.name = books.name ?? settings.organisation.id
+    }
+    self.settings = settings
+    var found = DiagnosticList()
+    register = RegisterReading.read(settings, folder: folder, log: &log, diagnostics: &found)
+    isRegisterFaulty = found.hasErrors
+    diagnostics.append(contentsOf: found)
     diagnostics.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     self.previous = PreviousPackage(

@@ -11,6 +11,8 @@ package enum Remark: Hashable, Sendable {
   case noRegister
   /// There are no assumptions.
   case noAssumptions
+  /// A kind of outcome is not valued, for want of assumptions about it.
+  case kindNotValued(UnvaluedKind)
   /// Wages are contractual: there is no table of paid ones.
   case contractualWages
   /// Wages are scaled down to the ledger's.
@@ -25,8 +27,8 @@ package enum Remark: Hashable, Sendable {
   case placesNotCredited(buyer: ActorID, count: Int)
   /// Why a buyer who pays nothing here is credited even so, in the settings' own words.
   case placesCreditedFor(buyer: ActorID, reason: String)
-  /// What the social balance calls for is not there.
-  case noSocialBalance
+  /// What the social balance calls for is not there: a value of the bank, or these assumptions.
+  case noSocialBalance(missing: [AssumptionID])
   /// So many people left on the year's last day: their transitions count next year.
   case leavingCountsNextYear(people: Int)
   /// So many people had turned 66 when the year began.
@@ -52,10 +54,14 @@ extension Remark {
       if wages != .one { remarks.append(.scaledWages(ratio: wages)) }
       if fees != .one { remarks.append(.scaledFees(ratio: fees)) }
     }
+    remarks += (valued?.leftOut ?? []).map(Remark.kindNotValued)
     if let register = input.register, let valued {
       remarks += notValued(register, input: input, valued: valued)
       remarks += try placements(register, input: input, flows: flows)
-      if !hasSocialBalance { remarks.append(.noSocialBalance) }
+      if !hasSocialBalance {
+        let only: [AssumptionID] = [.dropOff, .discountRate]
+        remarks.append(.noSocialBalance(missing: only.filter { input.settings[$0] == nil }))
+      }
     }
     let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
     if leaving > 0 { remarks.append(.leavingCountsNextYear(people: leaving)) }
@@ -85,9 +91,9 @@ extension Remark {
   private static func placements(
     _ register: OutcomeRegister, input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) -> [Remark] {
-    guard input.settings[.placementPrice] != nil, input.settings[.placementShare] != nil else {
-      return []
-    }
+    guard input.settings[.placementPrice] != nil, input.settings[.placementShare] != nil,
+      input.settings.assumptions?.missing(for: .trainingPlace).isEmpty == true
+    else { return [] }
     let buyers = try PlacementBuyers(flows, settings: input.settings)
     var places: [ActorID: Int] = [:]
     for place in register.trainingPlaces where place.days(in: input.year.period) != nil {
@@ -110,7 +116,9 @@ extension Remark {
       remarks.append(.transitionsNotValued(count: valued.unvalued.count))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
-    if !places.isEmpty, input.settings[.placementPrice] == nil {
+    if !places.isEmpty, input.settings[.placementPrice] == nil,
+      !valued.leftOut.contains(where: { $0.kind == .trainingPlace })
+    {
       remarks.append(.placesNotValued(count: places.count))
     }
     return remarks

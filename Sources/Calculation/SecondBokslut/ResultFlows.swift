@@ -8,13 +8,15 @@ import Rulebook
 /// Applies `kopplingar`, then the defaults, to the year's result accounts (method.md section 4).
 struct ResultFlows {
   private(set) var flows: [ResultFlow] = []
+  /// The year's postings that carry an object some rule names, by account.
+  let objectPostings: [String: [ObjectPosting]]
 
   init(_ input: SecondBokslutInput) throws(ArithmeticOverflow) {
     let objectRules = input.settings.links.filter { $0.object != nil }
-    let postings = objectRules.isEmpty ? [:] : Self.postingsByAccount(input, objectRules)
+    objectPostings = objectRules.isEmpty ? [:] : Self.postingsByAccount(input, objectRules)
     for row in input.trialBalance.rows where Self.isInResult(row.account) {
       try divide(
-        row, postings: postings[row.account.number] ?? [], settings: input.settings)
+        row, postings: objectPostings[row.account.number] ?? [], settings: input.settings)
     }
   }
 
@@ -23,7 +25,8 @@ struct ResultFlows {
     account.isResultAccount && !account.number.hasPrefix("899")
   }
 
-  private struct ObjectPosting {
+  /// A posting with its objects.
+  struct ObjectPosting {
     let index: Int
     let amount: Amount
     let objects: [ObjectReference]

@@ -11,6 +11,17 @@ package enum EnterpriseTemplate {
     case workbook
     /// A folder of CSV files, `utfall`.
     case tables
+    /// None: books alone, until the enterprise is ready for the second bokslut.
+    case none
+
+    /// The rows of `template-steps.tsv` that concern it.
+    fileprivate var steps: Set<String> {
+      switch self {
+      case .workbook: ["", "register", "workbook"]
+      case .tables: ["", "register", "tables"]
+      case .none: ["", "books"]
+      }
+    }
   }
 
   /// The files by their paths inside the folder, the same bytes each time.
@@ -18,13 +29,14 @@ package enum EnterpriseTemplate {
     var files = [
       OutputFile(path: "dualbokslut.yaml", bytes: Array(settings(register).utf8)),
       verbatim("bokforing/LÄSMIG.txt", EmbeddedData.templateBooks),
-      verbatim("berattelse.md", EmbeddedData.templateStory),
     ]
+    // Prompts that nobody has answered would be holes in a folder that has none.
+    if register != .none { files.append(verbatim("berattelse.md", EmbeddedData.templateStory)) }
     switch register {
     case .workbook:
       files.append(OutputFile(path: "utfall.xlsx", bytes: try TemplateWorkbook.bytes()))
-    case .tables:
-      files += TemplateTables.files
+    case .tables: files += TemplateTables.files
+    case .none: break
     }
     return files
   }
@@ -34,14 +46,15 @@ package enum EnterpriseTemplate {
     folder: String, register: Register, in language: Language
   ) -> String {
     EmbeddedTable(EmbeddedData.templateSteps, separator: "\t").rows
-      .filter { ["", register == .workbook ? "workbook" : "tables"].contains($0["register"]) }
+      .filter { register.steps.contains($0["register"]) }
       .map { $0[language.rawValue].replacing("{folder}", with: folder) + "\n" }
       .joined()
   }
 
   private static func settings(_ register: Register) -> String {
-    TemplateTexts.file(EmbeddedData.templateSettings)
-      .replacing("{utfall}", with: register == .workbook ? "utfall.xlsx" : "utfall")
+    let whole = TemplateTexts.file(EmbeddedData.templateSettings)
+    guard register != .none else { return BooksAloneSettings.of(whole) }
+    return whole.replacing("{utfall}", with: register == .workbook ? "utfall.xlsx" : "utfall")
   }
 
   private static func verbatim(_ path: String, _ text: StaticString) -> OutputFile {

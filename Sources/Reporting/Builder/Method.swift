@@ -60,7 +60,8 @@ extension ReportDraft {
       case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
         .noSocialBalance, .placesNotCredited, .placesCreditedFor:
         .paragraph(paragraph(remark))
-      case .noRegister, .noAssumptions, .untaxed, .transitionsNotValued, .placesNotValued,
+      case .noRegister, .noAssumptions, .kindNotValued, .untaxed, .transitionsNotValued,
+        .placesNotValued,
         .leavingCountsNextYear:
         nil
       }

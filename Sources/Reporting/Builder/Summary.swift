@@ -12,13 +12,15 @@ extension ReportDraft {
     if let preliminary { blocks.append(.notice(texts.paragraph(reason(preliminary)))) }
     if !second.coverage.hasRegister { blocks.append(.notice(paragraph(.noRegister))) }
     if !second.coverage.hasAssumptions { blocks.append(.notice(paragraph(.noAssumptions))) }
+    let unvalued = second.coverage.unvalued.map(Remark.kindNotValued)
+    blocks += unvalued.map { .notice(paragraph($0)) }
     if !warnings.isEmpty { blocks.append(warningsInBrief) }
     blocks.append(.table(headline()))
     blocks += headlineRange().map(Block.paragraph)
     if second.targetWages?.areContractual == true {
       blocks.append(.notice(paragraph(.contractualWages)))
     }
-    let shown: Set<Remark> = [.contractualWages, .noRegister, .noAssumptions]
+    let shown = Set([Remark.contractualWages, .noRegister, .noAssumptions] + unvalued)
     let remarks = second.remarks.filter { !shown.contains($0) }
     if !remarks.isEmpty {
       blocks.append(.heading(texts(.summaryRemarks)))
@@ -70,6 +72,9 @@ extension ReportDraft {
       case .noAssumptions:
         // Without a register no outcome is counted either.
         second.coverage.hasRegister ? .remarkNoAssumptions : .remarkNoAssumptionsEither
+      case .kindNotValued(let left):
+        .remarkKindNotValued(
+          kind: texts(.outcome, left.kind), missing: keys(left.missing), key: left.kind.rawValue)
       case .contractualWages: .remarkContractualWages
       case .scaledWages(let ratio): .remarkScaledWages(ratio: percent(ratio))
       case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
@@ -79,7 +84,9 @@ extension ReportDraft {
         .remarkPlacesNotCredited(buyer: labels.name(of: buyer), count: count)
       case .placesCreditedFor(let buyer, let reason):
         .remarkPlacesCredited(buyer: labels.name(of: buyer), reason: reason)
-      case .noSocialBalance: .remarkNoSocialBalance
+      case .noSocialBalance(let missing):
+        missing.isEmpty
+          ? .remarkNoSocialBalance : .remarkNoSocialBalanceWithout(missing: keys(missing))
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
       case .untaxed(let people): .remark66OrOlder(count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
@@ -87,6 +94,11 @@ extension ReportDraft {
         .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)
       }
     return texts.paragraph(key)
+  }
+
+  /// Assumptions by the words that the settings have for them.
+  private func keys(_ ids: [AssumptionID]) -> String {
+    ids.compactMap { AssumptionRow[$0].keys.last }.joined(separator: ", ")
   }
 
   /// The headline: årets resultat beside årets samhällsnytta.
