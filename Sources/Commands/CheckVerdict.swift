@@ -1,4 +1,4 @@
-// What `check` ends with: whether a report can be made, what stands in the way, and what to run next.
+// What `check` ends with: whether a report can be made, what is in the way, and what to run next.
 
 import Diagnostics
 import Enterprise

@@ -117,7 +117,8 @@ package struct BoardPage {
       let amount =
         switch value.content {
         case .value(let number, let unit):
-          "\(numbers.decimal(FigureValue.parameter(number).exactText)) \(texts(.unit, .parameter(unit)))"
+          numbers.decimal(FigureValue.parameter(number).exactText)
+            + " \(texts(.unit, .parameter(unit)))"
         case .reference(let id): "= \(id)"
         }
       return ["\(amount) (\(days))"] + closing(value.source)

@@ -1,5 +1,5 @@
-// `check` shows every stage's problems in one run, tells no consequence of a fault as a fault of its
-// own, and ends with a verdict.
+// `check` shows every stage's problems in one run, tells no consequence of a fault as a fault of
+// its own, and ends with a verdict.
 
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-// Keys of `antaganden` that are left out: the kind is not valued, the report is partial and says so.
+// Keys of `antaganden` that are left out: the kind is not valued, and the report says so.
 
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-// Holds the rules of `kopplingar` against the books of the year: which of them take nothing, and why.
+// Holds the rules of `kopplingar` against the books: which of them take nothing, and why.
 
 import Bookkeeping
 import Diagnostics
@@ -13,9 +13,9 @@ struct LinkUse {
   /// The result accounts with an amount, by their first four digits.
   private let booked: Set<Int>
 
-  /// Tells of each idle rule once. What the settings' own reading has told (a rule that earlier ones
-  /// cover whatever the books hold) is left out, and so is everything where the year has no amount
-  /// on any result account: no rule can take anything then.
+  /// Tells of each idle rule once. What the settings' own reading has told (a rule that earlier
+  /// ones cover whatever the books hold) is left out, and so is everything where the year has no
+  /// amount on any result account: no rule can take anything then.
   func report(to diagnostics: inout DiagnosticList) {
     guard !booked.isEmpty else { return }
     let used = Set(divided.flows.compactMap(\.link))
@@ -84,8 +84,8 @@ struct LinkUse {
     return ""
   }
 
-  /// A rule all of whose accounts with amounts earlier rules have taken. Rules of other objects take
-  /// theirs and leave the rest: that there is none this year is nothing to tell of.
+  /// A rule all of whose accounts with amounts earlier rules have taken. Rules of other objects
+  /// take theirs and leave the rest: that there is none this year is nothing to tell of.
   private func taken(_ link: AccountLink, _ numbers: Set<Int>) -> Diagnostic? {
     let own = numbers.filter { link.accounts?.contains($0) ?? true }.sorted()
     let lines = Set(

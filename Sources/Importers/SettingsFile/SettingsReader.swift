@@ -21,8 +21,8 @@ package enum SettingsReader {
   ///   - folderName: the folder's own name, the default of `organisation.id`.
   /// - Returns: the settings, nil when the file cannot be read as such, and every problem found.
   ///   With an error among them the settings must not be used for a report, only to look for
-  ///   errors elsewhere. Files named in the settings are looked for by the caller; what the register
-  ///   needs of the settings is told by `SettingsForRegister`.
+  ///   errors elsewhere. Files named in the settings are looked for by the caller; what the
+  ///   register needs of the settings is told by `SettingsForRegister`.
   package static func read(
     _ bytes: some Collection<UInt8>, file: String, folderName: String
   ) -> (settings: Settings?, diagnostics: DiagnosticList) {

@@ -38,7 +38,7 @@ enum ValuesSection {
     return values
   }
 
-  /// The ids that the entries name, whatever else is wrong with them; nil where an entry names none.
+  /// The ids that the entries name, whatever else is wrong with them; nil where one names none.
   static func statedIDs(_ top: SettingsMap) -> Set<String>? {
     guard let entry = top.entry("värden") else { return [] }
     guard case .list(let items) = entry.value.content else { return nil }
