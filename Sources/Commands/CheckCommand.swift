@@ -5,6 +5,7 @@ import Bookkeeping
 import Diagnostics
 import Enterprise
 import Importers
+import Reporting
 import Rulebook
 
 /// Lists what is odd, doubtful or wrong in the inputs.
@@ -23,11 +24,17 @@ struct CheckCommand: ParsableCommand {
   @Option(help: .text("check.format"))
   var format: IndicatorCheck.Format?
 
+  @Flag(help: .text("check.antaganden"))
+  var antaganden = false
+
   @OptionGroup var options: LanguageOption
 
   mutating func validate() throws {
     if format != nil, !indikatorer {
       throw ValidationError(TerminalText.of("check.format-alone", in: HelpText.language))
+    }
+    if antaganden, indikatorer {
+      throw ValidationError(TerminalText.of("check.one-page", in: HelpText.language))
     }
     if format == .csv, paths.count > 1 {
       throw ValidationError(TerminalText.of("check.csv-many", in: HelpText.language))
@@ -44,8 +51,12 @@ struct CheckCommand: ParsableCommand {
     }
     var status = clashes()
     for path in paths {
-      status = status.combined(
-        with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
+      if antaganden {
+        status = status.combined(with: printAssumptions(path))
+      } else {
+        status = status.combined(
+          with: EnterpriseFolder.isFolder(path) ? checkFolder(path) : checkSIEFile(path))
+      }
     }
     try status.exit()
   }
@@ -64,13 +75,33 @@ struct CheckCommand: ParsableCommand {
   private func checkFolder(_ path: String) -> ExitStatus {
     let enterprise = EnterpriseReading(path)
     var diagnostics = enterprise.diagnostics
-    _ = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
+    let bokslut = EnterpriseBokslut(enterprise, year: year, diagnostics: &diagnostics)
     enterprise.reportChanges(to: &diagnostics)
-    let printer = DiagnosticPrinter(
-      option: options.language, settings: enterprise.settings?.organisation.language)
+    let printer = printer(for: enterprise)
     printer.print(diagnostics)
     printer.printOwnNames(of: enterprise)
+    let verdict = CheckVerdict(enterprise, bokslut, diagnostics, language: printer.language)
+    for line in verdict.lines { print(line) }
     return diagnostics.hasErrors ? ExitStatus(enterprise.state, hasErrors: true) : .done
+  }
+
+  /// Prints what a board has to decide. What is not filled in yet is what the page is for, so only
+  /// settings that cannot be read at all stop it.
+  private func printAssumptions(_ path: String) -> ExitStatus {
+    let enterprise = EnterpriseReading(path)
+    let printer = printer(for: enterprise)
+    guard let settings = enterprise.settings else {
+      printer.print(enterprise.diagnostics, from: .error)
+      return ExitStatus(enterprise.state, hasErrors: true)
+    }
+    let page = BoardPage(settings, register: enterprise.register, language: printer.language)
+    print(page.lines.joined(separator: "\n"))
+    return .done
+  }
+
+  private func printer(for enterprise: EnterpriseReading) -> DiagnosticPrinter {
+    DiagnosticPrinter(
+      option: options.language, settings: enterprise.settings?.organisation.language)
   }
 
   /// Checks one SIE file, with the trial balance of every year in it, and prints all findings.

@@ -17,11 +17,17 @@ struct InitCommand: ParsableCommand {
   @Flag(help: .text("init.next-year"))
   var nextYear = false
 
+  @Flag(name: .customLong("bara-bokforing"), help: .text("init.books-alone"))
+  var booksAlone = false
+
   @OptionGroup var options: LanguageOption
 
   mutating func validate() throws {
-    if nextYear, csv {
+    if nextYear, csv || booksAlone {
       throw ValidationError(TerminalText.of("init.csv-next-year", in: HelpText.language))
+    }
+    if csv, booksAlone {
+      throw ValidationError(TerminalText.of("init.csv-books-alone", in: HelpText.language))
     }
   }
 
@@ -34,7 +40,7 @@ struct InitCommand: ParsableCommand {
     do throws(TemplateFolderError) {
       // Files never look at the environment.
       try TemplateFolder.write(
-        to: path, register: csv ? .tables : .workbook, in: options.language ?? .swedish)
+        to: path, register: register, in: options.language ?? .swedish)
     } catch {
       switch error {
       case .occupied(let path):
@@ -51,8 +57,12 @@ struct InitCommand: ParsableCommand {
     }
     print(
       EnterpriseTemplate.nextSteps(
-        folder: path, register: csv ? .tables : .workbook, files: options.language ?? .swedish,
+        folder: path, register: register, files: options.language ?? .swedish,
         in: printer.language),
       terminator: "")
+  }
+
+  private var register: EnterpriseTemplate.Register {
+    booksAlone ? .none : csv ? .tables : .workbook
   }
 }

@@ -42,7 +42,8 @@ struct TextNames {
       }
       row += 1
     }
-    source = "extension TextKey {\n\(names)}\n"
+    // A file of nothing but comments is a text that is written as it is.
+    if columns != nil { source = "extension TextKey {\n\(names)}\n" }
   }
 
   private static func declaration(

@@ -93,12 +93,15 @@ struct YearBooks {
 struct BooksReading {
   private(set) var all: [YearBooks] = []
   /// Whether a file that the settings name is not among them, which has been told.
-  private var lacksFiles = false
+  private(set) var lacksFiles = false
+  /// The enterprise's form: the settings', else what the latest file says.
+  private(set) var form: LegalForm
 
   init(
     _ settings: Settings, folder: EnterpriseFolder, log: inout InputLog,
     diagnostics: inout DiagnosticList
   ) {
+    form = settings.organisation.form
     let files = Self.files(settings, folder: folder, log: &log, &diagnostics)
     var read: [BooksFile] = []
     for (relative, place) in files {
@@ -128,9 +131,10 @@ struct BooksReading {
         BooksFile(
           path: path, relativePath: relative, bytes: bytes, reading: reading, year: year))
     }
-    for file in read.sorted(by: { ($0.year, $0.path) < ($1.year, $1.path) }) {
-      guard let books = YearBooks(file, before: all.last, form: settings.organisation.form)
-      else { continue }
+    read.sort { ($0.year, $0.path) < ($1.year, $1.path) }
+    if !settings.organisation.statesForm { takeForm(of: read.last, diagnostics: &diagnostics) }
+    for file in read {
+      guard let books = YearBooks(file, before: all.last, form: form) else { continue }
       if let incomplete = books.incomplete, incomplete.keepsOut(books.reading) {
         incomplete.report(in: books.path, to: &diagnostics)
         continue
@@ -199,6 +203,25 @@ struct BooksReading {
     log.isMissing()
     return true
   }
+
+  /// Takes the legal form that a file states where the settings state none. A form that is assumed
+  /// decides how equity is laid out, so it is told; one that has no layout here stops the report.
+  private mutating func takeForm(of file: BooksFile?, diagnostics: inout DiagnosticList) {
+    guard let file else { return }
+    let place = SourceLocation(file: file.path)
+    guard let code = file.reading.ledger.organisation.form, !code.isEmpty else {
+      diagnostics.report("SET120", at: place)
+      return
+    }
+    guard let stated = LegalForm(sieCode: code) else {
+      diagnostics.report("SET121", at: place, ["code": code])
+      return
+    }
+    form = stated
+  }
+
+  /// The name that the latest file gives the enterprise.
+  var name: String? { all.last?.reading.ledger.organisation.name }
 
   /// The label of a year among the files: with its month when two end in one calendar year.
   func label(of year: FiscalYear) -> String {

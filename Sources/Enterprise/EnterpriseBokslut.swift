@@ -42,8 +42,16 @@ package struct EnterpriseBokslut {
       let books = all.choose(wanted, settings: stated, diagnostics: &diagnostics)
     else { return nil }
     let settings = all.settings(stated, for: books, diagnostics: &diagnostics)
+    func check(soundBooks: Bool, _ diagnostics: inout DiagnosticList) {
+      // Where the newest file cannot be read, an older year would be asked in its stead.
+      guard wanted != nil || !all.lacksFiles else { return }
+      CalculationCheck(
+        enterprise: enterprise, settings: settings, books: books, areBooksSound: soundBooks
+      ).report(to: &diagnostics)
+    }
     if let incomplete = books.incomplete {
       incomplete.report(in: books.path, to: &diagnostics)
+      check(soundBooks: false, &diagnostics)
       return nil
     }
     let filed = enterprise.previous?.opening(of: books.year, diagnostics: &diagnostics)
@@ -66,15 +74,27 @@ package struct EnterpriseBokslut {
         links: settings.links, rowOverrides: settings.rowOverrides, location: place))
     let untold = all.accountsKnownByObjectOnly(books)
     // Accounts that are not known keep the balance sheet from tying: one cause, one message.
-    for finding in outcome.diagnostics.all where untold.isEmpty || finding.code != "BOK011" {
+    // So does a form that is not known, which decides the rows.
+    let isFormKnown = !settings.faultyKeys.contains("organisation")
+    for finding in outcome.diagnostics.all
+    where (untold.isEmpty || finding.code != "BOK011")
+      && (isFormKnown || finding.arguments["form"] == nil)
+    {
       diagnostics.report(finding.code, at: finding.location, finding.arguments)
     }
     all.reportKnownByObjectOnly(books, to: &diagnostics)
-    // The second bokslut would only repeat what is wrong in books, settings or register.
-    guard let first = outcome.bokslut, !outcome.diagnostics.hasErrors, untold.isEmpty,
-      !enterprise.diagnostics.hasErrors,
+    // Of what is wrong in books, settings or register no figure is made, but what else the
+    // calculation would ask of them is told too.
+    let areBooksSound = !outcome.diagnostics.hasErrors && untold.isEmpty
+    guard let first = outcome.bokslut, areBooksSound, !enterprise.diagnostics.hasErrors,
       settings.outcomes == nil || enterprise.register != nil
-    else { return nil }
+    else {
+      check(
+        soundBooks: areBooksSound && outcome.bokslut != nil
+          && !books.reading.diagnostics.hasErrors && !books.findings.hasErrors,
+        &diagnostics)
+      return nil
+    }
     let bank = ParameterBank(settings: settings)
     let ties: [BalanceSheetTie]
     do throws(ArithmeticOverflow) {

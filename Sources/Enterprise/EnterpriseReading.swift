@@ -15,6 +15,8 @@ package struct EnterpriseReading {
   private(set) var books: BooksReading?
   /// The outcome register; nil when the settings name none or it cannot be had.
   package private(set) var register: OutcomeRegister?
+  /// Whether the register has errors of its own: what could be read of it is not all of it.
+  private(set) var isRegisterFaulty = false
   private(set) var previous: PreviousPackage?
   /// The board's own words that are there, of every year.
   package private(set) var stories: [StoryFile] = []
@@ -101,21 +103,34 @@ package struct EnterpriseReading {
 
   /// Reads the books alone, once, after the settings.
   package mutating func readBooks() {
-    guard let settings else { return }
-    books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    guard var settings else { return }
+    let books = BooksReading(settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    self.books = books
+    settings.organisation.form = books.form
+    if settings.organisation.name.isEmpty {
+      settings.organisation.name = books.name ?? settings.organisation.id
+    }
+    self.settings = settings
   }
 
   /// Reads books, register and last year's package, once, after the settings.
   package mutating func readRest(previous: String? = nil) {
+    guard settings != nil else {
+      // Where the settings say nothing that can be read, their faults hide no others.
+      diagnostics.append(contentsOf: UsualPlaces(folder).diagnostics)
+      return
+    }
     readBooks()
     guard let settings else { return }
-    register = RegisterReading.read(
-      settings, folder: folder, log: &log, diagnostics: &diagnostics)
+    var found = DiagnosticList()
+    register = RegisterReading.read(settings, folder: folder, log: &log, diagnostics: &found)
     if let register {
-      diagnostics.append(
+      found.append(
         contentsOf: RegisterDays.diagnostics(
           register, knownOn: books?.exportDay, booksEnd: books?.all.map(\.year.end).max()))
     }
+    isRegisterFaulty = found.hasErrors
+    diagnostics.append(contentsOf: found)
     diagnostics.append(
       contentsOf: SettingsForRegister.diagnostics(settings, register: register))
     self.previous = PreviousPackage(

@@ -32,7 +32,7 @@ struct WhoseBooks {
             "number": Self.written(own), "expected": Self.written(expected),
             "where": stated == nil ? latest?.path : EnterpriseFolder.settingsName,
           ])
-      } else if own == nil || stated == nil,
+      } else if own == nil || stated == nil, !settings.organisation.name.isEmpty,
         let name = file.reading.ledger.organisation.name,
         !Self.areAlike(name, settings.organisation.name)
       {

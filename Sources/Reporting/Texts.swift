@@ -219,6 +219,10 @@ extension TextFamily {
   package static var assumptionUse: TextFamily<AssumptionID> {
     .init(AssumptionRow.all.map(\.id)) { "assumption.\(AssumptionRow[$0].name).use" }
   }
+  /// What an assumption means to a board that is to decide it.
+  package static var assumptionMeaning: TextFamily<AssumptionID> {
+    .init(AssumptionRow.all.map(\.id)) { "decide.\(AssumptionRow[$0].name)" }
+  }
   /// How sure a parameter is, by the bank's words.
   package static var status: TextFamily<String> {
     .init(["own", "seen-secondary", "memory-unconfirmed"]) { "status.\($0)" }

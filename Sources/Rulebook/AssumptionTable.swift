@@ -85,7 +85,7 @@ package struct AssumptionRow: Hashable, Sendable {
   package let name: String
   /// The series whose lines rest on it, by their letters.
   package let usedBy: [String]
-  /// Whether the settings may leave it out where what it is about is stated.
+  /// Whether what it is about is valued without it.
   package let isOptional: Bool
 
   /// The row of an assumption.
@@ -97,6 +97,7 @@ package struct AssumptionRow: Hashable, Sendable {
   /// Every row, in the order of reports.
   package static let all: [AssumptionRow] =
     OutcomeKind.allCases.flatMap(rows) + [
+      // Only the social balance rests on it, as on the drop-off.
       AssumptionRow(
         .discountRate, ["diskonteringsränta"], .rate, nil, "discount-rate", isOptional: true)
     ]
@@ -126,7 +127,7 @@ package struct AssumptionRow: Hashable, Sendable {
     case .employment: return common
     case .transition:
       return common + [
-        row(.dropOff, "drop-off", at: "avtagande", usedBy: []),
+        row(.dropOff, "drop-off", at: "avtagande", usedBy: [], isOptional: true),
         row(.horizon, "horizon", at: "horisont", type: .years(1...50), usedBy: ["O"]),
         row(
           .confirmation, "confirmation", at: "bekräftelsetid", type: .months(1...120),

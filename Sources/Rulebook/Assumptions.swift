@@ -66,13 +66,12 @@ package struct StatedAssumption: Hashable, Sendable {
 package struct Assumptions: Hashable, Sendable {
   /// What is stated; a support's length stands under `försörjning` and is not here.
   package var values: [AssumptionID: StatedAssumption] = [:]
-  /// The kinds whose key is there, with or without holes.
-  package var statedKinds: Set<OutcomeKind> = []
-  /// Whether the key diskonteringsränta is there.
-  package var statesDiscountRate = false
-  /// What is missing under keys that are there, as paths (`antaganden.övergång.horisont`), in the
-  /// order of the file. A value that is there but faulty is none of them: it has its own message.
+  /// What is left blank, or has no source, under keys that are there, as paths
+  /// (`antaganden.övergång.horisont`), in the order of the file. A value that is there but faulty
+  /// is none of them: it has its own message.
   package var holes: [String] = []
+  /// What stands there and gives no value: left blank, or faulty.
+  package var unread: Set<AssumptionID> = []
   /// alternativ placering: skäl, why a buyer who pays nothing here saves a place elsewhere even so.
   package var placementReasons: [ActorID: String] = [:]
   /// The place of the key.
@@ -80,6 +79,18 @@ package struct Assumptions: Hashable, Sendable {
 
   /// Nothing stated.
   package init(location: SourceLocation) { self.location = location }
+
+  /// The keys whose absence leaves a kind of outcome unvalued; empty when it is valued. What is
+  /// there and blank is none of them: it stops the report.
+  package func missing(for kind: OutcomeKind) -> [AssumptionID] {
+    func isThere(_ id: AssumptionID) -> Bool { values[id] != nil || unread.contains(id) }
+    // An alternative placement may be left out, but not half of it.
+    let placement: [AssumptionID] = [.placementShare, .placementPrice]
+    return AssumptionRow.all.filter { row in
+      row.subject == .outcome(kind) && !row.isOptional && !isThere(row.id)
+        && (!placement.contains(row.id) || placement.contains(where: isThere))
+    }.map(\.id)
+  }
 }
 
 /// försörjning: how long a support would have gone on, and what would have followed.

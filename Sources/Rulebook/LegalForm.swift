@@ -9,6 +9,16 @@ package enum LegalForm: String, CaseIterable, Hashable, Sendable {
   /// *Aktiebolag*, also with *särskild vinstutdelningsbegränsning*.
   case limitedCompany = "aktiebolag"
 
+  /// The form of SIE's #FTYP; nil for one whose statements the program does not know.
+  package init?(sieCode: String) {
+    switch sieCode.uppercased() {
+    case "EK": self = .economicAssociation
+    case "I": self = .nonProfitAssociation
+    case "AB": self = .limitedCompany
+    default: return nil
+    }
+  }
+
   /// The short form that data files use: `ek`, `if`, `ab`.
   package var dataKey: String {
     switch self {

@@ -51,6 +51,12 @@ package struct Settings: Sendable {
   package var socialEnterprise: SocialEnterpriseFacts?
   /// år: what is stated of single years, in the order of the file.
   package var years: [YearlyFacts] = []
+  /// What is faulty in the file, by keys of the top level: what only follows from such a fault must
+  /// not be told as one of its own.
+  package var faultyKeys: Set<String> = []
+  /// The ids that some entry of värden names, with or without a fault; nil where an entry names
+  /// none, and may be any.
+  package var statedValueIDs: Set<String>? = []
   /// The settings file itself.
   package let location: SourceLocation
 
@@ -80,12 +86,14 @@ package struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
 package struct Organisation: Hashable, Sendable {
   /// id: names the outputs; the folder's name unless set.
   package var id: String
-  /// namn.
+  /// namn; blank until the books give it where the key is left out.
   package var name: String
   /// organisationsnummer.
   package var number: String?
-  /// form.
+  /// form; where the key is left out, the books' own (#FTYP).
   package var form: LegalForm
+  /// Whether the settings state the form.
+  package var statesForm = true
   /// kommun, with its place.
   package var municipality: Located<String>?
   /// språk of the reports.
@@ -157,6 +165,30 @@ package struct AccountLink: Hashable, Sendable {
     self.actor = actor
     self.channel = channel
     self.location = location
+  }
+}
+
+extension AccountLink {
+  /// The rules among earlier ones that together take every account of this one, whatever the books
+  /// hold; empty when some account is left for it.
+  package func covering(among earlier: ArraySlice<AccountLink>) -> [AccountLink] {
+    let before = earlier.filter { $0.object == nil || $0.object == object }
+    if let one = before.first(where: { $0.covers(accounts) }) { return [one] }
+    guard let accounts else { return [] }
+    var used: [AccountLink] = []
+    for number in accounts {
+      guard let taking = before.first(where: { $0.accounts?.contains(number) ?? true }) else {
+        return []
+      }
+      if !used.contains(taking) { used.append(taking) }
+    }
+    return used
+  }
+
+  private func covers(_ other: ClosedRange<Int>?) -> Bool {
+    guard let accounts else { return true }
+    guard let other else { return false }
+    return accounts.contains(other.lowerBound) && accounts.contains(other.upperBound)
   }
 }
 

@@ -34,7 +34,8 @@ import Testing
     return holes
   }
 
-  @Test func allThatIsMissingIsOneMessage() throws {
+  /// A key that is left out is no hole, and neither is a kind.
+  @Test func allThatIsBlankIsOneMessage() throws {
     let settings = try Self.settings(
       Self.rules + """
         antaganden:
@@ -48,33 +49,42 @@ import Testing
               bas: 40 %
               källa: egen
             undanträngning: 10 %
-            bekräftelsetid: 6 månader
+            andras bidrag:
+            bekräftelsetid:
+            avtagande:
+              bas:
         """)
     #expect(
       Self.holes(settings, Self.register)
-        == "antaganden.anställning.undanträngning.bas, antaganden.anställning.andras bidrag, "
-        + "antaganden.övergång.källa, antaganden.övergång.andras bidrag, "
-        + "antaganden.övergång.avtagande, antaganden.övergång.horisont, "
-        + "antaganden.diskonteringsränta")
+        == "antaganden.anställning.undanträngning.bas, antaganden.övergång.källa, "
+        + "antaganden.övergång.andras bidrag, antaganden.övergång.avtagande.bas, "
+        + "antaganden.övergång.bekräftelsetid")
+    let assumptions = try #require(settings.assumptions)
+    #expect(assumptions.missing(for: .employment) == [.attribution(.employment)])
+    #expect(assumptions.missing(for: .transition) == [.horizon])
+    #expect(
+      assumptions.missing(for: .trainingPlace)
+        == [
+          .deadweight(.trainingPlace), .displacement(.trainingPlace), .attribution(.trainingPlace),
+        ])
   }
 
-  @Test func kindsThatTheRegisterLacksNeedNoAssumption() throws {
-    let text =
-      Self.rules + """
-        antaganden:
-          anställning:
-            dödvikt: 30 %
-            undanträngning: 5 %
-            andras bidrag: 20 %
-            källa: k
-        """
-    let settings = try Self.settings(text)
-    var register = Self.register
-    #expect(
-      Self.holes(settings, register) == "antaganden.övergång, antaganden.diskonteringsränta")
-    register.transitions = []
-    #expect(Self.holes(settings, register) == nil)
-    #expect(Self.holes(settings, nil) == nil)
+  @Test func halfAnAlternativePlacementIsMissingTheOtherHalf() throws {
+    let rates = "    dödvikt: 1 %\n    undanträngning: 1 %\n    andras bidrag: 1 %\n    källa: k\n"
+    for (more, missing) in [
+      ("", []), ("    alternativ placering:\n      andel: 60 %\n", [AssumptionID.placementPrice]),
+    ] {
+      let settings = try Self.settings("antaganden:\n  träningsplats:\n" + rates + more)
+      #expect(settings.assumptions?.missing(for: .trainingPlace) == missing)
+      #expect(Self.holes(settings, Self.register) == nil)
+    }
+  }
+
+  /// Only those are asked for whose employment or transition is valued.
+  @Test func aSupportOfNobodyValuedNeedsNoRule() throws {
+    let settings = try Self.settings(
+      "antaganden:\n  diskonteringsränta:\n    bas: 3 %\n    källa: k\n")
+    #expect(SettingsForRegister.diagnostics(settings, register: Self.register).all.isEmpty)
   }
 
   @Test func aKeyLeftOutMakesThePartialReport() throws {
@@ -89,7 +99,14 @@ import Testing
 
   @Test func aSupportInUseNeedsItsRule() throws {
     let settings = try Self.settings(
-      "antaganden:\n  diskonteringsränta:\n    bas: 3,5 %\n    källa: k\n")
+      """
+      antaganden:
+        anställning:
+          dödvikt: 30 %
+          undanträngning: 5 %
+          andras bidrag: 20 %
+          källa: k
+      """)
     let found = SettingsForRegister.diagnostics(settings, register: Self.register).all
     let missing = try #require(found.first { $0.code == "SET062" })
     #expect(missing.arguments["kind"] == .text("aktivitetsstöd"))

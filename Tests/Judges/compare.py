@@ -119,17 +119,20 @@ def outlook(seed, options, folder):
         def number(text):
             return None if not text else text if text == "obegränsat" else Decimal(text)
 
+        # Where a kind is not valued nothing is sensitive, and there is no such file.
         return {(row["assumption"], row["case"]):
                 [number(row[part]) for part in ("value", "public", "society")]
-                for row in rows(path) if row["assumption"] != "scenario.values"}
+                for row in (rows(path) if path.exists() else [])
+                if row["assumption"] != "scenario.values"}
 
     left, right = cases(ours / "kanslighet.csv"), cases(theirs / "kanslighet.csv")
     for key in sorted(left.keys() | right.keys()):
         if left.get(key) != right.get(key):
             wrong.append(f"kanslighet {' '.join(key)}: ours {left.get(key)}, "
                          f"reference {right.get(key)}")
-    left, right = (amounts(place / "kanslighet-aktorer.csv", ["assumption", "case", "actor"],
-                           "amount") for place in (ours, theirs))
+    left, right = (
+        amounts(place / "kanslighet-aktorer.csv", ["assumption", "case", "actor"], "amount")
+        if (place / "kanslighet-aktorer.csv").exists() else {} for place in (ours, theirs))
     for key in sorted(left.keys() | right.keys()):
         if left.get(key, 0) != right.get(key, 0):
             wrong.append(f"kanslighet-aktorer {' '.join(key)}: ours {left.get(key, 0)}, "

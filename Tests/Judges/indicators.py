@@ -71,12 +71,14 @@ class Indicators:
         self.of_year = [t for t in b.register.transitions if b.first <= t.effective <= b.last]
         goals = [t for t in b.register.transitions if t.to in JOBS | {STUDIES}]
         self.confirm = self.horizon = None
-        if goals:
+        # Without either of them nothing is known to be held.
+        self.knows_holding = not {"bekraftelsetid", "horisont"} & set(b.missing("övergång"))
+        if goals and self.knows_holding:
             self.confirm, self.horizon = (int(sb.number(b.assume("övergång", n)))
                                           for n in ("bekraftelsetid", "horisont"))
         self.goals = goals
         self.held = {id(t): sb.held_intervals(t, b.register, b.last, self.confirm, self.horizon)
-                     for t in goals}
+                     if self.knows_holding else [] for t in goals}
 
     def groups(self):
         """[(name, persons)]"""
@@ -141,7 +143,7 @@ class Indicators:
         if left:
             yield "placement-rate-strict", F(len(unsubsidised), len(left)), "share"
 
-        for months in (6, 12):
+        for months in (6, 12) if self.knows_holding else ():
             due = [(t, add_months(t.effective, months)) for t in self.goals
                    if t.person in persons]
             due = [(t, d) for t, d in due if b.first <= d <= b.last]

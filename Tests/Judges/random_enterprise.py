@@ -50,6 +50,7 @@ class Enterprise:
             self.add_former_people()
             self.add_confirmations()
         self.choose_settings()
+        self.settings = self.with_keys_left_out(self.settings)
         if two_years:
             self.settings = self.with_channels(self.with_ranges(self.settings))
             self.settings = self.with_support_ranges(self.settings)
@@ -301,6 +302,39 @@ class Enterprise:
                         "Underlag": self.more.choice(EVIDENCE[:5] + [""])})
 
     # ---- settings
+
+    def with_keys_left_out(self, settings):
+        """For some seeds a whole outcome kind or one of its keys is absent: it is not valued then.
+        Without avtagande or diskonteringsränta only the social balance goes."""
+        choice = random.Random(f"left-out-{self.seed}")
+        if choice.random() >= 0.3:
+            return settings
+        kind = choice.choice(["anställning", "övergång", "övergång", "träningsplats", None])
+        key = choice.choice([None, "dödvikt", "undanträngning", "andras bidrag"])
+        if kind == "övergång":
+            key = choice.choice([key, "avtagande", "horisont", "bekräftelsetid"])
+        if kind == "träningsplats":
+            key = choice.choice([key, "pris"])
+        if kind is None:
+            key = "diskonteringsränta"
+        out, section, group, drop_below = [], None, None, None
+        for line in settings.split("\n"):
+            indent, name = len(line) - len(line.lstrip(" ")), line.strip().partition(":")[0]
+            if drop_below is not None and indent > drop_below:
+                continue
+            drop_below = None
+            if indent == 0:
+                section = name
+            if indent == 2:
+                group = name
+            is_here = section == "antaganden" and (
+                indent == 2 and name == (kind if key is None else key)
+                or indent > 2 and group == kind and name == key)
+            if is_here and (key is not None or name == kind):
+                drop_below = indent
+                continue
+            out.append(line)
+        return "\n".join(out)
 
     def with_ranges(self, settings):
         """Low and high for assumptions that are stated as one value."""

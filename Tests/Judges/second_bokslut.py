@@ -807,11 +807,51 @@ class Bokslut:
         value = group.get(name)
         return value.get("bas") if isinstance(value, dict) else value
 
+    def missing(self, outcome):
+        """The keys that are left out and without which the outcome kind is not valued. A blank is
+        none of them: it is refused elsewhere."""
+        group = (self.settings.get("antaganden") or {}).get(fold(outcome)) or {}
+        wanted = ["dodvikt", "undantrangning", "andras bidrag"]
+        if outcome == "övergång":
+            wanted += ["horisont", "bekraftelsetid"]
+        gone = [n for n in wanted if n not in group and n not in self.assumptions]
+        placing = group.get("alternativ placering") or {}
+        halves = [n for n in ("andel", "pris") if n not in placing]
+        return gone + (halves if len(halves) == 1 else [])
+
+    def left_unvalued(self):
+        """The outcome kinds that the year has and that are not valued: the report is partial."""
+        found = []
+        if self.missing("anställning") and any(
+                len(e.days(self.first, self.last)) for e in self.register.employments):
+            found.append("anställning")
+        if self.missing("träningsplats") and any(
+                len(r.days(self.first, self.last)) and r.commissioner in self.actor_names
+                for r in self.register.places):
+            found.append("träningsplats")
+        missing = self.missing("övergång")
+        goals = [t for t in self.register.transitions
+                 if t.to in JOBS | {STUDIES} and t.effective <= self.last]
+        if missing and self.with_transitions:
+            if {"horisont", "bekraftelsetid"} & set(missing):
+                may_be_held = bool(goals)       # nothing says how long one is held
+            else:
+                confirm = int(number(self.assume("övergång", "bekraftelsetid")))
+                horizon = int(number(self.assume("övergång", "horisont")))
+                may_be_held = any(
+                    b >= self.first for t in goals
+                    for _, b in held_intervals(t, self.register, self.last, confirm, horizon))
+            if may_be_held:
+                found.append("övergång")
+        return found
+
     # ---- the whole
 
     def compute(self):
         self.compute_wages()
         self.starts = {p: self.start_of(p) for p in self.register.participants}
+        self.unvalued = self.left_unvalued()
+        self.values_employments = not self.missing("anställning")
         self.compute_transitions()
         self.post_ledger()
         groups = {"anställning": Basket(), "övergång": Basket(), "träningsplats": Basket()}
@@ -819,13 +859,15 @@ class Bokslut:
         self.support_lines(groups)
         self.tax_lines(groups)
         self.job_lines(groups["övergång"])
-        if self.with_transitions:
+        if self.with_transitions and not self.missing("träningsplats"):
             self.avoided_placements(groups["träningsplats"])
-        for start, end, rate, parameter, wages, fees in self.fee_parts():
-            jobs_here.add(fees, "employerContribution", "anställning", "widerEconomy", "state",
-                          "kr", rate=rate, parameter=parameter, validity=(start, end))
-        jobs_here.add(self.wages_total, "earnings", "anställning", "widerEconomy", "participant",
-                      "kr")
+        if self.values_employments:
+            for start, end, rate, parameter, wages, fees in self.fee_parts():
+                jobs_here.add(fees, "employerContribution", "anställning", "widerEconomy",
+                              "state", "kr", rate=rate, parameter=parameter,
+                              validity=(start, end))
+            jobs_here.add(self.wages_total, "earnings", "anställning", "widerEconomy",
+                          "participant", "kr")
         self.reduced = {}       # outcome -> the baskets that D, U and T reduce
         for outcome, series in (("träningsplats", "C"), ("anställning", "A"), ("övergång", "O")):
             baskets = [groups[outcome]] + ([jobs_here] if outcome == "anställning" else [])
@@ -1064,7 +1106,7 @@ class Bokslut:
                        validity=(value.first, value.last))
 
     def support_lines(self, groups):
-        for e in self.register.employments:
+        for e in self.register.employments if self.values_employments else []:
             for d in e.days(self.first, self.last):
                 self.add_support(groups["anställning"], "anställning", e.person, d, e.extent)
         for t, days in self.valued:
@@ -1075,7 +1117,7 @@ class Bokslut:
 
     def compute_transitions(self):
         self.valued = []        # (transition, held days in the year)
-        if not self.with_transitions:
+        if not self.with_transitions or self.missing("övergång"):
             return
         goals = [t for t in self.register.transitions if t.to in JOBS | {STUDIES}]
         if not goals:
@@ -1133,11 +1175,12 @@ class Bokslut:
     def tax_lines(self, groups):
         months = defaultdict(lambda: {"anställning": F(0), "övergång": F(0)})
         earnings = defaultdict(F)
-        for e in self.register.employments:
-            for d in e.days(self.first, self.last):
-                months[e.person]["anställning"] += e.extent * day_weight(d)
-        for person, _, wage in self.daily_wages:
-            earnings[person] += wage
+        if self.values_employments:     # what is not valued counts neither here nor there
+            for e in self.register.employments:
+                for d in e.days(self.first, self.last):
+                    months[e.person]["anställning"] += e.extent * day_weight(d)
+            for person, _, wage in self.daily_wages:
+                earnings[person] += wage
         for t, days in self.valued:
             part = sum((day_weight(d) for d in days), F(0)) * t.extent
             months[t.person]["övergång"] += part
@@ -1243,13 +1286,17 @@ class Bokslut:
                 paid[l.giver] += l.amount
                 paid["public"] += l.amount
         rows = [("public_input", actor, v) for actor, v in paid.items()]
-        for measure, series in (("ledger", "L"), ("gross", "LCAO"), ("net", "LCAODUT")):
+        # Where a kind is not valued there is no headline.
+        measures = (("ledger", "L"), ("gross", "LCAO"), ("net", "LCAODUT"))
+        for measure, series in measures[:1] if self.unvalued else measures:
             rows += [(measure, a, self.actor_sum(series, [a])) for a in self.actors]
             rows.append((measure, "public", self.actor_sum(series, self.public)))
             rows.append((measure, "society", self.actor_sum(series, self.society())))
         return [r for r in rows if r[2]]
 
     def bridge_rows(self):
+        if self.unvalued:
+            return []
         others = [a for a in self.society() if a != "enterprise"]
         steps = defaultdict(F)
         steps["result"] = self.result

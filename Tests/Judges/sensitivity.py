@@ -261,9 +261,11 @@ def write(options):
     s = Sensitivity(options.folder, options.bank, options.municipal, options.year,
                     options.balance)
     head = "assumption,case,value,public,society"
-    sb.write_table(options.out, "kanslighet.csv", head, s.rows())
+    # Nothing is sensitive where a kind is not valued: there is no net.
+    is_partial = s.b.unvalued
+    sb.write_table(options.out, "kanslighet.csv", head, [] if is_partial else s.rows())
     sb.write_table(options.out, "kanslighet-aktorer.csv", "assumption,case,actor,amount",
-                   s.actor_rows())
+                   [] if is_partial else s.actor_rows())
     if options.balance:
         sb.write_table(options.out, "kanslighet-balans.csv", head, s.balance_rows())
 

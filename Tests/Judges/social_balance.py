@@ -129,7 +129,11 @@ class SocialBalance:
                     raise InputError(f"the package has an unknown actor {actor}")
         self.is_recomputed = self.opening is None
         jobs = [t for t in b.register.transitions if t.to in sb.JOBS]
-        if jobs:
+        assumed = b.settings.get("antaganden") or {}
+        self.is_left_out = bool(
+            b.missing("övergång") or "avtagande" not in (assumed.get("overgang") or {})
+            or "diskonteringsranta" not in assumed)
+        if jobs and not self.is_left_out:
             self.now = Assumptions(b)
             self.then = self.now.with_changes((previous or {}).get("assumptions") or {})
             self.value_all(jobs)

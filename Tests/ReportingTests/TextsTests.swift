@@ -85,6 +85,7 @@ import Testing
     walk(.assumptionPart)
     walk(.assumption)
     walk(.assumptionUse)
+    walk(.assumptionMeaning)
     walk(.status)
     walk(.unit)
     walk(.check)

@@ -117,7 +117,10 @@ import Testing
       content: .leftOut([
         Diagnostic(
           "KAL001", at: place,
-          ["id": "aktivitetsstöd", "date": "2024-03-01", "needed": "support"])
+          [
+            "id": "aktivitetsstöd", "date": "2024-03-01", "needed": "D013", "variant": "",
+            "unit": DiagnosticArgument.word("unit.month"),
+          ])
       ]))
     let report = try report(OtherYears(earlier: [left]), .english)
     let first = try #require(report.section(.funders)?.blocks.first)
@@ -128,7 +131,7 @@ import Testing
     #expect(
       words == """
         2024 cannot be computed anew and is not included here: The value "aktivitetsstöd" is \
-        missing from 2024-03-01 on; it is needed for support.
+        missing from 2024-03-01 on.
         """)
     #expect(text(report, "finansiar.2024.municipality.paid_in") == nil)
     #expect(text(report, "finansiar.2025.municipality.paid_in") == "450000.00")

@@ -19,7 +19,7 @@ struct JobPackage {
     addEarnings(.earnings, to: .participant, in: days, contribution: nil, drafts: &drafts)
     if job.isEmployment {
       let rates = values.rates(
-        "arbetsgivaravgift", in: days, neededBy: LineKind.employerContribution.rawValue)
+        "arbetsgivaravgift", in: days, neededBy: .contributions)
       for segment in rates {
         addEarnings(
           .employerContribution, to: .state, in: segment.days, contribution: segment.value,

@@ -9,7 +9,7 @@ import Rulebook
 struct Person {
   let participant: Participant
   /// This person's employments that have days in the period.
-  let employments: [Employment]
+  var employments: [Employment]
   /// The support that the work replaces.
   let support: SupportHistory
   /// This person's transitions that are held and can be valued.
@@ -128,7 +128,10 @@ struct PreparedYear {
   }
 
   private static func limits(_ settings: Settings) -> (confirmation: Int, horizon: Int) {
-    (settings[.confirmation]?.base.count ?? 0, settings[.horizon]?.base.count ?? 0)
+    guard let confirmation = settings[.confirmation]?.base.count,
+      let horizon = settings[.horizon]?.base.count
+    else { return (0, 0) }
+    return (confirmation, horizon)
   }
 
   private init(

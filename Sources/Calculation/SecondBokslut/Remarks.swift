@@ -15,6 +15,8 @@ package enum Remark: Hashable, Sendable {
   case absentTable(RecordTable)
   /// There are no assumptions.
   case noAssumptions
+  /// A kind of outcome is not valued, for want of assumptions about it.
+  case kindNotValued(UnvaluedKind)
   /// Wages are contractual: there is no table of paid ones.
   case contractualWages
   /// Wages are scaled down to the ledger's.
@@ -29,8 +31,8 @@ package enum Remark: Hashable, Sendable {
   case placesNotCredited(buyer: ActorID, count: Int)
   /// Why a buyer who pays nothing here is credited even so, in the settings' own words.
   case placesCreditedFor(buyer: ActorID, reason: String)
-  /// What the social balance calls for is not there.
-  case noSocialBalance
+  /// What the social balance calls for is not there: a value of the bank, or these assumptions.
+  case noSocialBalance(missing: [AssumptionID])
   /// So many people left on the year's last day: their transitions count next year.
   case leavingCountsNextYear(people: Int)
   /// So many people had turned 66 when the year began.
@@ -50,7 +52,7 @@ extension Remark {
   /// know before reading it.
   package var isOfAbsence: Bool {
     switch self {
-    case .noRegister, .emptyRegister, .absentTable, .noAssumptions: true
+    case .noRegister, .emptyRegister, .absentTable, .noAssumptions, .kindNotValued: true
     default: false
     }
   }
@@ -73,10 +75,14 @@ extension Remark {
       if wages != .one { remarks.append(.scaledWages(ratio: wages)) }
       if fees != .one { remarks.append(.scaledFees(ratio: fees)) }
     }
+    remarks += (valued?.leftOut ?? []).map(Remark.kindNotValued)
     if let register = input.register, let valued {
       remarks += notValued(register, input: input, valued: valued)
       remarks += try placements(register, input: input, flows: flows)
-      if !hasSocialBalance { remarks.append(.noSocialBalance) }
+      if !hasSocialBalance {
+        let only: [AssumptionID] = [.dropOff, .discountRate]
+        remarks.append(.noSocialBalance(missing: only.filter { input.settings[$0] == nil }))
+      }
     }
     let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
     if leaving > 0 { remarks.append(.leavingCountsNextYear(people: leaving)) }
@@ -109,9 +115,9 @@ extension Remark {
   private static func placements(
     _ register: OutcomeRegister, input: SecondBokslutInput, flows: [ResultFlow]
   ) throws(ArithmeticOverflow) -> [Remark] {
-    guard input.settings[.placementPrice] != nil, input.settings[.placementShare] != nil else {
-      return []
-    }
+    guard input.settings[.placementPrice] != nil, input.settings[.placementShare] != nil,
+      input.settings.assumptions?.missing(for: .trainingPlace).isEmpty == true
+    else { return [] }
     let buyers = try PlacementBuyers(flows, settings: input.settings)
     var places: [ActorID: Int] = [:]
     for place in register.trainingPlaces where place.days(in: input.year.period) != nil {
@@ -137,7 +143,9 @@ extension Remark {
       remarks.append(.supportNotValued(people: valued.peopleOfUnlistedSupport))
     }
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
-    if !places.isEmpty, input.settings[.placementPrice] == nil {
+    if !places.isEmpty, input.settings[.placementPrice] == nil,
+      !valued.leftOut.contains(where: { $0.kind == .trainingPlace })
+    {
       remarks.append(.placesNotValued(count: places.count))
     }
     return remarks

@@ -9,6 +9,8 @@ import Rulebook
 package struct ResultFlows {
   /// In the order of accounts, then of rules.
   package private(set) var flows: [ResultFlow] = []
+  /// The year's postings that carry an object some rule names, by account.
+  let objectPostings: [String: [ObjectPosting]]
 
   init(_ input: SecondBokslutInput) throws(ArithmeticOverflow) {
     try self.init(
@@ -21,11 +23,11 @@ package struct ResultFlows {
     of balance: TrialBalance, in ledger: Ledger, yearOffset: Int, links: [AccountLink]
   ) throws(ArithmeticOverflow) {
     let objectRules = links.filter { $0.object != nil }
-    let postings =
+    objectPostings =
       objectRules.isEmpty
       ? [:] : Self.postingsByAccount(ledger, yearOffset: yearOffset, objectRules)
     for row in balance.rows where Self.isInResult(row.account) {
-      try divide(row, postings: postings[row.account.number] ?? [], links: links)
+      try divide(row, postings: objectPostings[row.account.number] ?? [], links: links)
     }
   }
 
@@ -34,7 +36,8 @@ package struct ResultFlows {
     account.isResultAccount && !account.number.hasPrefix("899")
   }
 
-  private struct ObjectPosting {
+  /// A posting with its objects.
+  struct ObjectPosting {
     let index: Int
     let amount: Amount
     let objects: [ObjectReference]

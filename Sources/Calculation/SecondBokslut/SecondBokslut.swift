@@ -88,8 +88,10 @@ package struct Coverage: Hashable, Sendable {
   package let hasRegister: Bool
   /// Assumptions were given.
   package let hasAssumptions: Bool
-  /// Series A, D, U and T are there.
-  package var isValued: Bool { hasRegister && hasAssumptions }
+  /// The kinds of outcome that the year has and that could not be valued for want of assumptions.
+  package var unvalued: [UnvaluedKind] = []
+  /// Everything that the register holds is valued: there is a net. Otherwise the report is partial.
+  package var isValued: Bool { hasRegister && hasAssumptions && unvalued.isEmpty }
 }
 
 /// Wages and fees of the target group beside what the ledger holds (method.md section 4).

@@ -29,25 +29,64 @@ package enum SecondBokslutCalculation {
     }
   }
 
-  private static func assemble(
-    _ input: SecondBokslutInput, _ scope: Scope, _ diagnostics: inout DiagnosticList
-  ) throws(ArithmeticOverflow) -> SecondBokslut? {
-    var found = DiagnosticList()
-    defer { diagnostics.append(contentsOf: found) }
-    let flows = try ResultFlows(input).flows
+  /// What the calculation asks of books, register and settings, where one of them has errors of
+  /// its own and no figure may be made: values that are missing, records that claim more than the
+  /// books hold, rules that take nothing. Whoever asks leaves out what only follows from an error
+  /// that was told. The input's result and statements are not looked at.
+  package static func check(
+    _ input: SecondBokslutInput, diagnostics: inout DiagnosticList
+  ) {
+    do {
+      _ = try gather(input, .whole, &diagnostics)
+    } catch {
+      diagnostics.report("KAL009", at: input.settings.location)
+    }
+  }
+
+  /// What a year is made of, before anything is added up.
+  private struct Gathered {
+    let flows: [ResultFlow]
+    let prepared: PreparedYear?
+    let target: TargetGroup?
+    let valued: ValuedSeries?
+  }
+
+  private static func gather(
+    _ input: SecondBokslutInput, _ scope: Scope, _ found: inout DiagnosticList
+  ) throws(ArithmeticOverflow) -> Gathered {
+    let divided = try ResultFlows(input)
+    let flows = divided.flows
+    let use = LinkUse(input, divided)
+    if scope == .whole { use.report(to: &found) }
     var values = ValueFinder(bank: input.bank)
     let prepared = input.register.map {
       PreparedYear($0, year: input.year, settings: input.settings)
     }
     var target: TargetGroup?
     if let register = input.register {
-      checkPlacementFees(input, register: register, flows: flows, diagnostics: &found)
+      // Of an earlier year the settings say nothing of their own, so there a rule that serves the
+      // reported year is enough.
+      let hasRule = input.settings.links.contains {
+        $0.kind == .placementFee && (scope == .yearAlone || use.meetsSomething($0))
+      }
+      checkPlacementFees(input, register: register, hasRule: hasRule, diagnostics: &found)
       target = try TargetGroup(
         input, register: register, flows: flows, values: &values, diagnostics: &found)
     }
     let valued = try ValuedSeries(
       input, flows: flows, prepared: prepared, target: target, values: &values, found: &found)
     values.report(settings: input.settings, to: &found)
+    return Gathered(flows: flows, prepared: prepared, target: target, valued: valued)
+  }
+
+  private static func assemble(
+    _ input: SecondBokslutInput, _ scope: Scope, _ diagnostics: inout DiagnosticList
+  ) throws(ArithmeticOverflow) -> SecondBokslut? {
+    var found = DiagnosticList()
+    defer { diagnostics.append(contentsOf: found) }
+    let gathered = try gather(input, scope, &found)
+    let (flows, prepared) = (gathered.flows, gathered.prepared)
+    let (target, valued) = (gathered.target, gathered.valued)
     checkRates(input, valued: valued, diagnostics: &found)
     guard !found.hasErrors else { return nil }
 
@@ -113,7 +152,8 @@ package enum SecondBokslutCalculation {
       target: target, socialBalance: outlook.socialBalance)
     return SecondBokslut(
       coverage: Coverage(
-        hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil),
+        hasRegister: input.register != nil, hasAssumptions: input.settings.assumptions != nil,
+        unvalued: valued?.leftOut ?? []),
       actors: actors, lines: lines, ledger: ledger, matrix: matrix.entries,
       nets: try matrix.nets(), bridge: bridge, targetWages: target?.wages,
       observed: try input.register.map { register throws(ArithmeticOverflow) in
@@ -143,15 +183,13 @@ package enum SecondBokslutCalculation {
   }
 
   /// Training places in the year without any income for them are unpaid only if the settings say
-  /// so.
+  /// so; a rule that meets no account with an amount is no income.
   private static func checkPlacementFees(
-    _ input: SecondBokslutInput, register: OutcomeRegister, flows: [ResultFlow],
+    _ input: SecondBokslutInput, register: OutcomeRegister, hasRule: Bool,
     diagnostics: inout DiagnosticList
   ) {
     let places = register.trainingPlaces.filter { $0.days(in: input.year.period) != nil }
-    guard !places.isEmpty, !input.settings.trainingPlacesAreUnpaid,
-      !input.settings.links.contains(where: { $0.kind == .placementFee })
-    else { return }
+    guard !places.isEmpty, !input.settings.trainingPlacesAreUnpaid, !hasRule else { return }
     diagnostics.report("KAL005", at: input.settings.location, ["count": places.count])
   }
 }
@@ -173,10 +211,10 @@ private struct Outlook {
   ) throws(ArithmeticOverflow) {
     socialBalance = try SocialBalanceCalculation(input, prepared)?.balance(
       adopted: input.adopted, actors: actors, diagnostics: &diagnostics)
+    // Nothing is sensitive where not everything is valued.
     sensitivity =
-      input.settings.assumptions == nil
-      ? nil
-      : try Sensitivity(
-        assembly, settings: input.settings, actors: actors, diagnostics: &diagnostics)
+      assembly.valued?.leftOut.isEmpty == true
+      ? try Sensitivity(
+        assembly, settings: input.settings, actors: actors, diagnostics: &diagnostics) : nil
   }
 }

@@ -67,7 +67,7 @@ struct SupportPackage {
     }
     return try values.monthlyValues(
       stretch.kind.rawValue, in: stretch.days,
-      neededBy: LineKind.support(stretch.kind).rawValue
+      neededBy: .support(person.participant.id)
     ).map { segment in
       ValuedDays(
         days: segment.days, own: nil, monthly: segment.value.amount,

@@ -37,7 +37,7 @@ struct TargetGroup {
   ) throws(ArithmeticOverflow) {
     let book = WageBook(register)
     let segments = values.rates(
-      "arbetsgivaravgift", in: input.year.period, neededBy: "feesTarget, employerContribution")
+      "arbetsgivaravgift", in: input.year.period, neededBy: .contributions)
     let employments = register.employments
       .filter { $0.days(in: input.year.period) != nil }
       .sorted { ($0.participant, $0.start, $0.location) < ($1.participant, $1.start, $1.location) }

@@ -35,7 +35,7 @@ struct TaxRules {
     problems: inout [TaxRateProblem]
   ) {
     guard let day = CalendarDate(year: incomeYear, month: 12, day: 31) else { return nil }
-    let price = values.parameter("prisbasbelopp", on: day, neededBy: "skatt")
+    let price = values.parameter("prisbasbelopp", on: day, neededBy: .tax)
     let table = IncomeTaxRules(on: day)
     var numbers: [String: Rational] = [:]
     var credit: [Parameter] = []

@@ -43,7 +43,10 @@ struct TaxSeries {
       }.sum()
       let change = try package.change(
         .init(
-          person: person, earnings: target.earnings(of: person.participant.id) + earnedAfter,
+          person: person,
+          // Where employments are not valued, what they earn counts here no more than they do.
+          earnings: earnedAfter
+            + (person.employments.isEmpty ? .zero : target.earnings(of: person.participant.id)),
           fullTimeMonths: worked),
         values: &values)
       guard let change else { continue }

@@ -36,7 +36,7 @@ struct TransitionSeries {
       bank.knows(ParameterBank.studyGrantID)
     else { return }
     let found = try values.monthlyValues(
-      ParameterBank.studyGrantID, in: days, neededBy: LineKind.studyGrant.rawValue)
+      ParameterBank.studyGrantID, in: days, neededBy: .studies)
     for segment in found {
       valued.add(
         LineHead(

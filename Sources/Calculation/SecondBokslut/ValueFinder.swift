@@ -2,13 +2,50 @@
 
 import Bookkeeping
 import Diagnostics
+import Outcomes
 import Rulebook
+
+/// What calls for a value.
+enum ValueNeed: Hashable {
+  /// The support of a person.
+  case support(ParticipantID)
+  /// Employer contributions.
+  case contributions
+  /// Tax on what is earned.
+  case tax
+  /// Studies after a transition.
+  case studies
+}
 
 /// Looks values up by day; what is missing becomes one error per parameter.
 struct ValueFinder {
   private struct Gap {
     var first: CalendarDate
-    var neededBy: Set<String>
+    var neededBy: Set<ValueNeed>
+
+    /// Whether it is an amount a month, as supports and study grants are.
+    var isOfMonths: Bool {
+      neededBy.contains { need in
+        switch need {
+        case .support, .studies: true
+        case .contributions, .tax: false
+        }
+      }
+    }
+
+    /// Whom or what the value is for: participants by their ids, or a word.
+    var needed: DiagnosticArgument {
+      let people = neededBy.compactMap { need in
+        if case .support(let person) = need { person.rawValue } else { nil }
+      }.sorted()
+      guard people.isEmpty else {
+        return .text(
+          people.prefix(8).joined(separator: ", ")
+            + (people.count > 8 ? " … (\(people.count))" : ""))
+      }
+      if neededBy.contains(.contributions) { return .word("needed.contributions") }
+      return .word(neededBy.contains(.studies) ? "needed.studies" : "needed.tax")
+    }
   }
 
   private let bank: ParameterBank
@@ -25,7 +62,7 @@ struct ValueFinder {
 
   /// The parts of a period with the monthly value of each; missing days are remembered.
   mutating func monthlyValues(
-    _ id: String, in period: DateRange, neededBy: String
+    _ id: String, in period: DateRange, neededBy: ValueNeed
   ) throws(ArithmeticOverflow) -> [(days: DateRange, value: MonthlyValue)] {
     try remembering(
       bank.monthlyValues(id, in: asked(period)), id, in: period, neededBy: neededBy)
@@ -33,14 +70,14 @@ struct ValueFinder {
 
   /// The parts of a period with the rate valid in each; missing days are remembered.
   mutating func rates(
-    _ id: String, in period: DateRange, neededBy: String
+    _ id: String, in period: DateRange, neededBy: ValueNeed
   ) -> [(days: DateRange, value: RateValue)] {
     remembering(bank.rates(id, in: asked(period)), id, in: period, neededBy: neededBy)
   }
 
   /// The value valid on a day; a missing one is remembered.
   mutating func parameter(
-    _ id: String, on day: CalendarDate, neededBy: String
+    _ id: String, on day: CalendarDate, neededBy: ValueNeed
   ) -> ParameterChain? {
     guard let found = bank.parameter(id, on: day) else {
       remember(id, from: day, neededBy: neededBy)
@@ -55,7 +92,7 @@ struct ValueFinder {
   }
 
   private mutating func remembering<Value>(
-    _ segments: [ValiditySegment<Value>], _ id: String, in period: DateRange, neededBy: String
+    _ segments: [ValiditySegment<Value>], _ id: String, in period: DateRange, neededBy: ValueNeed
   ) -> [(days: DateRange, value: Value)] {
     segments.compactMap { segment in
       guard let value = segment.value else {
@@ -66,7 +103,7 @@ struct ValueFinder {
     }
   }
 
-  private mutating func remember(_ id: String, from day: CalendarDate, neededBy: String) {
+  private mutating func remember(_ id: String, from day: CalendarDate, neededBy: ValueNeed) {
     var gap = gaps[id] ?? Gap(first: day, neededBy: [])
     gap.first = min(gap.first, day)
     gap.neededBy.insert(neededBy)
@@ -79,10 +116,13 @@ struct ValueFinder {
     settings: Settings, for variant: String? = nil, to diagnostics: inout DiagnosticList
   ) {
     for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
-      let needed = gap.neededBy.sorted() + (variant.map { ["känslighet: \($0)"] } ?? [])
       diagnostics.report(
         "KAL001", at: settings.location,
-        ["id": id, "date": gap.first, "needed": needed.joined(separator: ", ")])
+        [
+          "id": id, "date": gap.first, "needed": gap.needed, "variant": variant.map { " (\($0))" },
+          "unit": DiagnosticArgument.word(
+            gap.isOfMonths ? "unit.month" : id == "prisbasbelopp" ? "unit.kronor" : "unit.percent"),
+        ])
     }
   }
 

@@ -22,6 +22,8 @@ struct ValuedSeries {
   let unvalued: [HeldTransition]
   /// People whose support before is none of the listed kinds, so that it has no value.
   let peopleOfUnlistedSupport: Int
+  /// The kinds of outcome of the year that are left unvalued whole, for want of assumptions.
+  let leftOut: [UnvaluedKind]
 
   /// Nil without a register or assumptions; what is missing is reported.
   init?(
@@ -29,13 +31,19 @@ struct ValuedSeries {
     target: TargetGroup?, values: inout ValueFinder, found: inout DiagnosticList
   ) throws(ArithmeticOverflow) {
     guard let register = input.register, let prepared, let target,
-      input.settings.assumptions != nil
+      let assumptions = input.settings.assumptions
     else { return nil }
-    let held = prepared.held.filter { !$0.days(in: input.year.period).isEmpty }
+    func isValued(_ kind: OutcomeKind) -> Bool { assumptions.missing(for: kind).isEmpty }
+    leftOut = UnvaluedKind.all(register, prepared: prepared, assumptions, in: input.year)
+    let held =
+      isValued(.transition)
+      ? prepared.held.filter { !$0.days(in: input.year.period).isEmpty } : []
     let wage = input.settings[.monthlyWage]?.base.amount
-    let people = prepared.people(
-      with: held.compactMap { ValuedTransition($0, assumed: wage) }
-    ).filter(\.isValued)
+    var people = prepared.people(with: held.compactMap { ValuedTransition($0, assumed: wage) })
+    if !isValued(.employment) {
+      for index in people.indices { people[index].employments = [] }
+    }
+    people.removeAll { !$0.isValued }
     var problems: [TaxRateProblem] = []
     let rules =
       people.isEmpty
@@ -45,17 +53,20 @@ struct ValuedSeries {
         problems: &problems)
     for problem in problems { Self.report(problem, settings: input.settings, to: &found) }
 
-    let here = try EmploymentSeries(input, people: people, target: target, values: &values)
+    let here =
+      isValued(.employment)
+      ? try EmploymentSeries(input, people: people, target: target, values: &values) : nil
     let after = try TransitionSeries(input, people: people, values: &values)
     let tax = try TaxSeries(
       input, people: people, target: target, rules: rules, values: &values)
     self.placements =
-      PlacementSeries(
+      isValued(.trainingPlace)
+      ? PlacementSeries(
         register, buyers: try PlacementBuyers(flows, settings: input.settings), year: input.year,
         settings: input.settings
-      ).valued.sorted
-    self.employment = here.valued.merged(with: tax.employment).sorted
-    self.employmentJob = here.job.sorted
+      ).valued.sorted : []
+    self.employment = (here?.valued ?? LineDrafts()).merged(with: tax.employment).sorted
+    self.employmentJob = here?.job.sorted ?? []
     self.transitions = after.valued.merged(with: tax.transition).sorted
     self.tax = tax
     self.peopleOfUnlistedSupport = people.filter { $0.participant.supportBefore == .other }.count

@@ -11,6 +11,17 @@ package enum EnterpriseTemplate {
     case workbook
     /// A folder of CSV files, `utfall`.
     case tables
+    /// None: books alone, until the enterprise is ready for the second bokslut.
+    case none
+
+    /// The rows of `template-steps.tsv` that concern it.
+    fileprivate var steps: Set<String> {
+      switch self {
+      case .workbook: ["", "register", "workbook"]
+      case .tables: ["", "register", "tables"]
+      case .none: ["", "books"]
+      }
+    }
   }
 
   /// The files by their paths inside the folder, the same bytes each time. Keys and words are
@@ -23,16 +34,21 @@ package enum EnterpriseTemplate {
       verbatim(
         "bokforing/\(readMe(language))",
         language == .swedish ? EmbeddedData.templateBooks : EmbeddedData.templateBooksEn),
-      verbatim(
-        "berattelse.md",
-        language == .swedish ? EmbeddedData.templateStory : EmbeddedData.templateStoryEn),
     ]
+    // Prompts that nobody has answered would be holes in a folder that has none.
+    if register != .none {
+      files.append(
+        verbatim(
+          "berattelse.md",
+          language == .swedish ? EmbeddedData.templateStory : EmbeddedData.templateStoryEn))
+    }
     switch register {
     case .workbook:
       files.append(
         OutputFile(path: "utfall.xlsx", bytes: try TemplateWorkbook.bytes(in: language)))
     case .tables:
       files += TemplateTables(language: language).files
+    case .none: break
     }
     return files
   }
@@ -47,7 +63,7 @@ package enum EnterpriseTemplate {
     folder: String, register: Register, files: Language = .swedish, in language: Language
   ) -> String {
     EmbeddedTable(EmbeddedData.templateSteps, separator: "\t").rows
-      .filter { ["", register == .workbook ? "workbook" : "tables"].contains($0["register"]) }
+      .filter { register.steps.contains($0["register"]) }
       .map { $0[language.rawValue].replacing("{folder}", with: folder) + "\n" }
       .joined()
       .replacing("{blank}", with: files == .swedish ? "FYLL I" : "FILL IN")
@@ -55,10 +71,10 @@ package enum EnterpriseTemplate {
   }
 
   private static func settings(_ register: Register, _ language: Language) -> String {
-    TemplateTexts.file(
-      language == .swedish ? EmbeddedData.templateSettings : EmbeddedData.templateSettingsEn
-    )
-    .replacing("{utfall}", with: register == .workbook ? "utfall.xlsx" : "utfall")
+    let whole = TemplateTexts.file(
+      language == .swedish ? EmbeddedData.templateSettings : EmbeddedData.templateSettingsEn)
+    guard register != .none else { return BooksAloneSettings.of(whole, in: language) }
+    return whole.replacing("{utfall}", with: register == .workbook ? "utfall.xlsx" : "utfall")
   }
 
   private static func verbatim(_ path: String, _ text: StaticString) -> OutputFile {

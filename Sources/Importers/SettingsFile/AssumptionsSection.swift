@@ -6,7 +6,8 @@ import Outcomes
 import Rulebook
 
 /// antaganden, read by the table of assumptions. What is missing is collected and not reported
-/// here: `SettingsForRegister` knows what the register needs and lists it all in one message.
+/// here: what is blank stops the report (`SettingsForRegister` lists it all in one message), and a
+/// key that is left out leaves its kind of outcome unvalued.
 struct AssumptionsSection {
   static let sourceKey = "källa"
   static let reasonKey = "skäl"
@@ -40,15 +41,12 @@ struct AssumptionsSection {
       let under = rows.filter { $0.keys[depth] == key }
       let isThere = map.entry(key) != nil
       if let row = under.first, row.keys.count == depth + 1 {
-        guard isThere || !row.isOptional else { continue }
-        if row.id == .discountRate { assumptions.statesDiscountRate = true }
+        guard isThere else { continue }
         assumptions.values[row.id] = value(row, in: map, source)
+        if assumptions.values[row.id] == nil { assumptions.unread.insert(row.id) }
         continue
       }
       guard isThere else { continue }
-      if depth == 0, let kind = OutcomeKind(rawValue: key) {
-        assumptions.statedKinds.insert(kind)
-      }
       let isPlacement = under.contains { $0.id == .placementPrice } && depth > 0
       let keys =
         Self.keys(of: under, at: depth + 1) + [Self.sourceKey]

@@ -62,19 +62,17 @@ enum LinksSection {
     return ObjectReference(dimension: dimension.value, code: code.value)
   }
 
-  /// A rule behind a wider one without an object never takes an account.
+  /// A rule behind others that take all of its accounts, without an object or with the same, never
+  /// takes one.
   private static func reportUnreachable(
     _ links: [AccountLink], into problems: SettingsProblems
   ) {
     for (index, link) in links.enumerated() {
-      let wider = links[..<index].first { earlier in
-        guard earlier.object == nil || earlier.object == link.object else { return false }
-        guard let covered = earlier.accounts else { return true }
-        guard let accounts = link.accounts else { return false }
-        return covered.contains(accounts.lowerBound) && covered.contains(accounts.upperBound)
-      }
-      if let wider {
-        problems.report("SET038", at: link.location, ["line": wider.location.line ?? 0])
+      let lines = Set(link.covering(among: links[..<index]).compactMap(\.location.line)).sorted()
+      if !lines.isEmpty {
+        problems.report(
+          "SET038", at: link.location,
+          ["line": lines.map(String.init).joined(separator: ", ")])
       }
     }
   }

@@ -9,14 +9,15 @@ enum OrganisationSection {
 
   static func read(_ top: SettingsMap, folderName: String, hasOwnTax: Bool) -> Organisation? {
     guard let map = top.map("organisation", keys: keys) else { return nil }
-    map.require(["namn"])
     let name = map.text("namn")
     let form = map.choice("form", of: LegalForm.allCases.map { ($0.rawValue, $0) })
     let language = map.choice("språk", of: Language.allCases.map { ($0.rawValue, $0) })
-    return Organisation(
+    var organisation = Organisation(
       id: id(map, folderName: folderName), name: name?.value ?? "", number: number(map),
       form: form?.value ?? .economicAssociation,
       municipality: municipality(map, hasOwnTax: hasOwnTax), language: language?.value ?? .swedish)
+    organisation.statesForm = map.entry("form") != nil
+    return organisation
   }
 
   /// The id names files and folders, so it must be usable as such on every system.

@@ -1,4 +1,4 @@
-// What the register needs of the settings: assumptions and rules for the support before.
+// What the register needs of the settings: no blank assumption, and rules for the support before.
 
 import Diagnostics
 import Outcomes
@@ -8,7 +8,8 @@ import Rulebook
 /// silent default; what is missing is one error that lists all of it).
 package enum SettingsForRegister {
   /// The holes in `antaganden`, as one error, and the support kinds in use that `försörjning` has
-  /// no rule for. Without the key `antaganden` nothing is missing: the report is partial.
+  /// no rule for. A key that is left out is no hole: what it is about is not valued, and the report
+  /// is partial.
   ///
   /// - Parameter register: nil when the key `utfall` is left out; then only what stands under
   ///   `antaganden` must be whole.
@@ -17,16 +18,10 @@ package enum SettingsForRegister {
   ) -> DiagnosticList {
     var problems = DiagnosticList()
     guard let assumptions = settings.assumptions else { return problems }
-    var holes = assumptions.holes
     if let register {
-      for kind in neededKinds(register) where !assumptions.statedKinds.contains(kind) {
-        holes.append("antaganden.\(kind.rawValue)")
-      }
-      if neededKinds(register).contains(.transition), !assumptions.statesDiscountRate {
-        holes.append("antaganden.diskonteringsränta")
-      }
-      reportMissingRules(settings, register, into: &problems)
+      reportMissingRules(settings, assumptions, register, into: &problems)
     }
+    let holes = assumptions.holes
     if !holes.isEmpty {
       problems.report(
         "SET061", at: assumptions.location,
@@ -35,23 +30,19 @@ package enum SettingsForRegister {
     return problems
   }
 
-  /// Employments and transitions to work or studies are valued, so they need their assumptions; a
-  /// training place has a value of its own only with an alternative price, under its own key.
-  private static func neededKinds(_ register: OutcomeRegister) -> [OutcomeKind] {
-    var kinds: [OutcomeKind] = []
-    if !register.employments.isEmpty { kinds.append(.employment) }
-    if register.transitions.contains(where: \.destination.needsExtent) {
-      kinds.append(.transition)
-    }
-    return kinds
-  }
-
+  /// Rules are asked for those only whose employment or transition is valued.
   private static func reportMissingRules(
-    _ settings: Settings, _ register: OutcomeRegister, into problems: inout DiagnosticList
+    _ settings: Settings, _ assumptions: Assumptions, _ register: OutcomeRegister,
+    into problems: inout DiagnosticList
   ) {
-    let valued = Set(
-      register.employments.map(\.participant)
-        + register.transitions.filter(\.destination.needsExtent).map(\.participant))
+    var valued: Set<ParticipantID> = []
+    if assumptions.missing(for: .employment).isEmpty {
+      valued.formUnion(register.employments.map(\.participant))
+    }
+    if assumptions.missing(for: .transition).isEmpty {
+      valued.formUnion(
+        register.transitions.filter(\.destination.needsExtent).map(\.participant))
+    }
     for kind in SupportKind.allCases
     where kind.isPaidSupport && !settings.statedSupportKinds.contains(kind) {
       let people = register.participants.filter {

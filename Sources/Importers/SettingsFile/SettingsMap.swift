@@ -15,6 +15,21 @@ final class SettingsProblems {
   ) {
     list.report(code, at: location, facts)
   }
+
+  /// Reads a section in which blanks are no fault, unless they are: what it finds of keys that are
+  /// blank or left out is dropped, and what is wrong with a value is kept.
+  func forgivingHoles<Section>(unless areNeeded: Bool, _ read: () -> Section) -> Section {
+    guard !areNeeded else { return read() }
+    let before = list
+    list = DiagnosticList()
+    let section = read()
+    let found = list
+    list = before
+    for finding in found.all where !["SET011", "SET012"].contains(finding.code) {
+      list.report(finding.code, at: finding.location, finding.arguments)
+    }
+    return section
+  }
 }
 
 /// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal

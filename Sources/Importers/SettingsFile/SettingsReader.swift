@@ -20,10 +20,10 @@ package enum SettingsReader {
   ///   - bytes: the file as it is; UTF-8, with or without a byte-order mark.
   ///   - file: the path that diagnostics name.
   ///   - folderName: the folder's own name, the default of `organisation.id`.
-  /// - Returns: the settings, nil when so much is missing that there are none, and every problem
-  ///   found. With an error among them the settings must not be used for a report. Files named
-  ///   in the settings are looked for by the caller; what the register needs of the settings is
-  ///   told by `SettingsForRegister`.
+  /// - Returns: the settings, nil when the file cannot be read as such, and every problem found.
+  ///   With an error among them the settings must not be used for a report, only to look for
+  ///   errors elsewhere. Files named in the settings are looked for by the caller; what the
+  ///   register needs of the settings is told by `SettingsForRegister`.
   package static func read(
     _ bytes: some Collection<UInt8>, file: String, folderName: String
   ) -> (settings: Settings?, diagnostics: DiagnosticList) {
@@ -78,27 +78,48 @@ package enum SettingsReader {
     return nil
   }
 
-  private static func settings(_ top: SettingsMap, file: String, folderName: String) -> Settings? {
+  private static func settings(_ top: SettingsMap, file: String, folderName: String) -> Settings {
+    var faulty: Set<String> = []
+    /// Reads a section, and remembers whether it has an error.
+    func reading<Section>(_ key: String, _ read: () -> Section) -> Section {
+      let before = top.problems.list.all.count
+      let section = read()
+      if top.problems.list.all[before...].contains(where: { $0.severity == .error }) {
+        faulty.insert(key)
+      }
+      return section
+    }
     top.require(["organisation"])
-    let organisation = OrganisationSection.read(
-      top, folderName: folderName, hasOwnTax: top.entry("skatt") != nil)
+    let organisation = reading("organisation") {
+      OrganisationSection.read(
+        top, folderName: folderName, hasOwnTax: top.entry("skatt") != nil)
+    }
+    if organisation == nil { faulty.insert("organisation") }
     var settings = Settings(
       organisation: organisation ?? Organisation(id: folderName, name: ""),
       books: BooksSection.read(top, file: file), location: SourceLocation(file: file))
+    // Without a register nothing needs what stands under försörjning and värden.
+    let needsValues = top.entry("utfall") != nil
     settings.outcomes = top.text("utfall")
     settings.previousPackage = top.text("föregående")
-    settings.actors = ActorsSection.read(top)
+    settings.actors = reading("aktörer") { ActorsSection.read(top) }
     OwnNamesSection.read(top, settings: &settings)
-    settings.links = LinksSection.read(top, actors: settings.actors)
+    settings.links = reading("kopplingar") { LinksSection.read(top, actors: settings.actors) }
     settings.rowOverrides = LayoutSection.read(top, form: settings.organisation.form)
-    let unpaid = top.choice("träningsplatser", of: [("betalda", false), ("obetalda", true)])
+    let unpaid = reading("träningsplatser") {
+      top.choice("träningsplatser", of: [("betalda", false), ("obetalda", true)])
+    }
     settings.trainingPlacesAreUnpaid = unpaid?.value ?? false
-    settings.taxRates = TaxSection.read(top)
-    let supports = SupportSection.read(top)
+    settings.taxRates = reading("skatt") { TaxSection.read(top) }
+    let supports = top.problems.forgivingHoles(unless: needsValues) { SupportSection.read(top) }
     settings.supportDurations = supports.durations
     settings.statedSupportKinds = supports.stated
     settings.assumptions = AssumptionsSection.read(top, actors: settings.actors)
-    settings.values = ValuesSection.read(top)
+    settings.values = reading("värden") {
+      top.problems.forgivingHoles(unless: needsValues) { ValuesSection.read(top) }
+    }
+    settings.statedValueIDs = ValuesSection.statedIDs(top)
+    settings.faultyKeys = faulty
     SmallSections.read(top, settings: &settings)
     settings.years = YearsSection.read(top)
     // Whoever values outcomes needs tax rates; a blank kommun has its own message.
@@ -107,7 +128,7 @@ package enum SettingsReader {
     {
       top.report("SET044", at: settings.location)
     }
-    return organisation == nil ? nil : settings
+    return settings
   }
 
   private static func statesMunicipality(_ top: SettingsMap) -> Bool {

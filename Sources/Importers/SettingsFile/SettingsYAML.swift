@@ -50,7 +50,7 @@ struct SettingsYAML {
         report(error, into: problems)
         return nil
       } catch {
-        problems.report("SET006", at: SourceLocation(file: file), ["problem": "\(error)"])
+        problems.report("SET006", at: SourceLocation(file: file))
         return nil
       }
     }
@@ -182,7 +182,7 @@ struct SettingsYAML {
       }
       problems.report("SET006", at: place, ["problem": problem])
     default:
-      problems.report("SET006", at: SourceLocation(file: file), ["problem": "\(error)"])
+      problems.report("SET006", at: SourceLocation(file: file))
     }
   }
 

@@ -40,6 +40,21 @@ enum ValuesSection {
     return values
   }
 
+  /// The ids that the entries name, whatever else is wrong with them; nil where one names none.
+  static func statedIDs(_ top: SettingsMap) -> Set<String>? {
+    guard let entry = top.entry("värden") else { return [] }
+    guard case .list(let items) = entry.value.content else { return nil }
+    var ids: Set<String> = []
+    for item in items {
+      guard case .map(let keys) = item.content,
+        let id = keys.first(where: { NameMatching.folded($0.key) == "id" }),
+        case .text(let text) = id.value.content
+      else { return nil }
+      ids.insert(ParameterBank.canonicalID(text.trimmed))
+    }
+    return ids
+  }
+
   private static func content(_ map: SettingsMap) -> OwnValue.Content? {
     let units = ParameterUnit.allCases.map { ($0.rawValue, $0) }
     let unit = map.entry("enhet") == nil ? nil : map.choice("enhet", of: units)

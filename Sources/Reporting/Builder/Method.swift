@@ -60,7 +60,7 @@ extension ReportDraft {
       case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
         .noSocialBalance, .placesNotCredited, .placesCreditedFor:
         .paragraph(paragraph(remark))
-      case .noRegister, .emptyRegister, .absentTable, .noAssumptions,
+      case .noRegister, .emptyRegister, .absentTable, .noAssumptions, .kindNotValued,
         .untaxed, .taxedAtUnknownAge, .supportNotValued,
         .transitionsNotValued, .placesNotValued,
         .leavingCountsNextYear:

@@ -70,6 +70,9 @@ extension ReportDraft {
       case .noAssumptions:
         // Without a register no outcome is counted either.
         second.coverage.hasRegister ? .remarkNoAssumptions : .remarkNoAssumptionsEither
+      case .kindNotValued(let left):
+        .remarkKindNotValued(
+          kind: texts(.outcome, left.kind), missing: keys(left.missing), key: left.kind.rawValue)
       case .contractualWages: .remarkContractualWages
       case .scaledWages(let ratio): .remarkScaledWages(ratio: percent(ratio))
       case .scaledFees(let ratio): .remarkScaledFees(ratio: percent(ratio))
@@ -79,7 +82,9 @@ extension ReportDraft {
         .remarkPlacesNotCredited(buyer: labels.name(of: buyer), count: count)
       case .placesCreditedFor(let buyer, let reason):
         .remarkPlacesCredited(buyer: labels.name(of: buyer), reason: reason)
-      case .noSocialBalance: .remarkNoSocialBalance
+      case .noSocialBalance(let missing):
+        missing.isEmpty
+          ? .remarkNoSocialBalance : .remarkNoSocialBalanceWithout(missing: keys(missing))
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
       case .untaxed(let people): .remark66OrOlder(count: people)
       case .taxedAtUnknownAge(let people): .remarkTaxedAtUnknownAge(count: people)
@@ -89,6 +94,11 @@ extension ReportDraft {
         .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)
       }
     return texts.paragraph(key)
+  }
+
+  /// Assumptions by the words that the settings have for them.
+  private func keys(_ ids: [AssumptionID]) -> String {
+    ids.compactMap { AssumptionRow[$0].keys.last }.joined(separator: ", ")
   }
 
   /// The headline: årets resultat beside årets samhällsnytta.

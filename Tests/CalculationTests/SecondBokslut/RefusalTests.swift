@@ -79,6 +79,7 @@ struct SecondBokslutRefusalTests {
   func missingRates() throws {
     var enterprise = try enterprise()
     enterprise.settings[.deadweight(.employment)] = nil
+    enterprise.settings.assumptions?.unread = [.deadweight(.employment)]
     #expect(try codes(enterprise) == ["KAL006"])
   }
 
