@@ -54,6 +54,10 @@ antaganden:
     horisont: 5 år
     bekräftelsetid: 6 månader
     avtagande: 15 %
+  träningsplats:
+    dödvikt: 20 %
+    undanträngning: 0 %
+    andras bidrag: 0 %
   diskonteringsränta:
     bas: 3,5 %
     låg: 0 %
@@ -374,6 +378,14 @@ def test_indicators():
     assert rows["participants", "gender=kvinna"] == "2" and rows["fte", "gender=man"] == "0.00"
     assert rows["members", "age=35-44"] == rows["participants", "age=-24"] == "1"
     assert rows["participants", "support=ingen"] == "2"
+
+
+def test_left_out():
+    """A kind that the year has and that is left out is not valued, and there is no net."""
+    b = compute(SMALL_REGISTER, change=("    dödvikt: 30 %\n", ""))
+    assert b.unvalued == ["anställning"] and not b.bridge_rows()
+    assert {m for m, _, _ in b.net_rows()} <= {"public_input", "ledger"}
+    assert not any(l.outcome == "anställning" for l in b.lines)
 
 
 def test_reconciliation():
