@@ -20,6 +20,10 @@ struct InitCommandTests {
     "konton": "6990-6999", "rad": "Övriga rörelsekostnader", "andel": "60 %", "pris": "8200",
     "skäl kommun": "daglig verksamhet enligt LSS", "tolerans": "5 %", "medlemmar": "23",
     "medelantal anställda": "14", "utdelning": "0", "certifiering": "SKOOPI", "agenda 2030": "8",
+    "antaganden beslutade": "2025-11-18", "vid årets början": "21", "nya": "4", "utträdda": "2",
+    "vid årets slut": "23", "insatser att återbetala": "1200", "mått": "övergångar till arbete",
+    "styrelse namn": "Förnamn Efternamn", "roll": "ordförande", "Ställda säkerheter": "inga",
+    "balanseras i ny räkning": "120000", "stämma": "2026-04-23", "fastställd": "2026-04-23",
   ]
 
   /// The settings with every blank filled in; `switchingOn` takes away the # of optional keys too.

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReproducerTests {
   /// What is told of the settings or the board's texts only beside the books; see CommandTests.
   private static let besideBooks: Set<String> = [
-    "SET140", "SET142", "SET143", "SET144", "SET156", "SET157",
+    "SET120", "SET121", "SET140", "SET142", "SET143", "SET144", "SET156", "SET157",
   ]
 
   @Test func theBaseIsWithoutFault() {

@@ -15,9 +15,10 @@ enum BooksAloneSettings {
   static func of(_ whole: String, in language: Language) -> String {
     var blocks = whole.split(separator: "\n\n").map(String.init)
     // The opening explains how to fill in what is not here.
-    blocks[0] = TemplateTexts.file(
-      language == .swedish ? EmbeddedData.templateBooksAlone : EmbeddedData.templateBooksAloneEn
-    ).trimmedEnd
+    blocks[0] =
+      TemplateTexts.file(
+        language == .swedish ? EmbeddedData.templateBooksAlone : EmbeddedData.templateBooksAloneEn
+      ).trimmedEnd
     let kept = blocks.filter { block in
       topLevelKey(of: block).map { !left.contains($0) } ?? true
     }
@@ -36,14 +37,14 @@ enum BooksAloneSettings {
     }.first
   }
 
-  /// `  namn: # FYLL I` becomes `  #namn:`.
+  /// `  namn: # FYLL I` becomes `  #namn:`, and `  #namn: # FYLL I` too.
   private static func switchingOffBlanks(_ block: String, marked blank: String) -> String {
     block.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard let mark = line.range(of: ": # \(blank)"),
-        let start = line.firstIndex(where: { $0 != " " }),
-        line[start] != "#"
+      guard let mark = line.range(of: "# \(blank)"),
+        let start = line.firstIndex(where: { $0 != " " }), start < mark.lowerBound
       else { return String(line) }
-      return "\(line[..<start])#\(line[start..<mark.lowerBound]):"
+      let key = String(line[start..<mark.lowerBound]).trimmedEnd
+      return "\(line[..<start])\(key.hasPrefix("#") ? "" : "#")\(key)"
     }.joined(separator: "\n")
   }
 }
@@ -51,7 +52,7 @@ enum BooksAloneSettings {
 extension String {
   fileprivate var trimmedEnd: String {
     var text = self
-    while text.hasSuffix("\n") { text.removeLast() }
+    while text.last?.isWhitespace == true { text.removeLast() }
     return text
   }
 }
