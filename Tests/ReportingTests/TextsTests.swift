@@ -97,6 +97,8 @@ import Testing
     walk(.indicatorHeading)
     walk(.gender)
     walk(.age)
+    walk(.taxStep)
+    walk(.taxCredit)
     walk(.evidence)
     walk(.destination)
     walk(.setback)

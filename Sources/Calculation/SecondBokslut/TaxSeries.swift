@@ -11,24 +11,23 @@ struct TaxSeries {
   private(set) var employment = LineDrafts()
   /// X of series O.
   private(set) var transition = LineDrafts()
-  /// People left out because they were 66 or older at the income year's start.
+  /// The tax of each person that has one, in the order of people.
+  private(set) var people: [PersonTax] = []
+  /// People left out because of their age when the income year began.
   private(set) var untaxedPeople = 0
-  /// Whether the income year has no job tax credit in the bank.
-  let lacksJobTaxCredit: Bool
-  /// The years whose tax rates stand in for the income year's.
-  let nearestRateYears: [Int]
+  /// The rules; nil when nobody is taxed, or a value is missing.
+  let rules: TaxRules?
 
   init(
     _ input: SecondBokslutInput, people: [Person], target: TargetGroup, rules: TaxRules?,
     values: inout ValueFinder
   ) throws(ArithmeticOverflow) {
-    self.lacksJobTaxCredit = rules?.lacksJobTaxCredit ?? false
-    self.nearestRateYears = rules?.nearestYears ?? []
+    self.rules = rules
     guard let rules else { return }
     let period = input.year.period
     let package = TaxPackage(over: period, rules: rules)
     for person in people {
-      guard !rules.leavesOut(person.participant) else {
+      guard !rules.leavesOut(person.participant, in: rules.incomeYear) else {
         untaxedPeople += 1
         continue
       }
@@ -42,9 +41,10 @@ struct TaxSeries {
       let change = try package.change(
         .init(
           person: person, earnings: target.earnings(of: person.participant.id) + earnedAfter,
-          fullTimeMonths: worked),
+          here: here, away: after),
         values: &values)
       guard let change else { continue }
+      self.people.append(change.tax)
       change.add(
         share: here / worked, outcome: .employment, records: person.employments.map(\.location),
         to: &employment)

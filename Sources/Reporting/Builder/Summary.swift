@@ -81,10 +81,15 @@ extension ReportDraft {
         .remarkPlacesCredited(buyer: labels.name(of: buyer), reason: reason)
       case .noSocialBalance: .remarkNoSocialBalance
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
-      case .untaxed(let people): .remark66OrOlder(count: people)
+      case .untaxed(let people, let age): .remarkTooOldForTax(age: age, count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
-      case .ratesOfOtherYear(let year, let incomeYear):
-        .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)
+      case .creditsOfOtherYear(let year, let incomeYear):
+        .remarkCreditsOfOtherYear(year: year, incomeYear: incomeYear)
+      case .ratesOfOtherYear(let year, let incomeYear, let municipalities):
+        .remarkRatesOfOtherYear(
+          municipalities: municipalities.map {
+            $0.isEmpty ? texts(.remarkOwnMunicipality) : $0
+          }.joined(separator: ", "), year: year, incomeYear: incomeYear)
       }
     return texts.paragraph(key)
   }
