@@ -3,7 +3,10 @@
 import Diagnostics
 
 /// A sum that does not fit in 64 bits of öre (about 92 000 billion kronor).
-package struct ArithmeticOverflow: Error, Hashable, Sendable {}
+package struct ArithmeticOverflow: Error, Hashable, Sendable {
+  /// An overflow.
+  package init() {}
+}
 
 /// Money (*belopp*) in öre, positive or negative, between -(2^63 - 1) and 2^63 - 1.
 package struct Amount: Hashable, Sendable {

@@ -92,9 +92,6 @@ package struct Rational: Hashable, Sendable {
     return remainder < 0 ? quotient - 1 : quotient
   }
 
-  /// The least whole number not below it.
-  package var ceiling: BigInt { -(-self).floor }
-
   /// Rounded half away from zero to a whole number.
   package var rounded: BigInt { rounded(times: 1) }
 

@@ -11,7 +11,7 @@ import Rulebook
 /// A failing folder does not stop the others; the run ends with the gravest status.
 struct ReportRun {
   /// The program as packages name it.
-  static let program = ProgramInfo(version: "0.3.0")
+  static let program = ProgramInfo(version: "0.4.0")
 
   private let command: ReportCommand
   private let isTerminal = isatty(STDERR_FILENO) == 1

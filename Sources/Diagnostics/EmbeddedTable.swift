@@ -46,12 +46,18 @@ package struct EmbeddedTable: Sendable {
     of line: Slice<UnsafeBufferPointer<UInt8>>, separator: UInt8
   ) -> [String] {
     let quote = UInt8(ascii: "\"")
+    // Most lines quote nothing, and the largest table none.
+    guard separator == UInt8(ascii: ","), line.contains(quote) else {
+      return line.split(separator: separator, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
     var fields: [String] = []
     var field: [UInt8] = []
     var quoted = false
     var rest = line
     while let byte = rest.popFirst() {
-      if separator == UInt8(ascii: ","), byte == quote {
+      if byte == quote {
         if quoted, rest.first == quote {
           field.append(rest.removeFirst())
         } else {

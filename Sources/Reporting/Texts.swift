@@ -225,7 +225,7 @@ extension TextFamily {
   }
   /// How sure a parameter is, by the bank's words.
   package static var status: TextFamily<String> {
-    .init(["own", "seen-secondary", "memory-unconfirmed"]) { "status.\($0)" }
+    .init([Parameter.ownStatus] + Parameter.bankStatuses) { "status.\($0)" }
   }
   /// Units that a reader sees; a factor and a count have none.
   package static var unit: TextFamily<FigureUnit> {
@@ -276,6 +276,10 @@ extension TextFamily {
   package static var gender: TextFamily<Gender> { .init("gender") }
   /// Ages.
   package static var age: TextFamily<AgeBand> { .init("age") }
+  /// Steps of a person's tax.
+  package static var taxStep: TextFamily<TaxStep> { .init("tax-step") }
+  /// Tax credits.
+  package static var taxCredit: TextFamily<TaxCredit> { .init("tax-credit") }
   /// What an outcome rests on.
   package static var evidence: TextFamily<Evidence> { .init("evidence") }
   /// Where people went.

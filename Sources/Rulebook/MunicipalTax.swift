@@ -13,7 +13,8 @@ package struct TaxRates: Hashable, Sendable {
   package let regional: Rate
   /// The first day of the year, or the own rates' *från*.
   package let validFrom: CalendarDate
-  /// The year that the rates were set for; nil for own rates.
+  /// The year that the rates were set for; of own rates that stand in for another year's, the year
+  /// of their first day; nil for own rates that have come.
   package let year: Int?
   /// Where they were found.
   package let source: String
@@ -77,11 +78,10 @@ struct MunicipalTaxRow: Hashable, Sendable {
     grouping: all, by: \.municipality)
 
   private static let byLowercase: [String: String] = Dictionary(
-    all.map { ($0.municipality.lowercased(), $0.municipality) },
-    uniquingKeysWith: { first, _ in first })
+    byMunicipality.keys.map { ($0.lowercased(), $0) }, uniquingKeysWith: { min($0, $1) })
 
   private static let byFoldedName: [String: Set<String>] = Dictionary(
-    all.map { (NameMatching.folded($0.municipality), [$0.municipality]) },
+    byMunicipality.keys.map { (NameMatching.folded($0), [$0]) },
     uniquingKeysWith: { $0.union($1) })
 
   /// The table's spelling of a name. Accents may be left out where that is clear: Habo and Håbo are
@@ -124,8 +124,8 @@ extension ParameterBank {
 
   /// The rates on a day (for a fiscal year: 31 December of its income year) of a municipality, or
   /// of the enterprise's own when nil. The settings' `skatt` holds for the enterprise's own
-  /// municipality from its dates on. A year without rates takes the nearest year's, the earlier of
-  /// two as near.
+  /// municipality from its dates on; before them the table's rates of the year. A year that has
+  /// none takes the nearest year's: the settings', else the table's, the earlier of two as near.
   package func taxRates(
     municipality: String? = nil, on day: CalendarDate
   ) throws(TaxRateProblem) -> TaxRates {
@@ -133,16 +133,18 @@ extension ParameterBank {
     let isHome =
       municipality.map { name in home.map { Self.isSameMunicipality(name, $0) } ?? false } ?? true
     if isHome, let own = ownTaxRates.last(where: { $0.from <= day }) {
-      return TaxRates(
-        municipality: home ?? "", municipal: own.municipal, regional: own.regional,
-        validFrom: own.from, year: nil, source: own.source, status: Parameter.ownStatus,
-        isFromNearestYear: false)
+      return own.rates(of: home ?? "", standsIn: false)
     }
-    guard let name = municipality ?? home else { throw .noMunicipality }
+    let name = municipality ?? home
     let rows =
-      MunicipalTaxRow.municipality(named: name).flatMap { MunicipalTaxRow.byMunicipality[$0] } ?? []
+      name.flatMap { MunicipalTaxRow.municipality(named: $0) }
+      .flatMap { MunicipalTaxRow.byMunicipality[$0] } ?? []
     let year = day.year
     let nearest = rows.min { (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year) }
+    if isHome, nearest?.year != year, let own = ownTaxRates.first {
+      return own.rates(of: home ?? "", standsIn: true)
+    }
+    guard let name else { throw .noMunicipality }
     guard let rates = nearest?.rates(for: year) else {
       throw .unknownMunicipality(
         name, nearest: NameMatching.nearest(to: name, among: Self.municipalities) ?? "")
@@ -159,5 +161,15 @@ extension MunicipalTaxRow {
         municipality: municipality, municipal: municipal, regional: regional, validFrom: $0,
         year: self.year, source: source, status: status, isFromNearestYear: self.year != year)
     }
+  }
+}
+
+extension OwnTaxRate {
+  /// The rates of the enterprise's own municipality, which may stand in for an earlier year's.
+  fileprivate func rates(of municipality: String, standsIn: Bool) -> TaxRates {
+    TaxRates(
+      municipality: municipality, municipal: municipal, regional: regional, validFrom: from,
+      year: standsIn ? from.year : nil, source: source, status: Parameter.ownStatus,
+      isFromNearestYear: standsIn)
   }
 }

@@ -83,7 +83,7 @@ package struct Parameter: Hashable, Sendable {
   package let validTo: CalendarDate?
   /// Where the value was found.
   package let source: String
-  /// How well the source was seen: `seen-secondary`, `memory-unconfirmed`, `own`.
+  /// How well the source was seen: one of `bankStatuses`, or `own`.
   package let status: String
   /// Bank or settings.
   package let origin: Origin

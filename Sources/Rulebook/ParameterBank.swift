@@ -153,4 +153,10 @@ extension OwnValue {
 extension Parameter {
   /// The status of what the enterprise states itself.
   package static let ownStatus = "own"
+  /// The statuses that the data files know; a header of Data/parameters.csv says what they mean.
+  package static let bankStatuses = [
+    "primary", "two-secondary", "seen-secondary", "memory-unconfirmed", preliminaryStatus,
+  ]
+  /// The status of what is computed but not yet set by whoever sets it.
+  package static let preliminaryStatus = "preliminary"
 }

@@ -10,8 +10,9 @@ package struct SupportRule: Hashable, Sendable {
   package let payer: ActorID
   /// Whether it is taxed as income.
   package let isTaxed: Bool
-  /// Whether the job tax credit counts it beside earnings.
-  package let countsInTaxCredit: Bool
+  /// Whether it has the sickness credit in place of the job tax credit, and no pension fee
+  /// (*sjukersättning*, *aktivitetsersättning*).
+  package let isSicknessBenefit: Bool
 }
 
 /// The rules of every support on one day.
@@ -40,12 +41,12 @@ package struct SupportRules: Sendable {
     guard let kind = SupportKind(rawValue: row["kind"]), kind.isPaidSupport,
       let day = CalendarDate(row["valid_from"]), !row["source"].isEmpty,
       ActorID.builtIn.contains(ActorID(rawValue: row["payer"])),
-      let taxed = isYes(row["taxed"]), let credited = isYes(row["credited"])
+      let taxed = isYes(row["taxed"]), let sickness = isYes(row["sickness"])
     else { preconditionFailure("support-rules.tsv line \(row.line) is malformed") }
     return Row(
       kind: kind, validFrom: day,
       rule: SupportRule(
-        payer: ActorID(rawValue: row["payer"]), isTaxed: taxed, countsInTaxCredit: credited))
+        payer: ActorID(rawValue: row["payer"]), isTaxed: taxed, isSicknessBenefit: sickness))
   }
 
   private static func isYes(_ text: String) -> Bool? {

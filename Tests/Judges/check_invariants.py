@@ -84,7 +84,7 @@ def check(folder, options, series, count):
     count["held transitions"] += len(b.valued)
     count["broken year"] += date.fromordinal(b.last).month != 12
     count["not twelve months"] += b.year_months != 12
-    count["no job credit"] += b.bank.find("jobbskatteavdrag.tak", b.last) is None
+    count["sickness credit year"] += b.income_year < 2026
     count["own tax rates"] += b.tax_rates.own is not None
     count["custom actors"] += len(b.actors) > 11
     count["lön before"] += any(r["support_before"].lower() == "lön"

@@ -15,7 +15,7 @@ SUPPORTS = ["försörjningsstöd", "aktivitetsstöd", "utvecklingsersättning",
             "etableringsersättning", "arbetslöshetsersättning", "sjukpenning",
             "rehabiliteringspenning", "sjukersättning", "aktivitetsersättning", "studiestöd"]
 MUNICIPALITIES = ["Karlskrona", "Stockholm", "Malmö", "Göteborg", "Kiruna", "Upplands-Bro",
-                  "Gävle", "Gotland", "Örebro", "Lund"]
+                  "Gävle", "Gotland", "Örebro", "Lund", "Dorotea", "Munkfors", "Avesta"]
 JOBS = ["arbete", "arbete med stöd", "nystartsjobb", "eget företag"]
 OTHER_ENDS = ["annan insats", "försörjning", "sjukskrivning", "pension", "flytt", "avbrott",
               "okänt"]
@@ -44,7 +44,7 @@ class Enterprise:
         self.more = random.Random(f"{kinds}-{seed}-two-years")
         self.seed, self.with_transitions = seed, kinds == "LCAODUT"
         self.opening = self.sie_before = None
-        self.choose_year()
+        self.choose_year(2021 if two_years else 2019)
         self.choose_register()
         if two_years:
             self.add_former_people()
@@ -66,13 +66,16 @@ class Enterprise:
 
     # ---- the fiscal year
 
-    def choose_year(self):
-        self.label = self.r.randint(2022, 2026)
+    def choose_year(self, earliest):
+        self.label = self.r.randint(earliest, 2026)
         month = 12 if self.chance(0.55) else self.pick(1, 2, 4, 6, 8, 9)
+        if self.label == 2019:
+            month = 12
         self.last = date(self.label, month, month_length(self.label, month)).toordinal()
         months = self.pick(6, 9, 18) if self.chance(0.1) else 12
         # One day into the month after the end, back by whole months: always a first of a month.
-        self.first = add_months(self.last + 1, -months)
+        # The bank begins with 2019, and the day before the year asks for values too.
+        self.first = max(add_months(self.last + 1, -months), date(2019, 2, 1).toordinal())
 
     def some_day(self, low, high):
         """Often at a month's end or start, where clipping and fractions differ."""
@@ -118,7 +121,7 @@ class Enterprise:
                 amount += F(self.r.randint(1, 99), 100)
         born = self.label - self.r.randint(20, 64)
         if self.chance(0.12):
-            born = self.label - self.pick(66, 67, 68, 71)
+            born = self.label - self.pick(65, 66, 67, 68, 71)
         born = "okänt" if self.chance(0.1) else str(born)
         town = None
         if self.chance(0.3):

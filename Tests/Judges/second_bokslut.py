@@ -16,6 +16,8 @@ from datetime import date
 from fractions import Fraction as F
 from functools import lru_cache
 
+import income_tax
+
 FOREVER = date.max.toordinal()
 
 # ---------------------------------------------------------------- small tools
@@ -362,9 +364,10 @@ SUPPORTS = ["försörjningsstöd", "aktivitetsstöd", "utvecklingsersättning",
             "lön", "annan", "ingen", "okänd"]
 
 
-def over_66(row, income_year):
-    """Whether someone had turned 66 when the income year began; an unknown age is a working one."""
-    return fold(row["birth_year"]) != "okant" and income_year - int(row["birth_year"]) > 66
+def is_too_old(row, begins_in, law_of):
+    """Whether someone is too old for the tax when a year begins; an unknown age is a working one."""
+    return fold(row["birth_year"]) != "okant" and income_tax.is_too_old(
+        int(row["birth_year"]), begins_in, law_of)
 
 
 SUPPORT_NAMES = {fold(s): s for s in SUPPORTS}
@@ -373,7 +376,7 @@ PAYERS = {"försörjningsstöd": "municipality", "arbetslöshetsersättning": "s
 PAYERS.update({s: "socialInsurance" for s in SUPPORTS[:10] if s not in PAYERS})
 TAXED = {"aktivitetsstöd", "sjukpenning", "rehabiliteringspenning", "sjukersättning",
          "aktivitetsersättning", "arbetslöshetsersättning"}
-CREDIT_SUPPORTS = {"sjukersättning", "aktivitetsersättning"}
+SICKNESS_SUPPORTS = {"sjukersättning", "aktivitetsersättning"}
 
 JOBS = {"arbete", "arbete med stod", "nystartsjobb", "eget foretag"}
 STUDIES = "studier"
@@ -496,73 +499,57 @@ class TaxRates:
                 self.table[fold(row["municipality"])][int(row["year"])] = (
                     number(row["municipal_rate_percent"]) / 100,
                     number(row["regional_rate_percent"]) / 100)
+        self.names = {fold(n): n for n in income_tax.REGIONAL}
         self.home = fold(settings["organisation"].get("kommun") or "")
         self.year = year
         last_day = date(year, 12, 31).toordinal()
-        self.own = None
+        self.own = self.later = None
         for entry in sorted(settings.get("skatt") or [], key=lambda e: day(e["fran"])):
-            if day(entry["fran"]) <= last_day and (day(entry.get("till")) or FOREVER) >= last_day:
-                self.own = (number(entry["kommun"]), number(entry["region"]), day(entry["fran"]))
+            # Own rates go on; a table's are of its year.
+            rates = (number(entry["kommun"]), number(entry["region"]),
+                     (day(entry["fran"]), None))
+            if day(entry["fran"]) > last_day:
+                self.later = self.later or rates
+            elif (day(entry.get("till")) or FOREVER) >= last_day:
+                self.own = rates
 
     def rates(self, municipality):
-        """(municipal, regional, valid from)."""
+        """(municipal, regional, validity): own, the year's, own of a later year, the nearest's."""
         name = fold(municipality or self.home)
         if name == self.home and self.own:
             return self.own
-        years = self.table.get(name)
+        years = self.table.get(name) or {}
+        if name == self.home and self.later and self.year not in years:
+            return self.later
         if not years:
             raise InputError(f"no tax rates for {municipality or self.home}")
         nearest = min(years, key=lambda y: (abs(y - self.year), y))
-        return years[nearest] + (date(nearest, 1, 1).toordinal(),)
+        return years[nearest] + ((date(nearest, 1, 1).toordinal(),
+                                  date(nearest, 12, 31).toordinal()),)
+
+    def law(self, bank, municipality, on):
+        """The tax of the income year for those who live there, and the rates' parts."""
+        municipal, regional, validity = self.rates(municipality)
+        own = {name: value.amount for name in ("jobbskatteavdrag.lutning2", "jobbskatteavdrag.tak")
+               for value in bank.own.get(name, []) if value.first <= on <= value.last}
+        law = income_tax.Law(
+            self.year, bank.need("prisbasbelopp", on, "tax").amount, municipal + regional,
+            self.names.get(fold(municipality or self.home), ""),
+            own.get("jobbskatteavdrag.lutning2"), own.get("jobbskatteavdrag.tak"))
+        return law, municipal, regional, validity
 
 
-# ---------------------------------------------------------------- tax rules (7, X)
+# ---------------------------------------------------------------- tax (7, X)
 
 
-def taxable(x, p):
-    return max(F(0), x - basic_allowance(x, p))
-
-
-def basic_allowance(x, p):
-    """63 kap. 3 § IL."""
-    if x <= F("0.99") * p:
-        g = F("0.423") * p
-    elif x <= F("2.72") * p:
-        g = F("0.423") * p + F("0.2") * (x - F("0.99") * p)
-    elif x <= F("3.11") * p:
-        g = F("0.77") * p
-    elif x <= F("7.88") * p:
-        g = F("0.77") * p - F("0.1") * (x - F("3.11") * p)
-    else:
-        g = F("0.293") * p
-    hundreds = -((-g) // 100) * 100
-    return min(F(hundreds), x)
-
-
-def job_credit(income, earnings, p, slope, cap, rate):
-    """67 kap. 7 § IL; a year without slope and cap gives no credit."""
-    if slope is None or cap is None:
-        return F(0)
-    e = F(earnings // 100 * 100)
-    if e <= F("0.91") * p:
-        u = e
-    elif e <= F("3.24") * p:
-        u = F("0.91") * p + F("0.3874") * (e - F("0.91") * p)
-    elif e <= F("8.08") * p:
-        u = F("1.813") * p + slope * (e - F("3.24") * p)
-    else:
-        u = cap * p
-    return max(F(0), F((u - basic_allowance(income, p)) * rate // 1))
-
-
-def net_credit(income, earnings, p, slope, cap, rate):
-    """N = r + min(credit, tax - r) - fee, all of one year."""
-    fee = F(0)
-    if income >= F("0.423") * p:
-        fee = rounded(income * F("0.07") / 100, 0) * 100
-    tax = F(taxable(income, p) * rate // 1)
-    r = min(fee, tax)
-    return r + min(job_credit(income, earnings, p, slope, cap, rate), tax - r) - fee
+def tax_change(law, alternative, earned, idle, n):
+    """What earning `earned` changes when `idle` of the alternative goes on; n months of a year."""
+    year = F(12) / n
+    a, a_earned, a_sick = alternative
+    before = law.steps(a * year, a_earned * year, a_sick * year)
+    after = law.steps((earned + a * idle) * year, (earned + a_earned * idle) * year,
+                      a_sick * idle * year)
+    return (after["taxable"] - before["taxable"]) / year, (after["net"] - before["net"]) / year
 
 
 # ---------------------------------------------------------------- records
@@ -1189,50 +1176,39 @@ class Bokslut:
         on = date(self.income_year, 12, 31).toordinal()
         for person in sorted(months):
             row = self.register.participants[person]
-            if over_66(row, self.income_year):
+            if is_too_old(row, self.income_year, self.income_year):
                 continue
             total = sum(months[person].values())
-            p = self.bank.need("prisbasbelopp", on, "tax").amount
-            slope = self.bank.find("jobbskatteavdrag.lutning2", on)
-            cap = self.bank.find("jobbskatteavdrag.tak", on)
-            slope, cap = slope and slope.amount, cap and cap.amount
-            municipal, regional, valid_from = self.tax_rates.rates(row.get("municipality"))
-            change_t, change_n = self.tax_change(person, earnings[person], total, p, slope, cap,
-                                                 municipal + regional)
+            law, municipal, regional, validity = self.tax_rates.law(
+                self.bank, row.get("municipality"), on)
+            change_t, change_n = self.tax_change(person, earnings[person], total, law)
             for outcome, part in months[person].items():
                 if part == 0:
                     continue
                 share = part / total
                 basket = groups[outcome]
                 basket.add(change_t * share, "municipalTax", outcome, "participant",
-                           "municipality", "kr", rate=municipal, validity=(valid_from, None))
+                           "municipality", "kr", rate=municipal, validity=validity)
                 basket.add(change_t * share, "regionalTax", outcome, "participant", "region",
-                           "kr", rate=regional, validity=(valid_from, None))
+                           "kr", rate=regional, validity=validity)
                 basket.add(change_n * share, "netCredit", outcome, "state", "participant", "kr")
 
-    def tax_change(self, person, earned, worked, p, slope, cap, rate):
+    def tax_change(self, person, earned, worked, law):
         """(change in taxable income, change in net credit) for the fiscal year, not rounded."""
         n = self.year_months
         row = self.register.participants[person]
-        a = as_earnings = F(0)      # alternative income, and what of it counts for the credit
+        a = a_earned = a_sick = F(0)    # alternative income, and what of it is earned or a benefit
         if fold(row["support_before"]) == "lon":
-            a = as_earnings = n * number(row["support_amount"])
+            a = a_earned = n * number(row["support_amount"])
         else:
             for d in range(self.first, self.last + 1):
                 kind, _ = self.support_on(person, d)
                 if kind in TAXED:
                     part = self.support_value(person, d)[1] * day_weight(d)
                     a += part
-                    if kind in CREDIT_SUPPORTS:
-                        as_earnings += part
-        idle = max(F(0), n - worked) / n
-        b = earned + a * idle
-        b_earnings = earned + as_earnings * idle
-        year = F(12) / n
-        change_t = taxable(b * year, p) - taxable(a * year, p)
-        change_n = (net_credit(b * year, b_earnings * year, p, slope, cap, rate)
-                    - net_credit(a * year, as_earnings * year, p, slope, cap, rate))
-        return change_t / year, change_n / year
+                    if kind in SICKNESS_SUPPORTS:
+                        a_sick += part
+        return tax_change(law, (a, a_earned, a_sick), earned, max(F(0), n - worked) / n, n)
 
     # ---- avoided placements (7, C)
 

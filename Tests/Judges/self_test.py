@@ -4,6 +4,7 @@ import tempfile
 from datetime import date
 from fractions import Fraction as F
 
+import income_tax
 import indicators
 import reconciliation
 import second_bokslut as sb
@@ -17,8 +18,6 @@ prisbasbelopp,p,kr/år,59200,2026-01-01,2026-12-31,s,t
 arbetsgivaravgift,a,%,31.42,2019-01-01,,s,t
 aktivitetsstod.lagsta,a,kr/dag5,223,2019-01-01,2025-09-30,s,t
 aktivitetsstod.lagsta,a,kr/dag5,365,2025-10-01,,s,t
-jobbskatteavdrag.lutning2,j,andel,0.199,2025-01-01,2025-12-31,s,t
-jobbskatteavdrag.tak,j,prisbasbelopp,2.776,2025-01-01,2025-12-31,s,t
 """
 MUNICIPAL = """code,municipality,municipal_rate_percent,regional_rate_percent,year,source,status
 1080,Karlskrona,21.65,12.04,2025,s,t
@@ -121,22 +120,78 @@ def test_yaml():
 
 
 def test_tax_rules():
-    """p = 58 800. 306 000 kr: 0.77p - 10 % x (306 000 - 182 868) = 32 962.80, up to 33 000."""
-    p = F(58800)
-    assert sb.basic_allowance(F(306000), p) == 33000
-    assert sb.basic_allowance(F(20000), p) == 20000             # never above the income
-    assert sb.basic_allowance(F(60000), p) == 25300             # 24 872.40 + 357.60 = 25 230
-    assert sb.basic_allowance(F(170000), p) == 45300            # 45 276
-    assert sb.basic_allowance(F(600000), p) == 17300            # 17 228.40
+    """2025, p = 58 800. 306 000 kr: 0.77p - 10 % x (306 000 - 182 868) = 32 962.80, up to 33 000."""
+    p, rate = F(58800), F("0.3369")
+    assert income_tax.basic_allowance(F(306000), p) == 33000
+    assert income_tax.basic_allowance(F(20000), p) == 20000     # never above the income
+    assert income_tax.basic_allowance(F(60000), p) == 25300     # 24 872.40 + 357.60 = 25 230
+    assert income_tax.basic_allowance(F(170000), p) == 45300    # 45 276
+    assert income_tax.basic_allowance(F(600000), p) == 17300    # 17 228.40
+    law = income_tax.Law(2025, p, rate)
     # u = 106 604.40 + 0.199 x 115 488 = 129 586.512; (u - 33 000) x 0.3369 = 32 539.99...
-    args = (p, F("0.199"), F("2.776"), F("0.3369"))
-    assert sb.job_credit(F(306000), F(306000), *args) == 32539
-    # tax 91 973, fee 21 400, r 21 400: N = 21 400 + 32 539 - 21 400
-    assert sb.net_credit(F(306000), F(306000), *args) == 32539
-    # 24 800 < 0.423p: no fee; tax 0, credit limited by the tax
-    assert sb.net_credit(F(24800), F(24800), *args) == 0
-    # 30 000: fee 2 100; allowance 24 900; tax floor(5 100 x 0.3369) = 1 718 = r; N = 1 718 - 2 100
-    assert sb.net_credit(F(30000), F(30000), *args) == -382
+    # T = 273 000, tax 91 973, fee 21 420 -> 21 400, earned income at its most
+    got = law.steps(F(306099), F(306000))
+    assert (got["taxable"], got["tax"], got["fee"]) == (273000, 91973, 21400)
+    assert (got["used"]["job"], got["used"]["earned"], got["net"]) == (32539, 1500, 34039)
+    # 24 800 < 0.423p: no fee; tax 0, credits limited by the tax
+    assert law.steps(F(24800), F(24800))["net"] == 0
+    # 30 000: fee 2 100; allowance 24 900; tax floor(5 100 x 0.3369) = 1 718, all of it for the fee
+    assert law.steps(F(30000), F(30000))["net"] == 1718 - 2100
+    # 45 000: 3 150 ends on 50 and goes down. Tax 6 771, credit 6 771, 3 671 of it used
+    assert law.steps(F(45000), F(45000))["net"] == 3671
+    assert law.steps(F(45000), F(45000))["fee"] == 3100
+
+
+def test_sickness_credit():
+    """No pension fee on the benefit, and a credit by the law of its year."""
+    rate = F("0.3369")
+    # 2025: allowance 24 872.40 + 0.2 x 91 788 = 43 230 -> 43 300; 53 508 + 0.3405 x 96 492
+    # = 86 363.526; less 43 300, x 0.3369 = 14 508.10. T = 106 700; 0.75 % of 66 700 = 500.25.
+    got = income_tax.Law(2025, F(58800), rate).steps(F(150000), sickness=F(150000))
+    assert (got["fee"], got["used"]["sickness"], got["net"]) == (0, 14508, 15008)
+    # 2026: 150 050 down to 150 000; 53 872 + 0.3874 x 96 128 = 91 111.9872; less 43 400;
+    # x 0.3369 = 16 074.17. T = 106 600; 0.75 % of 66 600 = 499.50.
+    got = income_tax.Law(2026, F(59200), rate).steps(F(150050), sickness=F(150050))
+    assert (got["used"]["sickness"], got["net"]) == (16074, 16573)
+    # 2021, p = 47 600: 0.045 x 120 428 + 0.025 x 9 572 = 5 658.56; x 0.3369 = 1 906.37.
+    # Allowance 36 652 -> 36 700, T = 93 300; 0.75 % of 53 300 = 399.75.
+    got = income_tax.Law(2021, F(47600), rate).steps(F(130000), sickness=F(130000))
+    assert (got["used"]["sickness"], got["net"]) == (1906, 2305)
+    # 2024, p = 57 300: of 20 000 the floor, 0.045 x 20 000 x 0.3369 = 303.21, but no tax to take
+    got = income_tax.Law(2024, F(57300), rate).steps(F(20000), sickness=F(20000))
+    assert (got["granted"]["sickness"], got["used"]["sickness"]) == (303, 0)
+
+
+def test_credits_of_their_time():
+    """250 000 kr of wage in Kiruna 2021: every credit but the sick's; high wages taper off."""
+    # Allowance 36 652 - 0.1 x 101 964 = 26 455.60 -> 26 500; T = 223 500; tax 75 297.
+    # Job: 81 062.80 + 0.128 x 95 776 = 93 322.128; less 26 500; x 0.3369 = 22 512.37.
+    # Earned income 0.75 % of 183 500 = 1 376.25; temporary 2 250 at its most.
+    got = income_tax.Law(2021, F(47600), F("0.3369"), "Kiruna").steps(F(250000), F(250000))
+    assert got["used"] == {"fee": 17500, "job": 22512, "sickness": 0, "earned": 1376,
+                           "regional": 1675, "temporary": 2250}
+    assert got["net"] == 22512 + 1376 + 1675 + 2250
+    # 2024, 1 000 000 kr: 2.608 x 57 300 = 149 438.40; less 16 800 (0.293p = 16 788.90);
+    # x 0.3369 = 44 685.87. Less 3 % of 1 000 000 - 775 842 = 6 724.74: 44 685 - 6 724.
+    got = income_tax.Law(2024, F(57300), F("0.3369")).steps(F(1000000), F(1000000))
+    assert got["used"]["job"] == 44685 - 6724
+    assert [income_tax.is_too_old(1958, y, y) for y in (2023, 2024, 2025)] == [False, False, True]
+
+
+def test_rates():
+    """The year's rates go before a nearest year's, the settings' own before the table's."""
+    def rates(skatt, year, kommun="Karlskrona"):
+        with tempfile.NamedTemporaryFile("w", suffix=".csv") as f:
+            f.write(MUNICIPAL + "1080,Karlskrona,21.18,11.19,2023,s,t\n")
+            f.flush()
+            settings = {"organisation": {"kommun": kommun}, "skatt": skatt}
+            return sb.TaxRates(f.name, settings, year).rates("")[:2]
+
+    own = [{"fran": "2026-01-01", "kommun": "20 %", "region": "10 %"}]
+    assert rates(None, 2024) == (F("0.2118"), F("0.1119"))      # the earlier of two as near
+    assert rates(own, 2025) == (F("0.2165"), F("0.1204"))       # the year's own row
+    assert rates(own, 2024) == rates(own, 2027) == (F("0.2"), F("0.1"))
+    assert rates(own, 2024, "Påhittad") == (F("0.2"), F("0.1"))
 
 
 def test_full_year():
@@ -154,7 +209,7 @@ def test_full_year():
     assert cell(b, "A", "support.försörjningsstöd", "municipality") == 118200
     assert cell(b, "A", "municipalTax", "municipality") == F("59104.50")    # 273 000 x 21.65 %
     assert cell(b, "A", "regionalTax", "region") == F("32869.20")
-    assert cell(b, "A", "netCredit", "participant") == 32539
+    assert cell(b, "A", "netCredit", "participant") == 34039
     assert cell(b, "D", "support.försörjningsstöd", "municipality") == -35460
     assert cell(b, "D", "earnings", "participant") == -91800
     # -0.3 x 0.3142 = -0.094260; -0.7 x 0.05 x 0.3142 = -0.010997; -0.7 x 0.95 x 0.2 x 0.3142
@@ -182,10 +237,9 @@ def test_months_and_dated_values():
     assert found == [("support.aktivitetsstöd", 1, F("7908.33")),
                      ("support.aktivitetsstöd", 9, F("4831.67")),
                      ("support.försörjningsstöd", 2, 9850)]
-    # a = 9 x 4 831.67 + 7 908.33 = 51 393.36, allowance 24 872.40 up to 24 900: T(a) = 26 493.36
-    # b = 300 000, allowance 45 276 - 11 713.20 = 33 562.80 up to 33 600: T(b) = 266 400
-    assert cell(b, "A", "municipalTax", "municipality") == sb.rounded(
-        sb.rounded(F("239906.64"), 2) * F("0.2165"), 2)
+    # a = 9 x 4 831.67 + 7 908.33 = 51 393.36, down to 51 300, allowance 24 872.40 up to 24 900
+    # b = 300 000, allowance 45 276 - 11 713.20 = 33 562.80 up to 33 600: 266 400 - 26 400
+    assert cell(b, "A", "municipalTax", "municipality") == 51960            # 240 000 x 21.65 %
 
 
 def test_paid_wages_and_scaling():
@@ -273,10 +327,10 @@ def test_closing_tax_and_support():
     assert s.steps["closing"]["municipality"] == (
         sb.rounded(F(11) * 9850 * F("0.3213") * discount, 2)
         + sb.rounded(F(250250) * F("0.069561") * discount, 2))
-    # 0.1204 x 0.3213 = 0.03868452; 32 539 x 11/12 = 29 827.42.
+    # 0.1204 x 0.3213 = 0.03868452; 34 039 x 11/12 = 31 202.42.
     assert s.steps["closing"]["region"] == sb.rounded(F(250250) * F("0.038685") * discount, 2)
     (line,) = [l for l in s.valuations["closing"] if l.kind == "netCredit"]
-    assert (line.basis, line.factor) == (F("29827.42"), F("0.3213"))
+    assert (line.basis, line.factor) == (F("31202.42"), F("0.3213"))
 
 
 def test_roll_forward():
@@ -318,11 +372,11 @@ def test_break_even():
         return found, {r[:2]: r[2:] for r in found.rows()}
 
     s, rows = compute(tables, change=ranges, then=then)
-    # Public: L 96 145.20 - 120 000.50 = -23 855.30; A 118 200 + 273 000 x 0.3369 - 32 539
-    # = 177 634.70; J 96 145.20, so B = 273 779.90 and K = (0.05 + 0.95 x 0.2) x B = 0.24 B.
-    # Net at dw: -23 855.30 + 177 634.70 - 0.24 B - dw 0.76 B = 0.
-    b = F("273779.90")
-    expected = (F("153779.40") - F("0.24") * b) / (F("0.76") * b)
+    # Public: L 96 145.20 - 120 000.50 = -23 855.30; A 118 200 + 273 000 x 0.3369 - 34 039
+    # = 176 134.70; J 96 145.20, so B = 272 279.90 and K = (0.05 + 0.95 x 0.2) x B = 0.24 B.
+    # Net at dw: -23 855.30 + 176 134.70 - 0.24 B - dw 0.76 B = 0.
+    b = F("272279.90")
+    expected = (F("152279.40") - F("0.24") * b) / (F("0.76") * b)
     assert s.break_even(s.b.public, ["anställning"]) == expected
     # Society: L is 306 000 - 23 855.30 and the result; A moves kronor between its own actors;
     # J brings 306 000 + 96 145.20 from outside.
@@ -336,10 +390,10 @@ def test_break_even():
         == ["0.100000", "0.300000", "0.600000"]
     assert rows["scenario", "low"] == rows["scenario.values", "high"]
     assert rows["scenario", "low"][1:] == rows["anställning.dödvikt", "high"][1:]
-    # Public net at 10 %: -23 855.30 + 177 634.70 - (0.1 + 0.9 x 0.24) x 273 779.90, within a few
+    # Public net at 10 %: -23 855.30 + 176 134.70 - (0.1 + 0.9 x 0.24) x 272 279.90, within a few
     # öre of rounded lines.
     low = F(rows["anställning.dödvikt", "low"][1])
-    assert abs(low - (F("153779.40") - F("0.316") * F("273779.90"))) < F("0.5")
+    assert abs(low - (F("152279.40") - F("0.316") * F("272279.90"))) < F("0.5")
     assert rows["diskonteringsränta", "low"][1:] == rows["scenario", "base"][1:]
 
 

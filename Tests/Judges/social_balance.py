@@ -14,8 +14,9 @@ How the text is read. Words in capitals are this file's names.
   (1-dw)(1-dp)(1-at), 6 decimals, dp being 0 on J's subsidy line. The discount factor stands beside
   it, 6 decimals of its own. Amount = basis x unit value x factor x discount factor, to the öre.
 - YEAR-END VALUES are values as valid on the balance date (supports, contribution rate); those of
-  tax (rates, prisbasbelopp, credit, the age rule) are section 7's: 31 December of the income year
-  that the balance date lies in.
+  tax (rates, prisbasbelopp, credits, the age limit) are section 7's: 31 December of the income year
+  that the balance date lies in. Whether the limit is reached is asked anew when the k-th twelve
+  months begin.
 - S follows `längst` and `sedan` day by day into the future, for support does not go on for ever;
   each kind of the chain has its value at the balance date.
 - J is months x Bidrag for the subsidy (not full time); own business gives no contribution.
@@ -57,6 +58,7 @@ from collections import defaultdict
 from datetime import date
 from fractions import Fraction as F
 
+import income_tax
 import second_bokslut as sb
 from second_bokslut import InputError, add_months, day_weight, decimal, fold, iso, rounded
 
@@ -215,40 +217,33 @@ class SocialBalance:
     def tax_flows(self, t, base, values_on, wage, twelve_months, months, flow):
         b, row = self.b, self.b.register.participants[t.person]
         year = date.fromordinal(values_on).year
-        if sb.over_66(row, year):
+        # Age decides anew when the twelve months begin, by the balance date's rule.
+        if sb.is_too_old(row, date.fromordinal(twelve_months[0]).year, year):
             return
         on = date(year, 12, 31).toordinal()
-        p = b.bank.need("prisbasbelopp", on, "tax").amount
-        slope = b.bank.find("jobbskatteavdrag.lutning2", on)
-        cap = b.bank.find("jobbskatteavdrag.tak", on)
-        slope, cap = slope and slope.amount, cap and cap.amount
         if year not in self.tax_rates:
             self.tax_rates[year] = sb.TaxRates(b.municipal, b.settings, year)
-        municipal, regional, valid_from = self.tax_rates[year].rates(row.get("municipality"))
+        law, municipal, regional, validity = self.tax_rates[year].law(
+            b.bank, row.get("municipality"), on)
         n = sum((day_weight(d) for d in twelve_months), F(0))
-        alternative = as_earnings = F(0)
+        alternative = as_earned = as_benefit = F(0)
         if fold(row["support_before"]) == "lon":
-            alternative = as_earnings = n * sb.number(row["support_amount"])
+            alternative = as_earned = n * sb.number(row["support_amount"])
         else:
             for d in twelve_months:
                 kind, amount, _ = self.support(
                     t, base, values_on, base if READINGS["x"] == "year-end" else d)
                 if kind in sb.TAXED:
                     alternative += amount * day_weight(d)
-                    if kind in sb.CREDIT_SUPPORTS:
-                        as_earnings += amount * day_weight(d)
-        earned, idle = n * t.extent * wage, 1 - t.extent
-        actual, actual_earnings = earned + alternative * idle, earned + as_earnings * idle
-        annual = F(12) / n
-        change_t = sb.taxable(actual * annual, p) - sb.taxable(alternative * annual, p)
-        args = (p, slope, cap, municipal + regional)
-        change_n = (sb.net_credit(actual * annual, actual_earnings * annual, *args)
-                    - sb.net_credit(alternative * annual, as_earnings * annual, *args))
+                    if kind in sb.SICKNESS_SUPPORTS:
+                        as_benefit += amount * day_weight(d)
+        change_t, change_n = sb.tax_change(law, (alternative, as_earned, as_benefit),
+                                           n * t.extent * wage, 1 - t.extent, n)
         part = months / 12
         yield flow(change_t * part, "municipalTax", "participant", "municipality",
-                   rate=municipal, validity=(valid_from, None))
+                   rate=municipal, validity=validity)
         yield flow(change_t * part, "regionalTax", "participant", "region",
-                   rate=regional, validity=(valid_from, None))
+                   rate=regional, validity=validity)
         yield flow(change_n * part, "netCredit", "state", "participant")
 
     # ---- valuations

@@ -98,6 +98,8 @@ import Testing
     walk(.indicatorHeading)
     walk(.gender)
     walk(.age)
+    walk(.taxStep)
+    walk(.taxCredit)
     walk(.evidence)
     walk(.absentTable)
     walk(.destination)

@@ -35,11 +35,83 @@ import Testing
     #expect(rates.validFrom == (try Self.day("2025-01-01")))
   }
 
-  @Test func aYearWithoutRatesTakesTheNearest() throws {
-    for year in ["2023-12-31", "2026-12-31"] {
-      let rates = try Self.bank(home: "Karlskrona").taxRates(on: Self.day(year))
-      #expect(rates.isFromNearestYear && rates.year == 2025)
+  /// Municipal and regional rates of 2019 to 2026 as Skatteverket and SCB publish them.
+  static let published: [(name: String, municipal: [String], regional: [String])] = [
+    (
+      "Stockholm", ["17.74", "17.74", "17.74", "17.74", "17.74", "17.98", "18.22", "18.22"],
+      ["12.08", "12.08", "12.08", "12.08", "12.08", "12.38", "12.38", "12.33"]
+    ),
+    (
+      "Vimmerby", ["22.36", "22.36", "22.36", "22.36", "22.36", "22.36", "22.36", "22.36"],
+      ["11.37", "11.86", "11.86", "11.86", "11.86", "11.86", "11.86", "11.86"]
+    ),
+    (
+      "Gotland", Array(repeating: "33.6", count: 8), Array(repeating: "0", count: 8)
+    ),
+  ]
+
+  @Test(arguments: published.indices)
+  func threeMunicipalitiesOverEightYears(index: Int) throws {
+    let (name, municipal, regional) = Self.published[index]
+    for (offset, year) in (2019...2026).enumerated() {
+      let rates = try Self.bank(home: name).taxRates(on: Self.day("\(year)-12-31"))
+      #expect(rates.municipal.percent == municipal[offset], "\(name) \(year)")
+      #expect(rates.regional.percent == regional[offset], "\(name) \(year)")
+      #expect(rates.year == year && !rates.isFromNearestYear)
+      #expect(rates.source.contains(String(year)))
+      #expect(rates.status == (year == 2026 ? "primary" : "seen-secondary"))
     }
+  }
+
+  @Test func aYearWithoutRatesTakesTheNearest() throws {
+    for (year, nearest) in [("2018-12-31", 2019), ("2027-12-31", 2026), ("2030-12-31", 2026)] {
+      let rates = try Self.bank(home: "Karlskrona").taxRates(on: Self.day(year))
+      #expect(rates.isFromNearestYear && rates.year == nearest)
+    }
+  }
+
+  /// Fifteen of 2019 in Västerbotten, and Munkfors 2022.
+  @Test func unverifiedCellsAreNoValues() throws {
+    let missing = ParameterBank.municipalities.flatMap { name in
+      Set(2019...2026).subtracting(
+        ParameterBank.embeddedTaxRates(municipality: name).map {
+          $0.validFrom.year
+        }
+      ).map { "\(name) \($0)" }
+    }
+    #expect(missing.count == 16)
+    #expect(missing.filter { $0.hasSuffix(" 2019") }.count == 15)
+    #expect(missing.contains("Umeå 2019") && missing.contains("Munkfors 2022"))
+    let munkfors = try Self.bank(home: "Munkfors").taxRates(on: Self.day("2022-12-31"))
+    #expect(munkfors.isFromNearestYear && munkfors.year == 2021)
+    #expect(munkfors.total.percent == "33.7")
+    let umea = try Self.bank(home: "Umeå").taxRates(on: Self.day("2019-12-31"))
+    #expect(umea.isFromNearestYear && umea.year == 2020)
+  }
+
+  @Test func aRateOfTheYearGoesBeforeANearestYearAndTheSettingsBeforeTheTable() throws {
+    // Own rates only from 2023: before them the table has the year.
+    let bank = try Self.bank(home: "Karlskrona", own: [("2023-01-01", 2_100)])
+    let early = try bank.taxRates(on: Self.day("2022-12-31"))
+    #expect(early.municipal.tenThousandths == 2_165 && !early.isFromNearestYear)
+    // The table has no year before 2019: the nearest is the settings' own.
+    let older = try bank.taxRates(on: Self.day("2018-12-31"))
+    #expect(older.municipal.tenThousandths == 2_100 && older.status == "own")
+    #expect(older.isFromNearestYear && older.year == 2023)
+    // Nor has it Munkfors 2022, whose nearest year of its own is 2021.
+    let munkfors = try Self.bank(
+      home: "Munkfors", own: [("2024-01-01", 2_200), ("2023-01-01", 2_100)])
+    let cell = try munkfors.taxRates(on: Self.day("2022-12-31"))
+    #expect(cell.municipal.tenThousandths == 2_100 && cell.year == 2023)
+    // Another's rates do not stand in for a neighbour.
+    let other = try munkfors.taxRates(municipality: "Umeå", on: Self.day("2019-12-31"))
+    #expect(other.year == 2020 && other.status != "own")
+  }
+
+  @Test func aMunicipalityOfOnesOwnTakesItsOwnNearestRates() throws {
+    let bank = try Self.bank(home: "Storbryggan", own: [("2025-01-01", 2_100)])
+    let rates = try bank.taxRates(on: Self.day("2024-12-31"))
+    #expect(rates.isFromNearestYear && rates.year == 2025 && rates.municipality == "Storbryggan")
   }
 
   @Test func ownRatesWinFromTheirDay() throws {

@@ -1,67 +1,148 @@
-// Basic allowance, taxable income and the net credit of one income year, exact.
+// A person's income tax of one year, step by step: allowance, tax, fee and every credit.
 
 import Bookkeeping
 import Rulebook
 
-/// Income tax of one year and municipality (63 kap. 3 § and 67 kap. 7 § inkomstskattelagen), by the
-/// rules of the data files. Incomes are kronor a year.
+/// Income tax of one year and municipality by the rules of the data files (63 and 67 kap.
+/// inkomstskattelagen, lagen (1994:1744)). Incomes are kronor a year.
 struct IncomeTax {
   /// The rules of an income year in kronor.
   struct Year {
-    fileprivate let table: IncomeTaxRules
+    fileprivate let rules: IncomeTaxRules
     fileprivate let basicAllowance: BracketScale?
-    /// *Jobbskatteavdrag*; nil when the bank has no values for the year.
+    /// *Jobbskatteavdrag*; nil when neither table nor bank has it for the year.
     let jobTaxCredit: BracketScale?
-    fileprivate let pensionFeeFrom: Rational
+    fileprivate let phaseOut: BracketScale?
+    fileprivate let sicknessCredit: BracketScale?
+    fileprivate let earnedIncomeCredit: BracketScale?
+    fileprivate let temporaryCredit: BracketScale?
+    /// In units of 10^-10 kr.
+    fileprivate let pensionFeeFrom: Int128
 
-    /// `numbers` are the bank's values that the table's brackets name.
-    init(priceBaseAmount: Rational, table: IncomeTaxRules, numbers: [String: Rational]) {
-      self.table = table
-      basicAllowance = BracketScale(
-        table.basicAllowance, priceBaseAmount: priceBaseAmount, numbers: numbers)
-      jobTaxCredit = BracketScale(
-        table.jobTaxCredit, priceBaseAmount: priceBaseAmount, numbers: numbers)
-      pensionFeeFrom = table.pensionFeeFrom * priceBaseAmount
+    /// `numbers` are the bank's values that the tables name.
+    init(
+      priceBaseAmount: ParameterValue, rules: IncomeTaxRules, numbers: [String: ParameterValue]
+    ) {
+      func scale(_ table: IncomeTaxRules.Table) -> BracketScale? {
+        BracketScale(
+          rules.tables[table] ?? [], priceBaseAmount: priceBaseAmount, numbers: numbers)
+      }
+      self.rules = rules
+      basicAllowance = scale(.basicAllowance)
+      jobTaxCredit = scale(.jobTaxCredit)
+      phaseOut = scale(.jobTaxCreditPhaseOut)
+      sicknessCredit = scale(.sicknessCredit)
+      earnedIncomeCredit = scale(.earnedIncomeCredit)
+      temporaryCredit = scale(.temporaryCredit)
+      pensionFeeFrom = Int128(rules.pensionFeeFrom) * Int128(priceBaseAmount.tenThousandths)
     }
+  }
+
+  /// What a person has to tax in a year, kronor, exact.
+  struct Income {
+    /// All of it.
+    var total = Rational.zero
+    /// The part that is earned by work.
+    var earnings = Rational.zero
+    /// The part that is *sjukersättning* or *aktivitetsersättning*.
+    var sickness = Rational.zero
   }
 
   let year: Year
   /// Municipal and regional rate together.
-  let localRate: Rational
+  let localRate: Rate
+  /// Whether the municipality has the regional credit in the year.
+  let hasRegionalCredit: Bool
 
-  /// *Grundavdrag*: up to whole hundreds, never above the income.
-  func basicAllowance(_ income: Rational) -> Rational {
-    let allowance = year.basicAllowance?.value(at: income) ?? .zero
-    let step = year.table.allowanceStep
-    return min(Rational((allowance / step).ceiling) * step, income)
+  /// The largest income that is taxed exactly, kronor.
+  private static let bound: Int128 = 10_000_000_000_000
+
+  /// The tax on an income; throws when it is beyond all reason.
+  func assess(_ income: Income) throws(ArithmeticOverflow) -> TaxAssessment {
+    let rules = year.rules
+    let total = try Self.down(income.total, to: rules.incomeStep)
+    let earnings = try Self.down(income.earnings, to: rules.incomeStep)
+    let allowance = min(total, basicAllowance(of: total))
+    let taxable = total - allowance
+    let tax = taxable * rate / Self.rateUnits
+    let fee = pensionFee(on: try Self.down(income.total - income.sickness, to: rules.incomeStep))
+    let granted: [(TaxCredit, Int128)] = [
+      (.pensionFee, fee),
+      (.job, jobTaxCredit(on: earnings, allowance: allowance)),
+      (.sickness, try sicknessCredit(on: income.sickness, allowance: allowance)),
+      (.earnedIncome, Self.kronor(of: year.earnedIncomeCredit, at: taxable)),
+      (.regional, hasRegionalCredit ? Int128(rules.regionalCredit) : 0),
+      (.temporary, Self.kronor(of: year.temporaryCredit, at: earnings)),
+    ]
+    var left = tax
+    let credits = granted.map { credit, amount in
+      let used = min(amount, left)
+      left -= used
+      return TaxAssessment.Credit(credit, granted: Int(amount), used: Int(used))
+    }
+    return TaxAssessment(
+      income: income.total, earnings: income.earnings, sickness: income.sickness,
+      assessed: Int(total), allowance: Int(allowance), taxable: Int(taxable), tax: Int(tax),
+      pensionFee: Int(fee), credits: credits)
   }
 
-  /// T: taxable income (*beskattningsbar förvärvsinkomst*), without rounding.
-  func taxable(_ income: Rational) -> Rational {
-    max(.zero, income - basicAllowance(income))
+  private static let rateUnits: Int128 = 10_000
+
+  private var rate: Int128 { Int128(localRate.tenThousandths) }
+
+  /// *Grundavdrag* (63 kap. 3 §): up to whole hundreds.
+  private func basicAllowance(of income: Int128) -> Int128 {
+    let step = Int128(year.rules.allowanceStep) * BracketScale.unitsPerKrona
+    let exact = year.basicAllowance?.value(at: income) ?? 0
+    return (exact + step - 1) / step * Int128(year.rules.allowanceStep)
   }
 
-  /// N: reductions less the general pension fee (*allmän pensionsavgift*), in whole kronor.
-  /// `earnings` is what the job tax credit is counted on.
-  func netCredit(income: Rational, earnings: Rational) -> Rational {
-    let fee = pensionFee(income)
-    let tax = Rational((taxable(income) * localRate).floor)
-    let reduction = min(fee, tax)
-    return reduction + min(credit(income: income, earnings: earnings), tax - reduction) - fee
+  /// To the nearest hundred, ties down; none on a small income (lagen (1994:1744)).
+  private func pensionFee(on income: Int128) -> Int128 {
+    let million = Int128(IncomeTaxRules.million)
+    guard income * (BracketScale.unitsPerKrona / million) >= year.pensionFeeFrom else { return 0 }
+    let step = Int128(year.rules.pensionFeeStep) * million
+    let aboveTie = income * Int128(year.rules.pensionFeeRate) - step / 2
+    return aboveTie <= 0 ? 0 : (aboveTie + step - 1) / step * Int128(year.rules.pensionFeeStep)
   }
 
-  /// To the nearest hundred, ties up; none on a small income.
-  private func pensionFee(_ income: Rational) -> Rational {
-    guard income >= year.pensionFeeFrom else { return .zero }
-    let step = year.table.pensionFeeStep
-    let steps = income * year.table.pensionFeeRate / step + Rational(1, 2)
-    return Rational(steps.floor) * step
+  /// *Jobbskatteavdrag* (67 kap. 7 §), whole kronor.
+  private func jobTaxCredit(on earnings: Int128, allowance: Int128) -> Int128 {
+    guard let scale = year.jobTaxCredit else { return 0 }
+    let base = scale.value(at: earnings) - allowance * BracketScale.unitsPerKrona
+    guard base > 0 else { return 0 }
+    let credit = base * rate / (BracketScale.unitsPerKrona * Self.rateUnits)
+    return max(0, credit - Self.kronor(of: year.phaseOut, at: earnings))
   }
 
-  private func credit(income: Rational, earnings: Rational) -> Rational {
-    guard let jobTaxCredit = year.jobTaxCredit else { return .zero }
-    let step = year.table.earningsStep
-    let base = jobTaxCredit.value(at: Rational((earnings / step).floor) * step)
-    return max(.zero, Rational(((base - basicAllowance(income)) * localRate).floor))
+  /// *Skattereduktion för sjuk- och aktivitetsersättning* (67 kap. 9 a-d §§), whole kronor.
+  private func sicknessCredit(
+    on benefit: Rational, allowance: Int128
+  ) throws(ArithmeticOverflow) -> Int128 {
+    guard let scale = year.sicknessCredit, benefit > .zero else { return 0 }
+    let rules = year.rules
+    let base =
+      rules.sicknessStep == 0 ? benefit : Rational(try Self.down(benefit, to: rules.sicknessStep))
+    let taken = rules.sicknessTakesAllowance ? Rational(allowance) : .zero
+    let least = base * Rational(rules.sicknessFloor, IncomeTaxRules.million)
+    let credit = max(scale.value(at: base) - taken, least, .zero) * localRate.rational
+    return try Self.whole(credit)
+  }
+
+  private static func kronor(of scale: BracketScale?, at income: Int128) -> Int128 {
+    (scale?.value(at: income) ?? 0) / BracketScale.unitsPerKrona
+  }
+
+  private static func down(
+    _ income: Rational, to step: Int64
+  ) throws(ArithmeticOverflow) -> Int128 {
+    try whole(income / Rational(step)) * Int128(step)
+  }
+
+  private static func whole(_ amount: Rational) throws(ArithmeticOverflow) -> Int128 {
+    guard let whole = Int64(exactly: amount.floor), Int128(whole) <= bound else {
+      throw ArithmeticOverflow()
+    }
+    return Int128(whole)
   }
 }

@@ -35,16 +35,18 @@ package enum Remark: Hashable, Sendable {
   case noSocialBalance(missing: [AssumptionID])
   /// So many people left on the year's last day: their transitions count next year.
   case leavingCountsNextYear(people: Int)
-  /// So many people had turned 66 when the year began.
-  case untaxed(people: Int)
+  /// So many people had reached the age when the year began.
+  case untaxed(people: Int, age: Int)
   /// So many people's year of birth is unknown; they are taxed as of working age.
   case taxedAtUnknownAge(people: Int)
   /// So many people had a support before that is none of the listed kinds, and is not valued.
   case supportNotValued(people: Int)
-  /// The parameter bank has no job tax credit of the income year.
+  /// The income year has no job tax credit.
   case noJobTaxCredit(year: Int)
-  /// Tax rates are a year's that is nearest to the income year.
-  case ratesOfOtherYear(Int, incomeYear: Int)
+  /// The credits are those of a year before the income year, the latest that is known.
+  case creditsOfOtherYear(Int, incomeYear: Int)
+  /// The tax rates of some municipalities are a year's that is nearest to the income year.
+  case ratesOfOtherYear(Int, incomeYear: Int, municipalities: [String])
 }
 
 extension Remark {
@@ -86,16 +88,30 @@ extension Remark {
     }
     let leaving = input.register.map { peopleLeavingOnLastDay($0, of: input.year) } ?? 0
     if leaving > 0 { remarks.append(.leavingCountsNextYear(people: leaving)) }
-    if let tax = valued?.tax {
-      if tax.peopleOfUnknownAge > 0 {
-        remarks.append(.taxedAtUnknownAge(people: tax.peopleOfUnknownAge))
-      }
-      if tax.untaxedPeople > 0 { remarks.append(.untaxed(people: tax.untaxedPeople)) }
-      let incomeYear = input.year.incomeYear
-      if tax.lacksJobTaxCredit { remarks.append(.noJobTaxCredit(year: incomeYear)) }
-      for year in tax.nearestRateYears {
-        remarks.append(.ratesOfOtherYear(year, incomeYear: incomeYear))
-      }
+    if let tax = valued?.tax, let rules = tax.rules { remarks += told(of: rules, tax) }
+    return remarks
+  }
+
+  /// What the tax left out or had to lean on.
+  private static func told(of rules: TaxRules, _ tax: TaxSeries) -> [Remark] {
+    let year = rules.incomeYear
+    var remarks: [Remark] = []
+    if tax.peopleOfUnknownAge > 0 {
+      remarks.append(.taxedAtUnknownAge(people: tax.peopleOfUnknownAge))
+    }
+    if tax.untaxedPeople > 0 {
+      remarks.append(.untaxed(people: tax.untaxedPeople, age: rules.creditAge))
+    }
+    if rules.lacksJobTaxCredit { remarks.append(.noJobTaxCredit(year: year)) }
+    if let other = rules.creditsOfYear {
+      remarks.append(.creditsOfOtherYear(other, incomeYear: year))
+    }
+    let nearest = rules.nearestRates
+    for other in Set(nearest.compactMap(\.year)).sorted() {
+      remarks.append(
+        .ratesOfOtherYear(
+          other, incomeYear: year,
+          municipalities: nearest.filter { $0.year == other }.map(\.municipality)))
     }
     return remarks
   }

@@ -73,6 +73,8 @@ package struct SecondBokslut: Sendable {
   package let sensitivity: Sensitivity?
   /// What each result account is in series L, in the order of accounts and rules.
   package let flows: [ResultFlow]
+  /// What work changed of each person's tax, in the order of people.
+  package var taxes: [PersonTax] = []
 }
 
 extension SecondBokslut {

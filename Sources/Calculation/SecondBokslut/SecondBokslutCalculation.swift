@@ -168,7 +168,7 @@ package enum SecondBokslutCalculation {
         input, flows: flows, target: target, valued: valued,
         hasSocialBalance: outlook.socialBalance != nil),
       socialBalance: outlook.socialBalance, sensitivity: outlook.sensitivity,
-      flows: flows)
+      flows: flows, taxes: valued?.tax.people ?? [])
   }
 
   /// Built-in actors in the order of method.md, the settings' own before the wider economy.

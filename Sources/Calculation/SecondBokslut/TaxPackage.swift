@@ -14,29 +14,22 @@ struct TaxPackage {
     let person: Person
     /// Kronor of the fiscal year.
     let earnings: Rational
+    /// Full-time months employed here.
+    let here: Rational
+    /// Full-time months worked or studied elsewhere.
+    let away: Rational
+
     /// Full-time months worked or studied.
-    let fullTimeMonths: Rational
+    var fullTimeMonths: Rational { here + away }
   }
 
-  /// What work changed, kronor of the fiscal year, exact.
+  /// What work changed, exact.
   struct Change {
-    let participant: ParticipantID
-    /// T of the actual income less T of the alternative.
-    let taxable: Rational
-    /// N of the actual income less N of the alternative.
-    let netCredit: Rational
-    let local: TaxRates
+    /// The change, step by step.
+    let tax: PersonTax
     let rules: TaxRules
     /// The assumed lengths of the supports that would have been taxed.
     let lengths: [AssumptionID]
-  }
-
-  /// What would have been taxed without the work, kronor of the period.
-  private struct Alternative {
-    /// Taxed support or the wage before.
-    var income = Rational.zero
-    /// The part of it that the job tax credit counts.
-    var credited = Rational.zero
   }
 
   private let period: DateRange
@@ -53,44 +46,53 @@ struct TaxPackage {
   /// The change of one person's tax; nil when the rates are missing, which is reported elsewhere.
   func change(_ work: Work, values: inout ValueFinder) throws(ArithmeticOverflow) -> Change? {
     let alternative = try alternative(of: work.person, values: &values)
-    guard let local = rules.localRates(of: work.person.participant) else { return nil }
+    guard let tax = rules.incomeTax(of: work.person.participant) else { return nil }
     let resting = max(.zero, months - work.fullTimeMonths) / months
+    let actual = IncomeTax.Income(
+      total: work.earnings + alternative.total * resting,
+      earnings: work.earnings + alternative.earnings * resting,
+      sickness: alternative.sickness * resting)
     // A fiscal year of other length than twelve months is taxed as if it went on for a year.
     let annual = Rational(12) / months
-    let tax = rules.incomeTax(localRate: local.total)
-    let before = alternative.income * annual
-    let after = (work.earnings + alternative.income * resting) * annual
-    let creditedBefore = alternative.credited * annual
-    let creditedAfter = (work.earnings + alternative.credited * resting) * annual
     return Change(
-      participant: work.person.participant.id,
-      taxable: (tax.taxable(after) - tax.taxable(before)) / annual,
-      netCredit: (tax.netCredit(income: after, earnings: creditedAfter)
-        - tax.netCredit(income: before, earnings: creditedBefore)) / annual,
-      local: local, rules: rules, lengths: work.person.support.lengths)
+      tax: PersonTax(
+        participant: work.person.participant.id, incomeYear: rules.incomeYear,
+        priceBaseAmount: rules.priceBaseAmount, local: tax.local, months: months,
+        before: try tax.rules.assess(alternative * annual),
+        after: try tax.rules.assess(actual * annual), here: work.here, away: work.away),
+      rules: rules, lengths: work.person.support.lengths)
   }
 
   /// What the person would have had to tax: the support of each day of the period at full time
   /// where it is taxed, or the wage before.
   private func alternative(
     of person: Person, values: inout ValueFinder
-  ) throws(ArithmeticOverflow) -> Alternative {
-    var alternative = Alternative()
+  ) throws(ArithmeticOverflow) -> IncomeTax.Income {
+    var alternative = IncomeTax.Income()
     if person.participant.supportBefore == .wage {
-      alternative.income =
-        months * Rational(kronor: person.participant.supportAmount ?? .zero)
-      alternative.credited = alternative.income
+      alternative.total = months * Rational(kronor: person.participant.supportAmount ?? .zero)
+      alternative.earnings = alternative.total
       return alternative
     }
     for stretch in person.support.stretches(in: period) {
       guard let rule = stretch.rule, rule.isTaxed else { continue }
       for part in try SupportPackage.valued(stretch, of: person, values: &values) {
         let support = part.days.months * Rational(kronor: part.monthly)
-        alternative.income += support
-        if rule.countsInTaxCredit { alternative.credited += support }
+        alternative.total += support
+        if rule.isSicknessBenefit { alternative.sickness += support }
       }
     }
     return alternative
+  }
+}
+
+extension IncomeTax.Income {
+  /// The same times a number.
+  fileprivate static func * (income: IncomeTax.Income, factor: Rational) -> IncomeTax.Income {
+    guard factor != .one else { return income }
+    return IncomeTax.Income(
+      total: income.total * factor, earnings: income.earnings * factor,
+      sickness: income.sickness * factor)
   }
 }
 
@@ -106,11 +108,12 @@ extension TaxPackage.Change {
         .kronor, exact: kronor,
         records: records.sorted().enumerated().map { index, location in
           RecordShare(
-            participant: participant, location: location, basis: index == 0 ? kronor : .zero)
+            participant: tax.participant, location: location, basis: index == 0 ? kronor : .zero)
         },
         parameters: rules.parameters, assumptions: lengths + outcome.holding)
     }
-    let taxed = basis(taxable * share)
+    let local = tax.local
+    let taxed = basis(tax.taxableChange * share)
     for (kind, to, rate) in [
       (LineKind.municipalTax, ActorID.municipality, local.municipal),
       (.regionalTax, .region, local.regional),
@@ -125,6 +128,6 @@ extension TaxPackage.Change {
     }
     drafts.add(
       LineHead(.netCredit, outcome, from: .state, to: .participant),
-      LineTerms(basis: basis(netCredit * share)))
+      LineTerms(basis: basis(tax.netCreditChange * share)))
   }
 }

@@ -13,19 +13,36 @@ struct TaxRules {
   /// The id that lines of regional tax name.
   static let regionalID = "regionskatt"
 
+  /// What taxes the people of one municipality.
+  struct Local {
+    let local: TaxRates
+    let rules: IncomeTax
+  }
+
   /// Price base amount and the credit's two values, as far as they exist.
   let parameters: [Parameter]
-  private let incomeYear: Int
+  /// *Prisbasbelopp* of the income year.
+  let priceBaseAmount: ParameterValue
+  /// The calendar year in which the fiscal year ends.
+  let incomeYear: Int
   private let table: IncomeTaxRules
   private let year: IncomeTax.Year
-  private let rates: [String: TaxRates]
+  private let municipalities: [String: Local]
 
-  /// Whether the year has no job tax credit in the bank.
+  /// Whether the year has no job tax credit.
   var lacksJobTaxCredit: Bool { year.jobTaxCredit == nil }
 
-  /// The years whose rates stand in for the income year's, in order.
-  var nearestYears: [Int] {
-    Set(rates.values.filter(\.isFromNearestYear).compactMap(\.year)).sorted()
+  /// The year whose credits stand in for the income year's; nil when it has its own.
+  var creditsOfYear: Int? { lacksJobTaxCredit ? nil : table.creditsOfYear }
+
+  /// The age that leaves people out.
+  var creditAge: Int { table.creditAge }
+
+  /// The rates that stand in for the income year's, in the order of years and names.
+  var nearestRates: [TaxRates] {
+    Set(municipalities.values.map(\.local).filter(\.isFromNearestYear)).sorted {
+      ($0.year ?? 0, $0.municipality) < ($1.year ?? 0, $1.municipality)
+    }
   }
 
   /// Nil when a value is missing: `values` remembers parameters, `problems` takes municipalities
@@ -37,11 +54,16 @@ struct TaxRules {
     guard let day = CalendarDate(year: incomeYear, month: 12, day: 31) else { return nil }
     let price = values.parameter("prisbasbelopp", on: day, neededBy: .tax)
     let table = IncomeTaxRules(on: day)
-    var numbers: [String: Rational] = [:]
+    var numbers: [String: ParameterValue] = [:]
     var credit: [Parameter] = []
-    for id in table.creditParameterIDs {
-      guard let found = values.optionalParameter(id, on: day) else { continue }
-      numbers[id] = found.holder.value.rational
+    for id in table.parameterIDs {
+      // A year after the tables takes the last table's numbers too, unless it has its own.
+      let last = table.creditsOfYear.flatMap { CalendarDate(year: $0, month: 12, day: 31) }
+      guard
+        let found = values.optionalParameter(id, on: day)
+          ?? last.flatMap({ values.optionalParameter(id, on: $0) })
+      else { continue }
+      numbers[id] = found.holder.value
       credit += found.parameters
     }
     var rates: [String: TaxRates] = [:]
@@ -53,36 +75,41 @@ struct TaxRules {
       }
     }
     guard let price, problems.isEmpty else { return nil }
+    let year = IncomeTax.Year(
+      priceBaseAmount: price.holder.value, rules: table, numbers: numbers)
+    self.priceBaseAmount = price.holder.value
     self.incomeYear = incomeYear
     self.table = table
-    self.year = IncomeTax.Year(
-      priceBaseAmount: price.holder.value.rational, table: table, numbers: numbers)
+    self.year = year
     // Without all of its values there is no credit, and none of them is used.
     self.parameters = price.parameters + (year.jobTaxCredit == nil ? [] : credit)
-    self.rates = rates
+    self.municipalities = rates.mapValues { local in
+      Local(
+        local: local,
+        rules: IncomeTax(
+          year: year, localRate: local.total,
+          hasRegionalCredit: RegionalCredit.isGiven(in: local.municipality, on: day)))
+    }
   }
 
-  /// The rates where a participant lives.
-  func localRates(of participant: Participant) -> TaxRates? {
-    rates[participant.municipality ?? ""]
+  /// The rates where a participant lives, and the tax by them.
+  func incomeTax(of participant: Participant) -> Local? {
+    municipalities[participant.municipality ?? ""]
   }
 
-  /// Whether the rules are not for someone so old, who is then left out of X; whoever's age is
-  /// unknown is taxed as of working age, which a remark says.
-  func leavesOut(_ participant: Participant) -> Bool {
-    participant.birthYear.known.map { table.leavesOut(birthYear: $0, incomeYear: incomeYear) }
-      ?? false
-  }
-
-  /// The rules with local rates.
-  func incomeTax(localRate: Rate) -> IncomeTax {
-    IncomeTax(year: year, localRate: localRate.rational)
+  /// Whether the rules are not for someone who is so old when a year begins, and is then left out
+  /// of X. Whoever's age is unknown is taxed as of working age, which a remark says.
+  func leavesOut(_ participant: Participant, in year: Int) -> Bool {
+    participant.birthYear.known.map { table.leavesOut(birthYear: $0, in: year) } ?? false
   }
 }
 
 extension TaxRates {
   /// The last day of the year that the rates were set for; nil for own rates, which go on.
-  var validTo: CalendarDate? { year.flatMap { CalendarDate(year: $0, month: 12, day: 31) } }
+  var validTo: CalendarDate? {
+    status == Parameter.ownStatus
+      ? nil : year.flatMap { CalendarDate(year: $0, month: 12, day: 31) }
+  }
 
   /// One of the two rates as a parameter for the report's list.
   func parameter(_ kind: LineKind) -> Parameter {

@@ -11,26 +11,25 @@ struct TaxSeries {
   private(set) var employment = LineDrafts()
   /// X of series O.
   private(set) var transition = LineDrafts()
-  /// People left out because they were 66 or older at the income year's start.
+  /// The tax of each person that has one, in the order of people.
+  private(set) var people: [PersonTax] = []
+  /// People left out because of their age when the income year began.
   private(set) var untaxedPeople = 0
   /// People taxed as of working age because their year of birth is unknown.
   private(set) var peopleOfUnknownAge = 0
-  /// Whether the income year has no job tax credit in the bank.
-  let lacksJobTaxCredit: Bool
-  /// The years whose tax rates stand in for the income year's.
-  let nearestRateYears: [Int]
+  /// The rules; nil when nobody is taxed, or a value is missing.
+  let rules: TaxRules?
 
   init(
     _ input: SecondBokslutInput, people: [Person], target: TargetGroup, rules: TaxRules?,
     values: inout ValueFinder
   ) throws(ArithmeticOverflow) {
-    self.lacksJobTaxCredit = rules?.lacksJobTaxCredit ?? false
-    self.nearestRateYears = rules?.nearestYears ?? []
+    self.rules = rules
     guard let rules else { return }
     let period = input.year.period
     let package = TaxPackage(over: period, rules: rules)
     for person in people {
-      guard !rules.leavesOut(person.participant) else {
+      guard !rules.leavesOut(person.participant, in: rules.incomeYear) else {
         untaxedPeople += 1
         continue
       }
@@ -47,10 +46,11 @@ struct TaxSeries {
           // Where employments are not valued, what they earn counts here no more than they do.
           earnings: earnedAfter
             + (person.employments.isEmpty ? .zero : target.earnings(of: person.participant.id)),
-          fullTimeMonths: worked),
+          here: here, away: after),
         values: &values)
       guard let change else { continue }
       if person.participant.birthYear == .unknown { peopleOfUnknownAge += 1 }
+      self.people.append(change.tax)
       change.add(
         share: here / worked, outcome: .employment, records: person.employments.map(\.location),
         to: &employment)

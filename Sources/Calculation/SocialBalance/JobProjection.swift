@@ -39,17 +39,17 @@ struct JobProjection {
   }
 
   /// X: the change of tax were the job held for all twelve months, times the months within the
-  /// horizon / 12.
+  /// horizon / 12. Age decides anew in the calendar year in which they begin.
   private func addTax(
     _ job: ValuedTransition, of person: Person, whole: DateRange, days: DateRange,
     values: inout ValueFinder, to drafts: inout LineDrafts
   ) throws(ArithmeticOverflow) {
-    guard let rules, !rules.leavesOut(person.participant) else { return }
+    guard let rules, !rules.leavesOut(person.participant, in: whole.start.year) else { return }
     let worked = whole.months * job.extent
     let change = try TaxPackage(over: whole, rules: rules).change(
       .init(
         person: person, earnings: worked * Rational(kronor: job.monthly),
-        fullTimeMonths: worked),
+        here: .zero, away: worked),
       values: &values)
     change?.add(
       share: days.months / Rational(12), outcome: .transition,

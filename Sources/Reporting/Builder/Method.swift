@@ -8,7 +8,12 @@ extension ReportDraft {
   /// The blocks under the list of assumptions and parameters (method.md sections 4 to 11 and 13).
   func method() -> [Block] {
     var blocks: [Block] = []
-    if let unconfirmed { blocks.append(.notice(unconfirmed)) }
+    if let names = names(status: "memory-unconfirmed") {
+      blocks.append(.notice(texts.paragraph(.methodUnconfirmed(names: names))))
+    }
+    if let names = names(status: Parameter.preliminaryStatus) {
+      blocks.append(.notice(texts.paragraph(.methodPreliminary(names: names))))
+    }
     blocks += chapter(.methodHowHeading, .method)
     if second.coverage.isValued { blocks += paragraphs(.methodValued) }
     blocks += chapter(.methodReadingsHeading, .methodReading)
@@ -41,15 +46,14 @@ extension ReportDraft {
     family.values.map { .paragraph(Paragraph(texts(family, $0))) }
   }
 
-  /// Values without any source seen are estimates until somebody confirms them.
-  private var unconfirmed: Paragraph? {
+  /// The values of a status that the lines use, with the day of each; nil when there are none.
+  private func names(status: String) -> String? {
     var names: [String] = []
-    for use in second.parametersUsed where use.parameter.status == "memory-unconfirmed" {
+    for use in second.parametersUsed where use.parameter.status == status {
       let name = "\(use.parameter.name) (\(use.parameter.validFrom))"
       if !names.contains(name) { names.append(name) }
     }
-    guard !names.isEmpty else { return nil }
-    return texts.paragraph(.methodUnconfirmed(names: names.joined(separator: "; ")))
+    return names.isEmpty ? nil : names.joined(separator: "; ")
   }
 
   /// What this year's figures rest on that another year's may not: wages by contract or scaled, and
@@ -57,8 +61,8 @@ extension ReportDraft {
   private var remarks: [Block] {
     second.remarks.compactMap { remark in
       switch remark {
-      case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .ratesOfOtherYear,
-        .noSocialBalance, .placesNotCredited, .placesCreditedFor:
+      case .contractualWages, .scaledWages, .scaledFees, .noJobTaxCredit, .creditsOfOtherYear,
+        .ratesOfOtherYear, .noSocialBalance, .placesNotCredited, .placesCreditedFor:
         .paragraph(paragraph(remark))
       case .noRegister, .emptyRegister, .absentTable, .noAssumptions, .kindNotValued,
         .untaxed, .taxedAtUnknownAge, .supportNotValued,

@@ -86,12 +86,17 @@ extension ReportDraft {
         missing.isEmpty
           ? .remarkNoSocialBalance : .remarkNoSocialBalanceWithout(missing: keys(missing))
       case .leavingCountsNextYear(let people): .remarkLeavingCountsNextYear(count: people)
-      case .untaxed(let people): .remark66OrOlder(count: people)
+      case .untaxed(let people, let age): .remarkTooOldForTax(age: age, count: people)
       case .taxedAtUnknownAge(let people): .remarkTaxedAtUnknownAge(count: people)
       case .supportNotValued(let people): .remarkSupportNotValued(count: people)
       case .noJobTaxCredit(let year): .remarkNoJobTaxCredit(year: year)
-      case .ratesOfOtherYear(let year, let incomeYear):
-        .remarkRatesOfOtherYear(year: year, incomeYear: incomeYear)
+      case .creditsOfOtherYear(let year, let incomeYear):
+        .remarkCreditsOfOtherYear(year: year, incomeYear: incomeYear)
+      case .ratesOfOtherYear(let year, let incomeYear, let municipalities):
+        .remarkRatesOfOtherYear(
+          municipalities: municipalities.map {
+            $0.isEmpty ? texts(.remarkOwnMunicipality) : $0
+          }.joined(separator: ", "), year: year, incomeYear: incomeYear)
       }
     return texts.paragraph(key)
   }

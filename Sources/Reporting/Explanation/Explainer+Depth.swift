@@ -21,10 +21,10 @@ private struct Cutting {
   private let whole: Explanation
   private let depth: Int
   private let above: Explanation.Piece
-  /// What lies under each figure, which the whole tree tells once.
-  private var under: [FigureID: [Explanation]] = [:]
-  /// How far from the top a figure's way back has been told, at the least.
-  private var told: [FigureID: Int] = [:]
+  /// What lies under each figure or tax, which the whole tree tells once.
+  private var under: [Explanation.Subject: [Explanation]] = [:]
+  /// How far from the top a way back has been told, at the least.
+  private var told: [Explanation.Subject: Int] = [:]
   private var cut = 0
 
   init(_ whole: Explanation, depth: Int, above: Explanation.Piece) {
@@ -35,7 +35,7 @@ private struct Cutting {
   }
 
   private mutating func collect(_ line: Explanation) {
-    if let figure = line.figure, !line.isRepeat { under[figure] = line.parts }
+    if let subject = line.subject, !line.isRepeat { under[subject] = line.parts }
     for part in line.parts { collect(part) }
   }
 
@@ -46,19 +46,19 @@ private struct Cutting {
 
   private mutating func line(_ line: Explanation, at level: Int) -> Explanation {
     var (pieces, parts) = (line.pieces, line.parts)
-    if let figure = line.figure {
+    if let subject = line.subject {
       if line.isRepeat { pieces.removeLast() }
-      parts = under[figure] ?? []
+      parts = under[subject] ?? []
       // A way that was told further down was cut shorter than this one will be.
-      if let shown = told[figure], shown <= level {
-        return Explanation(pieces + [above], of: figure, isRepeat: true)
+      if let shown = told[subject], shown <= level {
+        return Explanation(pieces + [above], of: subject, isRepeat: true)
       }
-      if level < depth { told[figure] = level }
+      if level < depth { told[subject] = level }
     }
     guard level < depth || parts.isEmpty else {
       cut += 1
-      return Explanation(pieces + [.text(" …")], of: line.figure)
+      return Explanation(pieces + [.text(" …")], of: line.subject)
     }
-    return Explanation(pieces, parts.map { self.line($0, at: level + 1) }, of: line.figure)
+    return Explanation(pieces, parts.map { self.line($0, at: level + 1) }, of: line.subject)
   }
 }

@@ -5,9 +5,13 @@ import Rulebook
 
 extension Explainer {
   /// What lies under one of the numbers that a line is the product of.
-  func parts(of part: LinePart, _ terms: LineTerms) -> [Explanation] {
+  func parts(
+    of part: LinePart, _ terms: LineTerms, in figure: Figure, _ told: inout Told
+  ) -> [Explanation] {
     switch part {
-    case .basis: return records(of: terms) + assumptions(terms.basis.assumptions)
+    case .basis:
+      return records(of: terms) + taxes(of: terms, in: figure, &told)
+        + assumptions(terms.basis.assumptions)
     case .unitValue:
       switch terms.unitValue {
       // Kronor are their own value.
@@ -25,7 +29,7 @@ extension Explainer {
 
   /// The product that a line's amount is, between whom it moves, and all that it is made of.
   func voucher(
-    _ head: LineHead, _ terms: LineTerms, in figure: Figure
+    _ head: LineHead, _ terms: LineTerms, in figure: Figure, _ told: inout Told
   ) -> [Explanation] {
     let printed = figure.parts.prefix(3).map { value(of: self.figure($0)) }
     precondition(printed.count == 3, "a line is the product of three figures")
@@ -34,7 +38,8 @@ extension Explainer {
         .explainLine(
           basis: printed[0], unitValue: printed[1], factor: printed[2], amount: value(of: figure))),
       said(.explainVoucher(from: name(of: head.from), to: name(of: head.to))),
-    ] + records(of: terms, in: figure) + parameters(terms.parameters)
+    ] + records(of: terms, in: figure) + taxes(of: terms, in: figure, &told)
+      + parameters(terms.parameters)
       + assumptions(terms.assumptions)
   }
 
@@ -70,7 +75,7 @@ extension Explainer {
   /// The accounts of a line of series L.
   func accounts(
     of flows: [ResultFlow], scaledBy ratio: FigureID?, less: [LineReference],
-    _ told: inout Set<FigureID>
+    _ told: inout Told
   ) -> [Explanation] {
     let booked = accounts(of: flows)
     if let ratio {

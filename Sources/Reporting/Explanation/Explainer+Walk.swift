@@ -9,7 +9,7 @@ import Rulebook
 extension Explainer {
   /// What lies under a figure, by its origin.
   func walk(
-    _ figure: Figure, _ told: inout Set<FigureID>
+    _ figure: Figure, _ told: inout Told
   ) -> [Explanation] {
     var parts = people(behind: figure)
     switch figure.origin.rule {
@@ -46,7 +46,7 @@ extension Explainer {
   }
 
   private func restOn(
-    _ figures: [FigureID], _ parts: inout [Explanation], _ told: inout Set<FigureID>
+    _ figures: [FigureID], _ parts: inout [Explanation], _ told: inout Told
   ) {
     guard !figures.isEmpty else { return }
     var under: [Explanation] = []
@@ -56,11 +56,11 @@ extension Explainer {
 
   /// What a source says.
   private func parts(
-    of source: Source, in figure: Figure, _ told: inout Set<FigureID>
+    of source: Source, in figure: Figure, _ told: inout Told
   ) -> [Explanation] {
     switch source {
-    case .term(let part, let terms): return parts(of: part, terms)
-    case .voucher(let head, let terms): return voucher(head, terms, in: figure)
+    case .term(let part, let terms): return parts(of: part, terms, in: figure, &told)
+    case .voucher(let head, let terms): return voucher(head, terms, in: figure, &told)
     case .reduces(let line):
       return [
         said(.explainReduces, [tree(of: .line(line, .amount), isSubtracted: false, &told)])

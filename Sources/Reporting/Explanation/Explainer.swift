@@ -17,6 +17,9 @@ package struct Explainer: Sendable {
   let settings: Settings
   let postings: PostingLines
   let others: OtherYears
+  /// What work changed of each person's tax, and the lines that hold it.
+  let taxes: [ParticipantID: PersonTax]
+  let taxLines: Set<LineReference>
   /// Everybody behind the figures of the tree that is being told.
   private(set) var people: [FigureID: Set<ParticipantID>] = [:]
 
@@ -34,6 +37,12 @@ package struct Explainer: Sendable {
     self.parameterFigures = Dictionary(
       second.parameterFigures.map { ($0.use.parameter, $0.id) },
       uniquingKeysWith: { _, last in last })
+    self.taxes = Dictionary(
+      second.taxes.map { ($0.participant, $0) }, uniquingKeysWith: { first, _ in first })
+    self.taxLines = Set(
+      second.printedLines.filter {
+        [.municipalTax, .regionalTax, .netCredit].contains($0.line.kind)
+      }.map(\.reference))
     self.assumptions = Dictionary(
       AssumptionEntry.all(in: settings).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -49,9 +58,15 @@ package struct Explainer: Sendable {
     }
   }
 
+  /// What a tree has told.
+  struct Told {
+    var figures: Set<FigureID> = []
+    var taxes: Set<ParticipantID> = []
+  }
+
   /// The figure's tree; what is told once is afterwards only named.
   package func explain(_ id: FigureID) -> Explanation {
-    var told: Set<FigureID> = []
+    var told = Told()
     var explainer = self
     explainer.people = report.figures.people(behind: id)
     return explainer.tree(of: id, isSubtracted: false, &told)
@@ -59,17 +74,17 @@ package struct Explainer: Sendable {
 
   /// The line of a figure and, the first time, all that lies under it.
   func tree(
-    of id: FigureID, isSubtracted: Bool, _ told: inout Set<FigureID>
+    of id: FigureID, isSubtracted: Bool, _ told: inout Told
   ) -> Explanation {
     let figure = figure(id)
     let sign = isSubtracted ? "\u{2212} " : ""
     let text = "= \(value(of: figure))  \(words(report.label(of: id)))"
-    guard told.insert(id).inserted else {
+    guard told.figures.insert(id).inserted else {
       return Explanation(
-        [.text(sign), .figure(id), .text(" \(text)"), above], of: id, isRepeat: true)
+        [.text(sign), .figure(id), .text(" \(text)"), above], of: .figure(id), isRepeat: true)
     }
     return Explanation(
-      [.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told), of: id)
+      [.text(sign), .figure(id), .text(" \(text)")], walk(figure, &told), of: .figure(id))
   }
 
   /// What a line ends with whose way back stands above.

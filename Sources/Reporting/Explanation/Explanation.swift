@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Figures
+import Outcomes
 
 /// One line of an explanation (*förklaring*) with what lies under it. Figures and places stand in
 /// it as what they are, so that a page can link them.
@@ -16,12 +17,20 @@ package struct Explanation: Hashable, Sendable {
     case place(SourceLocation)
   }
 
+  /// What has a way back that is told once and afterwards only named.
+  enum Subject: Hashable, Sendable {
+    /// A figure's.
+    case figure(FigureID)
+    /// A person's tax, step by step.
+    case tax(ParticipantID)
+  }
+
   /// What the line says.
   package let pieces: [Piece]
   /// What it rests on.
   package let parts: [Explanation]
-  /// The figure whose way back begins here; nil for every other line.
-  let figure: FigureID?
+  /// Whose way back begins here; nil for every other line.
+  let subject: Subject?
   /// Whether that way has been told above, which the last piece then says.
   let isRepeat: Bool
 
@@ -30,13 +39,13 @@ package struct Explanation: Hashable, Sendable {
     self.init(pieces, parts, of: nil)
   }
 
-  /// A line that begins a figure's way back, or says that it stands above.
+  /// A line that begins a way back, or says that it stands above.
   init(
-    _ pieces: [Piece], _ parts: [Explanation] = [], of figure: FigureID?, isRepeat: Bool = false
+    _ pieces: [Piece], _ parts: [Explanation] = [], of subject: Subject?, isRepeat: Bool = false
   ) {
     self.pieces = pieces
     self.parts = parts
-    self.figure = figure
+    self.subject = subject
     self.isRepeat = isRepeat
   }
 
