@@ -39,7 +39,8 @@ package enum NameMatching {
     return best?.name
   }
 
-  /// A shorter text is never taken for a misspelling: any other short word is as near.
+  /// A shorter text is never taken for a misspelling, nor a shorter word for what was meant: any
+  /// other short word is as near.
   private static let shortestGuess = 4
 
   /// The known name of which a text is most likely a misspelling: the nearest, with a letter or two
@@ -62,13 +63,15 @@ package enum NameMatching {
   }
 
   private static func isSmall(_ distance: Int, in known: [Character]) -> Bool {
-    distance <= 2 && distance * 3 <= known.count
+    known.count >= shortestGuess && distance <= 2 && distance * 3 <= known.count
   }
 
-  /// Whether a text is most likely a known name with a letter or two wrong: at most one in three.
+  /// Whether a text is most likely a known name with a letter or two wrong: at most one in three,
+  /// and never of a short word.
   package static func isMisspelling(_ text: String, of name: String) -> Bool {
     let (written, known) = (Array(folded(text)), Array(folded(name)))
-    return isSmall(editDistance(written, known), in: known)
+    return written == known
+      || written.count >= shortestGuess && isSmall(editDistance(written, known), in: known)
   }
 
   private static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = [

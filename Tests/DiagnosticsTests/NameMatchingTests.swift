@@ -39,6 +39,15 @@ import Testing
     #expect(NameMatching.guess(for: text, among: Self.words) == nil)
   }
 
+  @Test func aShortWordIsNotWhatWasMeant() {
+    #expect(NameMatching.guess(for: "dams", among: ["man", "lön", "OSA"]) == nil)
+    #expect(NameMatching.guess(for: "mang", among: ["man", "lön", "OSA"]) == nil)
+    #expect(!NameMatching.isMisspelling("dam", of: "man"))
+    #expect(!NameMatching.isMisspelling("Lön", of: "Kön"))
+    #expect(NameMatching.isMisspelling("kon", of: "Kön"))
+    #expect(NameMatching.isMisspelling("Deltagre", of: "Deltagare"))
+  }
+
   @Test func twoThatAreAsNearAreNotGuessed() {
     #expect(NameMatching.guess(for: "P0013", among: ["P0011", "P0012"]) == nil)
     #expect(NameMatching.guess(for: "okänx", among: ["okänt", "okänd"]) == nil)

@@ -38,6 +38,25 @@ struct OddRowsTests {
     #expect(told("\(id);2025-01-01;;50;24000").map { $0.prefix(6) } == ["REG030"])
   }
 
+  @Test("what looks like a name is not printed where it is not in Deltagare")
+  func names() {
+    let (_, problems) = OutcomeReader.readCSV(
+      [
+        .participants: ("deltagare.csv", Array(Self.people.utf8)),
+        .transitions: (
+          "overgangar.csv",
+          Array("Deltagare;Datum;Till;Underlag\nAnna Berg;2025-01-01;flytt;inget\n".utf8)
+        ),
+      ], settings: nil)
+    let unknown = problems.sorted.first { $0.code == "REG030" }
+    #expect(unknown?.location?.line == 2)
+    for language in [Language.swedish, .english] {
+      let told = unknown?.sentences(in: language)
+      #expect(told?.found.isEmpty == false)
+      #expect(told?.found.contains("Anna") == false)
+    }
+  }
+
   @Test("a row with one cell has one message and never its text", arguments: ["D01", "Obs! ring"])
   func notes(text: String) {
     #expect(told("\(text);;;;") == ["REG062 2:1"])

@@ -68,6 +68,7 @@ struct OwnNamesTests {
     #expect(remedy("ord:\n  soc: försörjningsstod\n") == "")
     #expect(remedy("ord:\n  soc: försörjningstöd\n") == "Närmast är försörjningsstöd.")
     #expect(remedy("ord:\n  f: tjej\n").hasPrefix("De som finns är"))
+    #expect(remedy("ord:\n  tant: dam\n").hasPrefix("De som finns är"))
     #expect(remedy("rubriker:\n  x: Startt\n") == "Närmast är Start.")
   }
 

@@ -94,7 +94,9 @@ package struct RegisterConsistency {
       problems.report(
         "REG030", at: record.location,
         [
-          "participant": id.rawValue,
+          // What looks like a name is not printed; the place says where it stands.
+          "participant": NameLikeID.looksLikeName(id.rawValue)
+            ? DiagnosticArgument.word("participant.name") : DiagnosticArgument.text(id.rawValue),
           "meant": DiagnosticArgument.meant(NameMatching.guess(for: id.rawValue, among: names)),
         ])
     }

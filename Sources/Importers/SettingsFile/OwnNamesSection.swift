@@ -154,7 +154,7 @@ enum OwnNamesSection {
   private static func reportUnknown(
     _ code: DiagnosticCode, _ entry: Entry, among names: [String], _ top: SettingsMap
   ) {
-    let nearest = names.first { NameMatching.isMisspelling(entry.ours.value, of: $0) }
+    let nearest = NameMatching.guess(for: entry.ours.value, among: names)
     top.report(
       code, at: entry.ours.location,
       [
