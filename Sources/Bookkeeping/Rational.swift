@@ -19,7 +19,13 @@ package struct Rational: Hashable, Sendable {
   /// A whole number.
   package init(_ whole: some BinaryInteger) {
     self.numerator = BigInt(whole)
-    self.denominator = 1
+    self.denominator = .one
+  }
+
+  /// A whole number, the quick way.
+  package init(_ whole: Int) {
+    self.numerator = .inOneWord(whole)
+    self.denominator = .one
   }
 
   /// A fraction; the denominator must not be zero.
@@ -27,15 +33,29 @@ package struct Rational: Hashable, Sendable {
     self.init(numerator: BigInt(numerator), denominator: BigInt(denominator))
   }
 
+  /// A fraction of the machine's numbers, the quick way; the denominator must not be zero.
+  package init(_ numerator: Int, _ denominator: Int) {
+    self.init(
+      numerator: .inOneWord(numerator), denominator: .inOneWord(denominator))
+  }
+
   /// Money in kronor.
-  package init(kronor amount: Amount) { self.init(amount.ore, 100) }
+  package init(kronor amount: Amount) { self.init(Int(amount.ore), 100) }
 
   /// A fraction, put in lowest terms.
   init(numerator: BigInt, denominator: BigInt) {
-    precondition(denominator != 0, "a fraction's denominator is zero")
-    if denominator == 1 {
-      self.numerator = numerator
-      self.denominator = 1
+    precondition(!denominator.isZero, "a fraction's denominator is zero")
+    // Nearly every fraction fits in the machine's words, where nothing of any size is divided.
+    if let top = numerator.magnitude.inOneWord, let bottom = denominator.magnitude.inOneWord {
+      let divisor = top.commonDivisor(with: bottom)
+      if divisor == 1, denominator.sign == .plus {
+        self.numerator = numerator
+        self.denominator = denominator
+        return
+      }
+      let isNegative = (numerator.sign == .minus) != (denominator.sign == .minus)
+      self.numerator = .inOneWord(top / divisor, isNegative: isNegative)
+      self.denominator = .inOneWord(bottom / divisor, isNegative: false)
       return
     }
     let divisor = numerator.commonDivisor(with: denominator)

@@ -24,52 +24,80 @@ package struct EmbeddedTable: Sendable {
 
   /// Reads tab- or comma-separated text; with a comma, fields may stand in double quotes.
   package init(_ text: StaticString, separator: Unicode.Scalar) {
-    // By bytes: what separates is ASCII, and each start of the program reads all tables.
-    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // By the bytes in place: what separates is ASCII, and each start of the program reads tables.
+    let newline = UInt8(ascii: "\n")
+    let separator = UInt8(ascii: separator)
+    let (bytes, end) = (text.utf8Start, text.utf8CodeUnitCount)
     var columns: [String: Int]?
     var rows: [Row] = []
-    for (index, line) in lines.enumerated() where !line.isEmpty && line.first != UInt8(ascii: "#") {
-      let fields = Self.fields(of: line, separator: UInt8(ascii: separator))
-      if let columns {
-        rows.append(Row(columns: columns, fields: fields, line: index + 1))
-      } else {
-        columns = Dictionary(
-          fields.enumerated().map { ($0.element, $0.offset) },
-          uniquingKeysWith: { first, _ in first })
+    var (start, line) = (0, 1)
+    while start < end {
+      var stop = start
+      while stop < end, bytes[stop] != newline { stop += 1 }
+      if stop > start, bytes[start] != UInt8(ascii: "#") {
+        let fields = Self.fields(of: bytes + start, count: stop - start, separator: separator)
+        if let columns {
+          rows.append(Row(columns: columns, fields: fields, line: line))
+        } else {
+          columns = Dictionary(
+            fields.enumerated().map { ($0.element, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        }
       }
+      start = stop + 1
+      line += 1
     }
     self.rows = rows
   }
 
   private static func fields(
-    of line: Slice<UnsafeBufferPointer<UInt8>>, separator: UInt8
+    of bytes: UnsafePointer<UInt8>, count: Int, separator: UInt8
   ) -> [String] {
     let quote = UInt8(ascii: "\"")
-    // Most lines quote nothing, and the largest table none.
-    guard separator == UInt8(ascii: ","), line.contains(quote) else {
-      return line.split(separator: separator, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-    }
+    let mayQuote = separator == UInt8(ascii: ",")
     var fields: [String] = []
-    var field: [UInt8] = []
-    var quoted = false
-    var rest = line
-    while let byte = rest.popFirst() {
-      if byte == quote {
-        if quoted, rest.first == quote {
-          field.append(rest.removeFirst())
-        } else {
-          quoted.toggle()
-        }
-      } else if byte == separator, !quoted {
-        fields.append(String(decoding: field, as: UTF8.self))
-        field.removeAll(keepingCapacity: true)
-      } else {
-        field.append(byte)
-      }
+    var (start, quotes, isQuoted) = (0, 0, false)
+    func add(upTo end: Int) {
+      let field = UnsafeBufferPointer(start: bytes + start, count: end - start)
+      fields.append(
+        quotes == 0
+          ? String(decoding: field, as: UTF8.self)
+          : String(decoding: unquoted(field), as: UTF8.self))
+      (start, quotes) = (end + 1, 0)
     }
-    return fields + [String(decoding: field, as: UTF8.self)]
+    var index = 0
+    while index < count {
+      let byte = bytes[index]
+      if byte == separator, !isQuoted {
+        add(upTo: index)
+      } else if mayQuote, byte == quote {
+        quotes += 1
+        isQuoted.toggle()
+      }
+      index += 1
+    }
+    add(upTo: count)
+    return fields
+  }
+
+  /// A field without its quotes; of two in a row inside them one stays.
+  private static func unquoted(_ field: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    var kept: [UInt8] = []
+    var isQuoted = false
+    var index = 0
+    while index < field.count {
+      let byte = field[index]
+      if byte != quote {
+        kept.append(byte)
+      } else if isQuoted, index + 1 < field.count, field[index + 1] == quote {
+        kept.append(quote)
+        index += 1
+      } else {
+        isQuoted.toggle()
+      }
+      index += 1
+    }
+    return kept
   }
 }

@@ -20,4 +20,18 @@ struct CommonDivisorTests {
       #expect(one.commonDivisor(with: two) == one.greatestCommonDivisor(with: two))
     }
   }
+
+  @Test("a fraction is in the library's lowest terms at and around the end of a machine word")
+  func lowestTerms() {
+    let edge = BigInt(UInt64.max)
+    let tops: [BigInt] = [0, 1, 6, edge / 3, edge - 1, edge, edge + 1, edge * 3, edge * edge]
+    for top in tops + tops.map({ -$0 }) {
+      for bottom in (tops + tops.map { -$0 }) where bottom != 0 {
+        let divisor = top.greatestCommonDivisor(with: bottom) * bottom.signum()
+        let fraction = Rational(numerator: top, denominator: bottom)
+        #expect(fraction.numerator == top / divisor, "\(top) / \(bottom)")
+        #expect(fraction.denominator == bottom / divisor, "\(top) / \(bottom)")
+      }
+    }
+  }
 }
