@@ -68,7 +68,9 @@ struct PlacementTests {
 
   @Test("places that no amount in the books pays for stop the report, whatever rules stand there")
   func unbooked() throws {
-    let refused = try #require(throws: RandomEnterprise.Refused.self) { try enterprise(fee: 0).computed() }
+    let refused = try #require(throws: RandomEnterprise.Refused.self) {
+      try enterprise(fee: 0).computed()
+    }
     #expect(refused.codes.contains("KAL005"))
   }
 
