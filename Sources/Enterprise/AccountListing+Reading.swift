@@ -31,7 +31,9 @@ extension AccountListing {
     }
     let listed: Listed
     do throws(ArithmeticOverflow) {
-      listed = try Listed(books, before: before, links: settings.links)
+      listed = try Listed(
+        books, before: before, own: before == nil ? nil : all.yearBefore(books),
+        links: settings.links)
     } catch {
       diagnostics.report("KAL009", at: SourceLocation(file: books.path))
       return nil
@@ -71,8 +73,10 @@ private struct Listed {
   private var open: [Account] = []
   private var used: Set<AccountLink> = []
 
+  /// A year's accounts beside last year's; `own` is last year's own file, which alone tells how an
+  /// account that objects divide was divided then.
   init(
-    _ books: YearBooks, before: PreviousBooks?, links: [AccountLink]
+    _ books: YearBooks, before: PreviousBooks?, own lastYear: YearBooks?, links: [AccountLink]
   ) throws(ArithmeticOverflow) {
     func results(_ balance: TrialBalance?) -> [TrialBalance.Row] {
       (balance?.rows ?? []).filter { ResultFlows.isInResult($0.account) && !$0.closing.isZero }
@@ -94,37 +98,73 @@ private struct Listed {
       yearOffset: books.offset, links: links.filter { $0.object == nil }
     ).flows
     let byAccount = Dictionary(grouping: flows + oldFlows, by: \.account.number)
+    let flowsBefore = try lastYear.map { books throws(ArithmeticOverflow) in
+      try ResultFlows(
+        of: books.own.trialBalance, in: books.reading.ledger, yearOffset: books.offset,
+        links: links
+      ).flows
+    }
+    let partsBefore = Dictionary(grouping: flowsBefore ?? [], by: \.account.number)
     for row in (current + gone).sorted(by: { $0.account.precedes($1.account) }) {
       let isGone = !numbers.contains(row.account.number)
       let lastYear = previous[row.account.number].map { -Int128($0.closing.ore) }
-      add(
-        row.account, parts: byAccount[row.account.number] ?? [],
-        amount: isGone ? 0 : -Int128(row.closing.ore),
-        before: before == nil ? nil : lastYear ?? 0, isGone: isGone)
+      let parts = byAccount[row.account.number] ?? []
+      let old = partsBefore[row.account.number] ?? []
+      if flowsBefore != nil, !isGone, (parts + old).contains(where: { $0.link?.object != nil }) {
+        add(row.account, parts: parts, before: old)
+      } else {
+        add(
+          row.account, parts: parts, amount: isGone ? 0 : -Int128(row.closing.ore),
+          before: before == nil ? nil : lastYear ?? 0, isGone: isGone)
+      }
     }
+  }
+
+  /// An account that an object's rule divides in either year: each rule's part of both.
+  private mutating func add(_ account: Account, parts: [ResultFlow], before: [ResultFlow]) {
+    let gone = before.filter { old in !parts.contains { $0.link == old.link } }
+    for part in parts + gone {
+      let lastYear = before.first { $0.link == part.link }.map { -Int128($0.balance.ore) }
+      rows.append(
+        row(
+          of: account, part: part, amount: gone.contains(part) ? 0 : -Int128(part.balance.ore),
+          before: lastYear ?? 0))
+    }
+    noteIfOpen(account, parts: parts)
   }
 
   private mutating func add(
     _ account: Account, parts: [ResultFlow], amount: Int128, before: Int128?, isGone: Bool
   ) {
-    let name = Self.name(of: account)
     for (index, part) in parts.enumerated() {
       rows.append(
-        AccountListing.Row(
-          account: account.number, name: name, object: part.link?.object.map(Self.text),
-          amount: isGone ? 0 : -Int128(part.balance.ore), before: index == 0 ? before : nil,
-          placing: AccountListing.Placing(
-            kind: part.kind.settingsName, counterpart: ActorWords.word(for: part.counterpart),
-            channel: part.channel?.rawValue, rule: part.link?.location.line)))
+        row(
+          of: account, part: part, amount: isGone ? 0 : -Int128(part.balance.ore),
+          before: index == 0 ? before : nil))
     }
     if parts.isEmpty {
       rows.append(
         AccountListing.Row(
-          account: account.number, name: name, object: nil, amount: amount, before: before,
-          placing: nil))
+          account: account.number, name: Self.name(of: account), object: nil, amount: amount,
+          before: before, placing: nil))
     }
     // A rule for an account of last year alone would take nothing.
-    let isOpen = !isGone && (parts.isEmpty || parts.contains { $0.link == nil })
+    if !isGone { noteIfOpen(account, parts: parts) }
+  }
+
+  private func row(
+    of account: Account, part: ResultFlow, amount: Int128, before: Int128?
+  ) -> AccountListing.Row {
+    AccountListing.Row(
+      account: account.number, name: Self.name(of: account),
+      object: part.link?.object.map(Self.text), amount: amount, before: before,
+      placing: AccountListing.Placing(
+        kind: part.kind.settingsName, counterpart: ActorWords.word(for: part.counterpart),
+        channel: part.channel?.rawValue, rule: part.link?.location.line))
+  }
+
+  private mutating func noteIfOpen(_ account: Account, parts: [ResultFlow]) {
+    let isOpen = parts.isEmpty || parts.contains { $0.link == nil }
     if isOpen, account.layoutNumber.map((3000...3999).contains) == true { open.append(account) }
   }
 

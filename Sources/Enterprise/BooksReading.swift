@@ -287,8 +287,13 @@ struct BooksReading {
 
   /// The year before: its own file, else year -1 of this year's.
   func previous(of books: YearBooks) -> PreviousBooks? {
-    all.last { $0.year.end.adding(days: 1) == books.year.start }?.own
+    yearBefore(books)?.own
       ?? books.balances.first { $0.trialBalance.yearOffset == books.offset - 1 }
+  }
+
+  /// The year before as its own file has it; nil when there is none.
+  func yearBefore(_ books: YearBooks) -> YearBooks? {
+    all.last { $0.year.end.adding(days: 1) == books.year.start }
   }
 
   /// The accounts of which a year's file tells some month by object only, also those of the year

@@ -82,6 +82,8 @@ struct PackageReview {
   /// four that rates have.
   private static func decimals(of figure: PackageFigure, _ id: FigureID?) -> Int {
     if case .indicator? = id, figure.unit == FigureUnit.share.rawValue { return 4 }
+    // The board may state its average number of employees with decimals.
+    if case .keyFigure(.employeesStated)? = id, figure.value?.contains(".") == true { return 2 }
     return switch FigureUnit(rawValue: figure.unit) {
     case .kronor, .months, .fullTimeYears: 2
     case .people, .transitions, .employments, .outcomes, .count: 0

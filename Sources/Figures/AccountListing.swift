@@ -44,7 +44,8 @@ package struct AccountListing: Hashable, Sendable {
     package let object: String?
     /// The year's amount in öre, income positive.
     package let amount: Int128
-    /// Last year's of the whole account, on its first row alone; nil elsewhere and when unknown.
+    /// Last year's: of the part, where last year's own file tells how objects divide the account,
+    /// else of the whole account, on its first row alone; nil elsewhere and when unknown.
     package let before: Int128?
     /// What it is; nil when it is placed nowhere.
     package let placing: Placing?

@@ -331,6 +331,21 @@ struct AdoptCommandTests {
     #expect(run.errors.contains("dualbokslut.yaml:11:"))
   }
 
+  @Test("an average number of employees with decimals is kept and opens the next year")
+  func employeesWithDecimals() throws {
+    for stated in ["14,5", "14,25", "14"] {
+      let work = try TemporaryFolder()
+      let folder = try reported(work)
+      try edit(
+        folder.appending(path: "dualbokslut.yaml"), "  medlemmar: 12\n",
+        "  medlemmar: 12\n  medelantal anställda: \(stated)\n")
+      let again = try Tool.run(["report", "mapp"], in: work.url)
+      #expect(again.status == 0, "\(again.errors)")
+      let run = try adopt(work)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(stated): \(run.errors)")
+    }
+  }
+
   @Test("the help names what it does")
   func help() throws {
     let run = try Tool.run(["adopt", "--help"])
