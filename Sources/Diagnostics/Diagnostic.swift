@@ -45,6 +45,12 @@ package enum DiagnosticArgument: Hashable, Sendable {
   case word(String)
   /// What was most likely meant, as a question with a blank after it; nothing where none is near.
   case meant(String?)
+  /// What belongs in brackets after what goes before; nothing where there is nothing.
+  indirect case aside(DiagnosticArgument?)
+  /// Keys of the settings, each with where it stands.
+  case settings([SettingsPath])
+  /// Where in the settings something is looked for.
+  case settingsPlace(SettingsPath)
   /// What another finding found, in the reader's language, without the full stop at its end.
   case finding(DiagnosticCode, [String: DiagnosticArgument])
 }

@@ -54,12 +54,17 @@ extension DiagnosticArgument {
     language == .swedish ? "\(number) kr" : "SEK \(number)"
   }
 
+  /// Control characters of a damaged file would garble the terminal.
+  private static func printable(_ text: String) -> String {
+    String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+  }
+
   fileprivate func rendered(in language: Language) -> String {
     switch self {
-    case .text(let text):
-      // Control characters of a damaged file would garble the terminal.
-      return String(
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    case .text(let text): return Self.printable(text)
+    case .aside(let inner): return inner.map { " (\($0.rendered(in: language)))" } ?? ""
+    case .settings(let paths): return Self.printable(SettingsPath.words(paths, in: language))
+    case .settingsPlace(let path): return Self.printable(path.place(in: language))
     case .number(let number): return String(number)
     case .word(let id): return Words.word(id, in: language)
     case .meant(let name):

@@ -47,7 +47,7 @@ extension Diagnostic {
       guard !Self.ofRecords.contains(String(code.rawValue.prefix(3))) else { return false }
       switch argument {
       case .number, .kronor, .exactKronor, .word: return true
-      case .meant: return false
+      case .meant, .aside, .settings, .settingsPlace: return false
       case .text: return Self.safeFacts.contains(name)
       case .finding(let code, let arguments):
         let inner = Diagnostic(code, at: nil, arguments)

@@ -1,6 +1,7 @@
 // The names of figures: an enum with what each family needs to tell its figures apart.
 
 import Bookkeeping
+import Diagnostics
 import Outcomes
 import Rulebook
 
@@ -418,6 +419,15 @@ extension SensitivitySubject {
     case .value(let id): Self.valuePrefix + id
     case .commonDeadweight: "dödvikt"
     case .scenario: "scenario"
+    }
+  }
+
+  /// What a finding calls it: where the settings state it, or that it is all at once.
+  package var fact: DiagnosticArgument {
+    switch self {
+    case .assumption(let id): id.settingsPath.argument
+    case .value(let id): SettingsPath(["värden", id]).argument
+    case .commonDeadweight, .scenario: .word("variant.all")
     }
   }
 

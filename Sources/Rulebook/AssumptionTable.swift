@@ -2,6 +2,7 @@
 // reader, list, sensitivity, package and last year's package all loop.
 
 import Bookkeeping
+import Diagnostics
 import Outcomes
 
 /// An assumption (*antagande*) that the enterprise states itself.
@@ -168,6 +169,13 @@ extension AssumptionID {
   /// The settings' own words, joined by points: `övergång.dödvikt`; antaganden.csv and bokslut.json
   /// name the assumption so.
   package var path: String { AssumptionRow[self].keys.joined(separator: ".") }
+
+  /// Where the settings state it.
+  package var settingsPath: SettingsPath {
+    let row = AssumptionRow[self]
+    if case .support = row.subject { return SettingsPath(row.keys) }
+    return SettingsPath(["antaganden"] + row.keys)
+  }
 
   private static let byPath = Dictionary(
     AssumptionRow.all.map { ($0.id.path, $0.id) }, uniquingKeysWith: { first, _ in first })

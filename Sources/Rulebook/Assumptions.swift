@@ -66,10 +66,10 @@ package struct StatedAssumption: Hashable, Sendable {
 package struct Assumptions: Hashable, Sendable {
   /// What is stated; a support's length stands under `försörjning` and is not here.
   package var values: [AssumptionID: StatedAssumption] = [:]
-  /// What is left blank, or has no source, under keys that are there, as paths
-  /// (`antaganden.övergång.horisont`), in the order of the file. A value that is there but faulty
+  /// What is left blank, or has no source, under keys that are there, in the
+  /// order of the file. A value that is there but faulty
   /// is none of them: it has its own message.
-  package var holes: [String] = []
+  package var holes: [SettingsPath] = []
   /// What stands there and gives no value: left blank, or faulty.
   package var unread: Set<AssumptionID> = []
   /// alternativ placering: skäl, why a buyer who pays nothing here saves a place elsewhere even so.

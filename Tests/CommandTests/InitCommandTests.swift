@@ -132,10 +132,12 @@ struct InitCommandTests {
     let outcome = try Tool.run(["check", "prov"], in: work.url)
     #expect(outcome.status == 66)
     for blank in [
-      "organisation.namn", "organisation.form", "organisation.kommun", "försörjningsstöd.längst",
-      "antaganden.anställning.dödvikt.bas", "antaganden.övergång.horisont", "värden.värde",
-      "antaganden.diskonteringsränta.bas", "antaganden.diskonteringsränta.källa",
-      "\"träningsplatser\"", "försörjning.aktivitetsstöd.källa", "värden.från", "värden.källa",
+      "namn, i avsnittet organisation", "form, i avsnittet organisation",
+      "kommun, i avsnittet organisation", "längst under försörjningsstöd, i avsnittet försörjning",
+      "bas under dödvikt under anställning;", "horisont under övergång;",
+      "bas under diskonteringsränta;", "källa under diskonteringsränta, i avsnittet antaganden",
+      "Värdet saknas: träningsplatser.", "källa under aktivitetsstöd, i avsnittet försörjning",
+      "värde, i avsnittet värden", "från, i avsnittet värden", "källa, i avsnittet värden",
       "utfall.xlsx:Deltagare!A2", "utfall.xlsx:Löner!A2", "bokforing/*.se", "berattelse.md:3:1",
     ] {
       #expect(outcome.errors.contains(blank), "\(blank)")

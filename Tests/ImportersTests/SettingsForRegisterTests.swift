@@ -29,9 +29,10 @@ import Testing
   static func holes(_ settings: Settings, _ register: OutcomeRegister?) -> String? {
     let found = SettingsForRegister.diagnostics(settings, register: register).all
     #expect(found.filter { $0.code == "SET061" }.count <= 1)
-    guard case .text(let holes)? = found.first(where: { $0.code == "SET061" })?.arguments["holes"]
+    guard
+      case .settings(let holes)? = found.first(where: { $0.code == "SET061" })?.arguments["holes"]
     else { return nil }
-    return holes
+    return SettingsPath.words(holes, in: .swedish)
   }
 
   /// A key that is left out is no hole, and neither is a kind.
@@ -56,9 +57,9 @@ import Testing
         """)
     #expect(
       Self.holes(settings, Self.register)
-        == "antaganden.anställning.undanträngning.bas, antaganden.övergång.källa, "
-        + "antaganden.övergång.andras bidrag, antaganden.övergång.avtagande.bas, "
-        + "antaganden.övergång.bekräftelsetid")
+        == "bas under undanträngning under anställning; källa under övergång; "
+        + "andras bidrag under övergång; bas under avtagande under övergång; "
+        + "bekräftelsetid under övergång, i avsnittet antaganden")
     let assumptions = try #require(settings.assumptions)
     #expect(assumptions.missing(for: .employment) == [.attribution(.employment)])
     #expect(assumptions.missing(for: .transition) == [.horizon])
@@ -94,7 +95,7 @@ import Testing
 
   @Test func theDiscountRateNeedsASourceOfItsOwn() throws {
     let settings = try Self.settings("antaganden:\n  diskonteringsränta: 3,5 %\n")
-    #expect(Self.holes(settings, nil) == "antaganden.diskonteringsränta.källa")
+    #expect(Self.holes(settings, nil) == "källa under diskonteringsränta, i avsnittet antaganden")
   }
 
   @Test func aSupportInUseNeedsItsRule() throws {

@@ -329,7 +329,9 @@ import Testing
     let (_, diagnostics) = SettingsReader.read(
       Array((Self.head + "utfal: utfall\n").utf8), file: "d.yaml", folderName: "prov")
     let text = try #require(diagnostics.all.first).rendered(in: .swedish)
-    #expect(text.hasPrefix("d.yaml:4:1: error[SET010]: Nyckeln \"utfal\" finns inte under"))
+    #expect(
+      text.hasPrefix(
+        "d.yaml:4:1: error[SET010]: Nyckeln \"utfal\" finns inte i inställningsfilen."))
     #expect(text.contains("Menades \"utfall\"?"))
   }
 }

@@ -118,7 +118,8 @@ import Testing
         Diagnostic(
           "KAL001", at: place,
           [
-            "id": "aktivitetsstöd", "date": "2024-03-01", "needed": "D013", "variant": "",
+            "id": "aktivitetsstöd", "date": "2024-03-01", "needed": "D013",
+            "variant": DiagnosticArgument.aside(nil),
             "unit": DiagnosticArgument.word("unit.month"),
           ])
       ]))

@@ -21,7 +21,7 @@ struct LineAssembly {
   /// earns, the records are valued anew; another own value values the wages here anew too. What
   /// only this variant lacks is an error that names it.
   func varied(
-    _ settings: Settings, for variant: String, diagnostics: inout DiagnosticList
+    _ settings: Settings, for variant: DiagnosticArgument?, diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> LineAssembly {
     let stated = input.settings
     let changed = AssumptionRow.all.map(\.id).filter { stated[$0]?.base != settings[$0]?.base }
@@ -37,7 +37,7 @@ struct LineAssembly {
       varied.ledger = try LedgerSeries(flows: flows, target: varied.target).drafts.sorted
       if found.hasErrors {
         found = DiagnosticList()
-        found.report("KAL049", at: input.settings.location, ["key": variant])
+        found.report("KAL049", at: input.settings.location, ["key": variant ?? .settings([])])
       }
     }
     if hasOtherValues || changed.contains(where: \.decidesRecords) {

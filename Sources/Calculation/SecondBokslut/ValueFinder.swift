@@ -113,13 +113,14 @@ struct ValueFinder {
   /// One error per missing parameter, with the first day it is missing and what needs it; the range
   /// that alone calls for it, if one does.
   func report(
-    settings: Settings, for variant: String? = nil, to diagnostics: inout DiagnosticList
+    settings: Settings, for variant: DiagnosticArgument? = nil, to diagnostics: inout DiagnosticList
   ) {
     for (id, gap) in gaps.sorted(by: { $0.key < $1.key }) {
       diagnostics.report(
         "KAL001", at: settings.location,
         [
-          "id": id, "date": gap.first, "needed": gap.needed, "variant": variant.map { " (\($0))" },
+          "id": id, "date": gap.first, "needed": gap.needed,
+          "variant": DiagnosticArgument.aside(variant),
           "unit": DiagnosticArgument.word(
             gap.isOfMonths ? "unit.month" : id == "prisbasbelopp" ? "unit.kronor" : "unit.percent"),
         ])

@@ -28,7 +28,7 @@ struct NetScale {
   /// The printed nets under a year's settings: the sums of rounded lines. `variant` names what is
   /// varied, for a finding.
   func nets(
-    _ settings: Settings, for variant: String, diagnostics: inout DiagnosticList
+    _ settings: Settings, for variant: DiagnosticArgument?, diagnostics: inout DiagnosticList
   ) throws(ArithmeticOverflow) -> VariedNets {
     let lines = try assembly.varied(settings, for: variant, diagnostics: &diagnostics).lines()
     var balances: [Series: [ActorID: Int128]] = [:]

@@ -96,12 +96,12 @@ package struct Sensitivity: Hashable, Sendable {
     let scale = NetScale(assembly, actors: actors)
     let stated = StatedRanges(settings, year: assembly.input.year)
     var found = DiagnosticList()
-    let base = try scale.nets(settings, for: "", diagnostics: &found)
+    let base = try scale.nets(settings, for: nil, diagnostics: &found)
     var oneWay: [OneWaySensitivity] = []
     for range in stated.ranges {
       var nets: [SensitivityCase: VariedNets] = [.base: base]
       for (name, other) in range.ends {
-        nets[name] = try scale.nets(other, for: range.id.path, diagnostics: &found)
+        nets[name] = try scale.nets(other, for: range.id.fact, diagnostics: &found)
       }
       oneWay.append(OneWaySensitivity(id: range.id, values: range.values, nets: nets))
     }
@@ -117,7 +117,8 @@ package struct Sensitivity: Hashable, Sendable {
         chosen = stated.taking(end, of: one.id, in: chosen)
       }
       scenarios[name] =
-        name == .base ? base : try scale.nets(chosen, for: "scenario", diagnostics: &found)
+        name == .base
+        ? base : try scale.nets(chosen, for: SensitivitySubject.scenario.fact, diagnostics: &found)
     }
     diagnostics.append(contentsOf: found)
     let all = [base] + oneWay.flatMap { $0.nets.values } + scenarios.values

@@ -5,7 +5,7 @@ import Diagnostics
 /// konton: `3010-3019`, `3010`, or several.
 struct AccountRangeText {
   /// The key with those above it.
-  let key: String
+  let key: SettingsPath
   /// The account numbers that a rule may name.
   let allowed: ClosedRange<Int>
   /// What is said of others.
@@ -13,10 +13,10 @@ struct AccountRangeText {
 
   /// kopplingar: result accounts; 899x is the result itself.
   static let links = AccountRangeText(
-    key: "kopplingar.konton", allowed: 3000...8999, outsideCode: "SET032")
+    key: ["kopplingar", "konton"], allowed: 3000...8999, outsideCode: "SET032")
   /// uppställning: what has a row; 899x only moves the result and class 9 is in neither statement.
   static let layout = AccountRangeText(
-    key: "uppställning.konton", allowed: 1000...8989, outsideCode: "SET096")
+    key: ["uppställning", "konton"], allowed: 1000...8989, outsideCode: "SET096")
 
   /// The ranges that a value names; what cannot be read is reported.
   func ranges(_ node: SettingsNode, into problems: SettingsProblems) -> [ClosedRange<Int>] {

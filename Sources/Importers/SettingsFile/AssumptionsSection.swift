@@ -108,7 +108,8 @@ struct AssumptionsSection {
     _ source: String?, of row: AssumptionRow, at map: SettingsMap
   ) -> String {
     if source == nil, row.type == .rate {
-      note(map.name(row.subject == nil ? "\(row.id.path).\(Self.sourceKey)" : Self.sourceKey))
+      let own = row.subject == nil ? row.keys.reduce(map.path) { $0.under($1) } : map.path
+      note(own.under(Self.sourceKey))
     }
     return source ?? ""
   }
@@ -131,7 +132,7 @@ struct AssumptionsSection {
     return false
   }
 
-  private mutating func note(_ hole: String) {
+  private mutating func note(_ hole: SettingsPath) {
     if !assumptions.holes.contains(hole) { assumptions.holes.append(hole) }
   }
 }

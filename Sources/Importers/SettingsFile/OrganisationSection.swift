@@ -83,7 +83,7 @@ enum BooksSection {
       return .pattern(Located(text.trimmed, at: node.location))
     case .map:
       guard
-        let map = SettingsMap(node, path: "bokföring", keys: nil, problems: top.problems)
+        let map = SettingsMap(node, path: ["bokföring"], keys: nil, problems: top.problems)
       else { return usual }
       var files: [String: Located<String>] = [:]
       for entry in map.all {
@@ -95,7 +95,7 @@ enum BooksSection {
       }
       return .files(files)
     case .list, .blank:
-      top.report("SET015", at: node.location, ["key": "bokföring"])
+      top.report("SET015", at: node.location, ["key": SettingsPath(["bokföring"])])
       return usual
     }
   }

@@ -25,7 +25,7 @@ package enum SettingsForRegister {
     if !holes.isEmpty {
       problems.report(
         "SET061", at: assumptions.location,
-        ["holes": holes.joined(separator: ", "), "count": holes.count])
+        ["holes": holes, "count": holes.count])
     }
     return problems
   }

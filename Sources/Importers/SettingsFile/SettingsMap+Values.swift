@@ -29,7 +29,7 @@ extension SettingsMap {
   }
 
   private func read<Value>(
-    _ text: Located<String>, name: String, _ reading: (String) throws(ValueFault) -> Value
+    _ text: Located<String>, name: SettingsPath, _ reading: (String) throws(ValueFault) -> Value
   ) -> Located<Value>? {
     do { return Located(try reading(text.value), at: text.location) } catch {
       var facts: [String: any DiagnosticFact] = error.facts
@@ -64,7 +64,9 @@ extension SettingsMap {
   }
 
   /// Tells of a value out of reason; it is kept, since with an error nothing is made of it.
-  func hold(_ hundredths: Int64, to bounds: ValueBounds, name: String, _ text: Located<String>) {
+  func hold(
+    _ hundredths: Int64, to bounds: ValueBounds, name: SettingsPath, _ text: Located<String>
+  ) {
     guard let verdict = bounds.verdict(hundredths) else { return }
     report(
       verdict.isImpossible ? "SET107" : "SET108", at: text.location,
@@ -161,7 +163,7 @@ extension SettingsMap {
 
   /// A whole number from a text that has been found already.
   func count(
-    _ text: Located<String>, name: String, in range: ClosedRange<Int>
+    _ text: Located<String>, name: SettingsPath, in range: ClosedRange<Int>
   ) -> Located<Int>? {
     read(text, name: name) { text throws(ValueFault) in
       guard let number = Int(text) else { throw ValueFault(code: "SET020") }

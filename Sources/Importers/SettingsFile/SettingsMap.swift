@@ -35,15 +35,15 @@ final class SettingsProblems {
 /// A map with known keys. Reading it reports unknown keys, keys that stand twice and a decimal
 /// comma that broke a flow map; asking it for a value reports what is wrong with the value.
 struct SettingsMap {
-  /// The keys from the top, `antaganden.övergång`; the file's name at the top itself.
-  let path: String
+  /// The keys from the top; none at the top itself.
+  let path: SettingsPath
   let location: SourceLocation
   let problems: SettingsProblems
   private var entries: [String: SettingsEntry] = [:]
 
   /// Reads a map; nil, with the cause reported, when the node is none. With `keys` nil any key may
   /// stand (they are then found by `all`).
-  init?(_ node: SettingsNode, path: String, keys: [String]?, problems: SettingsProblems) {
+  init?(_ node: SettingsNode, path: SettingsPath, keys: [String]?, problems: SettingsProblems) {
     self.path = path
     self.location = node.location
     self.problems = problems
@@ -65,7 +65,7 @@ struct SettingsMap {
       report(
         "SET010", at: entry.keyLocation,
         [
-          "key": entry.key, "section": path,
+          "key": entry.key, "section": path.asPlace,
           "meant": Synonyms.guess(for: entry.key, among: keys).meant,
           "known": keys.joined(separator: ", "),
         ])
@@ -116,14 +116,12 @@ struct SettingsMap {
   /// Reports the keys among these that do not stand here.
   func require(_ keys: [String]) {
     for key in keys where entry(key) == nil {
-      report("SET011", at: location, ["key": key, "section": path])
+      report("SET011", at: location, ["key": key, "section": path.asPlace])
     }
   }
 
   /// A key with the keys above it.
-  func name(_ key: String) -> String {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? key : "\(path).\(key)"
-  }
+  func name(_ key: String) -> SettingsPath { path.under(key) }
 
   /// The single value of a key as text.
   func text(_ key: String) -> Located<String>? {
@@ -153,7 +151,7 @@ struct SettingsMap {
   /// The maps of a list, read one by one as they are asked for.
   func maps(_ key: String, keys: [String]) -> some Sequence<SettingsMap> {
     (list(key) ?? []).lazy.compactMap {
-      SettingsMap($0, path: key, keys: keys, problems: problems)
+      SettingsMap($0, path: name(key), keys: keys, problems: problems)
     }
   }
 

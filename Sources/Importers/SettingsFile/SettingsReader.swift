@@ -51,17 +51,12 @@ package enum SettingsReader {
       return nil
     }
     guard case .map = root.content,
-      let top = SettingsMap(root, path: fileName(file), keys: topLevelKeys, problems: problems)
+      let top = SettingsMap(root, path: [], keys: topLevelKeys, problems: problems)
     else {
       problems.report("SET027", at: SourceLocation(file: file))
       return nil
     }
     return top
-  }
-
-  private static func fileName(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? name : "dualbokslut.yaml"
   }
 
   /// The text of the file; a byte-order mark is taken off and noted.

@@ -30,7 +30,7 @@ enum SmallSections {
     }
     for item in map.list("publicerat") ?? [] {
       guard case .text(let text) = item.content else {
-        top.report("SET015", at: item.location, ["key": "röjande.publicerat"])
+        top.report("SET015", at: item.location, ["key": SettingsPath(["röjande", "publicerat"])])
         continue
       }
       settings.publishedPackages.append(Located(text.trimmed, at: item.location))
@@ -53,11 +53,11 @@ enum SmallSections {
     facts.certification = map.text("certifiering")?.value
     for item in map.list("agenda 2030") ?? [] {
       guard case .text(let text) = item.content else {
-        top.report("SET015", at: item.location, ["key": "asf.agenda 2030"])
+        top.report("SET015", at: item.location, ["key": SettingsPath(["asf", "agenda 2030"])])
         continue
       }
       let goal = map.count(
-        Located(text.trimmed, at: item.location), name: "asf.agenda 2030", in: 1...17)
+        Located(text.trimmed, at: item.location), name: ["asf", "agenda 2030"], in: 1...17)
       if let goal, !facts.agendaGoals.contains(goal.value) {
         facts.agendaGoals.append(goal.value)
       }

@@ -66,7 +66,7 @@ enum ValuesSection {
     let isPercent = text.value.hasSuffix("%")
     guard let unit = unit?.value ?? (isPercent ? .percent : nil) else {
       if map.entry("enhet") == nil {
-        map.report("SET011", at: map.location, ["key": "enhet", "section": map.path])
+        map.report("SET011", at: map.location, ["key": "enhet", "section": map.path.asPlace])
       }
       return nil
     }
@@ -80,7 +80,7 @@ enum ValuesSection {
       ParameterBank.supportIDs.contains(ParameterBank.canonicalID(id)), let text = map.text("värde")
     else { return }
     map.hold(
-      value.tenThousandths / 100, to: .of(.supportBefore), name: "värden.\(id)", text)
+      value.tenThousandths / 100, to: .of(.supportBefore), name: ["värden", id], text)
   }
 
   /// låg or hög; one left blank, as a template leaves it, is not stated.
@@ -125,7 +125,7 @@ enum ValuesSection {
     let numbers = [value.low?.number, value.content.number ?? base?.value, value.high?.number]
       .compactMap { $0?.tenThousandths }
     if numbers != numbers.sorted() {
-      problems.report("SET060", at: value.location, ["key": "värden.\(value.id)"])
+      problems.report("SET060", at: value.location, ["key": SettingsPath(["värden", value.id])])
     }
     return value
   }
@@ -139,7 +139,9 @@ enum ValuesSection {
   private static func value(
     _ text: Located<String>, unit: ParameterUnit, into problems: SettingsProblems
   ) -> ParameterValue? {
-    let facts: [String: any DiagnosticFact] = ["key": "värden.värde", "value": text.value]
+    let facts: [String: any DiagnosticFact] = [
+      "key": SettingsPath(["värden", "värde"]), "value": text.value,
+    ]
     if unit == .percent, let meant = BareNumber.percent(meantByShare: text.value) {
       problems.report(
         "SET106", at: text.location,

@@ -17,7 +17,7 @@ enum YearsSection {
   static func read(_ top: SettingsMap) -> [YearlyFacts] {
     guard let entry = top.entry("år") else { return [] }
     if case .blank = entry.value.content { return [] }
-    guard let map = SettingsMap(entry.value, path: "år", keys: nil, problems: top.problems)
+    guard let map = SettingsMap(entry.value, path: ["år"], keys: nil, problems: top.problems)
     else { return [] }
     let years = map.all.compactMap { year($0, top) }
     let ordered = years.sorted { $0.label.value < $1.label.value }
@@ -43,7 +43,7 @@ enum YearsSection {
         location: entry.value.location)
     case .text, .list: node = entry.value
     }
-    let path = "år.\(entry.key)"
+    let path: SettingsPath = ["år", entry.key]
     if let map = SettingsMap(node, path: path, keys: keys, problems: top.problems) {
       read(map, days: days, into: &facts)
     }

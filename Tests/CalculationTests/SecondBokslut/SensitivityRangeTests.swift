@@ -177,7 +177,8 @@ struct SensitivityRangeTests {
     let errors = diagnostics.all.filter { $0.severity == .error }
     #expect(errors.map(\.code.rawValue) == ["KAL001"])
     #expect(
-      errors.first?.rendered(in: .swedish).contains("försörjning.försörjningsstöd.längst") == true)
+      errors.first?.rendered(in: .swedish)
+        .contains("(längst under försörjningsstöd, i avsnittet försörjning)") == true)
   }
 
   @Test("KAL049: a range that claims more contributions than the ledger holds")
