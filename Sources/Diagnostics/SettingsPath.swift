@@ -1,8 +1,8 @@
 // Where a key of the settings stands, in the words of one who looks for it there.
 
-/// The keys of the settings from the top, `antaganden`, `övergång`, `horisont`. A finding tells them
-/// as `horisont under övergång, i avsnittet antaganden`; this is the only place that makes words of
-/// a path.
+/// The keys of the settings from the top, `antaganden`, `övergång`, `horisont`. A finding tells
+/// them as `horisont under övergång, i avsnittet antaganden`; this is the only place that makes
+/// words of a path.
 package struct SettingsPath: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// From the section to the key; none is the file as a whole.
   package let keys: [String]
