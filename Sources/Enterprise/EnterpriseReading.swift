@@ -47,17 +47,8 @@ package struct EnterpriseReading {
   /// Reads what is small, settings and the board's words: enough to tell who the enterprise is.
   package init(settingsOf path: String) {
     folder = EnterpriseFolder(path)
-    guard folder.exists else {
-      diagnostics.report("CMD001", at: nil, ["path": path])
-      log.isMissing()
-      return
-    }
-    let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
-    let place = SourceLocation(file: settingsPath)
-    let listed = log.list(namedAt: place, diagnostics: &diagnostics) {
-      () throws(FolderListingError) in try folder.names(in: "")
-    }
-    guard let names = listed else { return }
+    guard let names = names(orMissing: path) else { return }
+    let place = settingsPlace
     guard names.contains(EnterpriseFolder.settingsName) else {
       diagnostics.report("CMD002", at: place, ["file": EnterpriseFolder.settingsName])
       log.isMissing()
@@ -67,7 +58,7 @@ package struct EnterpriseReading {
       EnterpriseFolder.settingsName, in: folder, namedAt: place, diagnostics: &diagnostics)
     guard let bytes else { return }
     let (settings, found) = SettingsReader.read(
-      bytes.array, file: settingsPath, folderName: folder.name)
+      bytes.array, file: place.file, folderName: folder.name)
     diagnostics.append(contentsOf: found)
     readStories(names)
     self.settings = settings
@@ -77,27 +68,34 @@ package struct EnterpriseReading {
   /// need: what is missing there, or the settings file itself, does not matter.
   package init(accountsOf path: String) {
     folder = EnterpriseFolder(path)
-    guard folder.exists else {
-      diagnostics.report("CMD001", at: nil, ["path": path])
-      log.isMissing()
-      return
-    }
-    let settingsPath = folder.path(of: EnterpriseFolder.settingsName)
-    let place = SourceLocation(file: settingsPath)
-    let listed = log.list(namedAt: place, diagnostics: &diagnostics) {
-      () throws(FolderListingError) in try folder.names(in: "")
-    }
-    guard let names = listed else { return }
+    guard let names = names(orMissing: path) else { return }
+    let place = settingsPlace
     if names.contains(EnterpriseFolder.settingsName) {
       let bytes = log.read(
         EnterpriseFolder.settingsName, in: folder, namedAt: place, diagnostics: &diagnostics)
       guard let bytes else { return }
       let (settings, found) = SettingsReader.readAccounts(
-        bytes.array, file: settingsPath, folderName: folder.name)
+        bytes.array, file: place.file, folderName: folder.name)
       diagnostics.append(contentsOf: found)
       self.settings = settings
     } else {
-      settings = SettingsReader.withoutFile(settingsPath, folderName: folder.name)
+      settings = SettingsReader.withoutFile(place.file, folderName: folder.name)
+    }
+  }
+
+  private var settingsPlace: SourceLocation {
+    SourceLocation(file: folder.path(of: EnterpriseFolder.settingsName))
+  }
+
+  /// What lies in the folder; nil where it is not there or cannot be looked through, which is told.
+  private mutating func names(orMissing path: String) -> [String]? {
+    guard folder.exists else {
+      diagnostics.report("CMD001", at: nil, ["path": path])
+      log.isMissing()
+      return nil
+    }
+    return log.list(namedAt: settingsPlace, diagnostics: &diagnostics) {
+      [folder] () throws(FolderListingError) in try folder.names(in: "")
     }
   }
 
