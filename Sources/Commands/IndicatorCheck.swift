@@ -60,16 +60,18 @@ struct IndicatorCheck {
 
   /// Heading, why it is this year, and a line an indicator; groups stand under those of everyone.
   private func text(_ report: ClearedReport, _ register: RegisterAlone) -> String {
-    let swedish = report.language == .swedish
+    let language = report.language
     let name = PersonalIdentityNumber.masked(report.organisation.name)
     let year = register.year
     let numbers = NumberText(report.language)
     var lines = [
-      "\(name.isEmpty ? report.organisation.id : name): "
-        + (swedish
-          ? "indikatorer \(report.yearLabel), \(year.start) – \(year.end)"
-          : "indicators \(report.yearLabel), \(year.start) – \(year.end)"),
-      reason(register, swedish: swedish), "",
+      TerminalText.of(
+        "indicators.heading", in: language,
+        [
+          "year": report.yearLabel, "start": "\(year.start)", "end": "\(year.end)",
+          "name": name.isEmpty ? report.organisation.id : name,
+        ]),
+      reason(register, in: language), "",
     ]
     var group = ParticipantGroup.all
     let width = report.figures.map { label(of: $0, report).count }.max() ?? 0
@@ -88,14 +90,14 @@ struct IndicatorCheck {
       if let part = report.figure(.indicator(id, own, .part))?.value,
         let whole = report.figure(.indicator(id, own, .whole))?.value
       {
-        let (part, whole) = (
-          numbers.decimal(part.exactText), numbers.decimal(whole.exactText)
-        )
-        line += swedish ? "  (\(part) av \(whole))" : "  (\(part) of \(whole))"
+        let share = TerminalText.of(
+          "indicators.share", in: language,
+          ["part": numbers.decimal(part.exactText), "whole": numbers.decimal(whole.exactText)])
+        line += "  \(share)"
       }
       lines.append(line)
     }
-    lines += [""] + notes(register, swedish: swedish)
+    lines += [""] + notes(register, in: language)
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -103,41 +105,24 @@ struct IndicatorCheck {
     if case .indicator(_, _, .value) = figure.id { figure.label } else { "" }
   }
 
-  private func reason(_ register: RegisterAlone, swedish: Bool) -> String {
-    switch register.choice {
-    case .books:
-      swedish ? "Räkenskapsåret är bokföringens." : "The fiscal year is that of the books."
-    case .asked:
-      swedish ? "Året är det som --year anger." : "The year is the one that --year names."
-    case .latestRow:
-      swedish
-        ? "Kalenderåret är det senaste som registret har uppgifter om; --year väljer ett annat."
-        : "The calendar year is the latest that the register tells of; --year chooses another."
-    }
+  private func reason(_ register: RegisterAlone, in language: Language) -> String {
+    let key =
+      switch register.choice {
+      case .books: "indicators.year-of-books"
+      case .asked: "indicators.year-asked"
+      case .latestRow: "indicators.year-of-register"
+      }
+    return TerminalText.of(key, in: language)
   }
 
-  private func notes(_ register: RegisterAlone, swedish: Bool) -> [String] {
+  private func notes(_ register: RegisterAlone, in language: Language) -> [String] {
     var notes: [String] = []
     if let day = register.latestDay {
-      notes.append(
-        swedish
-          ? "Den senaste uppgiften i registret är från \(day). Vad som har hänt sedan syns inte."
-          : "The latest row of the register is of \(day). What has happened since does not show.")
+      notes.append(TerminalText.of("indicators.latest-day", in: language, ["day": "\(day)"]))
     }
     if !register.observed.knowsHolding {
-      notes.append(
-        swedish
-          ? "Hur länge övergångar består går inte att säga: bekräftelsetid och horisont saknas i "
-            + "inställningarna."
-          : "How long transitions last cannot be said: bekräftelsetid and horisont are missing in "
-            + "the settings.")
+      notes.append(TerminalText.of("indicators.holding-unknown", in: language))
     }
-    notes.append(
-      swedish
-        ? "Inget här är värderat i kronor. Kostnader och boksluten kommer med report, när "
-          + "bokföringen finns."
-        : "Nothing here is valued in kronor. Costs and the two bokslut come with report, once "
-          + "there are books.")
-    return notes
+    return notes + [TerminalText.of("indicators.no-kronor", in: language)]
   }
 }

@@ -9,37 +9,37 @@ extension AccountListing {
   /// as the language writes them.
   package func text(in language: Language) -> String {
     let words = AccountListingWords(language)
-    var lines = ["\(words.title) \(year)  \(organisation)", words.explanation, ""]
+    var lines = ["\(words["title"]) \(year)  \(organisation)", words["explanation"], ""]
     lines += table(words, NumberWriter(language, for: .terminal))
     if !idleRules.isEmpty {
-      lines += ["", words.idle(year)]
+      lines += ["", words["idle"].replacing("{year}", with: year)]
       lines += idleRules.map { rule in
-        let accounts = rule.accounts.map { "\(words.accounts) \($0)" }
-        let object = rule.object.map { "\(words.object) \($0)" }
+        let accounts = rule.accounts.map { "\(words["accounts"]) \($0)" }
+        let object = rule.object.map { "\(words["object"]) \($0)" }
         let what = [accounts, object].compactMap(\.self).joined(separator: ", ")
-        return "  \(words.line) \(rule.line): \(what)"
+        return "  \(words["line"]) \(rule.line): \(what)"
       }
     }
     lines.append("")
     if proposals.isEmpty {
-      lines.append(words.nothingToPropose)
+      lines.append(words["nothing-to-propose"])
     } else {
-      lines += [words.proposal, links.isStated ? words.pasteLast : words.paste, ""]
+      lines += [words["proposal"], links.isStated ? words["paste-last"] : words["paste"], ""]
     }
     return lines.joined(separator: "\n") + "\n" + rules(in: language)
   }
 
   private func table(_ words: AccountListingWords, _ numbers: NumberWriter) -> [String] {
     let headings =
-      [words.account, words.name, year] + (yearBefore.map { [$0] } ?? [])
-      + [words.kind, words.counterpart, words.channel, words.through]
+      [words["account"], words["name"], year] + (yearBefore.map { [$0] } ?? [])
+      + [words["kind"], words["counterpart"], words["channel"], words["through"]]
     let numeric = yearBefore == nil ? 2...2 : 2...3
     let body = rows.map { row -> [String] in
-      let name = row.object.map { "  \(words.object) \($0)" } ?? String(row.name.prefix(40))
+      let name = row.object.map { "  \(words["object"]) \($0)" } ?? String(row.name.prefix(40))
       var cells = [row.account, name, numbers.kronor(ore: row.amount)]
       if yearBefore != nil { cells.append(row.before.map { numbers.kronor(ore: $0) } ?? "") }
-      guard let placing = row.placing else { return cells + ["", "", "", words.nowhere] }
-      let through = placing.rule.map { "\(words.rule) \($0)" } ?? words.byDefault
+      guard let placing = row.placing else { return cells + ["", "", "", words["nowhere"]] }
+      let through = placing.rule.map { "\(words["rule"]) \($0)" } ?? words["by-default"]
       return cells + [placing.kind, placing.counterpart, placing.channel ?? "", through]
     }
     let table = [headings] + body
@@ -101,62 +101,22 @@ extension AccountListing.Proposal {
   }
 }
 
-/// The words of the listing in one language.
+/// The words of the listing in one language, from Data/account-listing.tsv.
 private struct AccountListingWords {
-  let title: String
-  let explanation: String
-  let account: String
-  let name: String
-  let kind: String
-  let counterpart: String
-  let channel: String
-  let through: String
-  let object: String
-  let accounts: String
-  let line: String
-  let rule: String
-  let byDefault: String
-  let nowhere: String
-  let proposal: String
-  let paste: String
-  let pasteLast: String
-  let nothingToPropose: String
-  private let language: Language
+  private let words: [String: String]
 
   init(_ language: Language) {
-    self.language = language
-    switch language {
-    case .swedish:
-      title = "Resultatkonton"
-      explanation = "Kronor; intäkter är plus, kostnader minus."
-      (account, name, kind, counterpart) = ("Konto", "Namn", "Slag", "Motpart")
-      (channel, through, object, accounts) = ("Kanal", "Genom", "objekt", "konton")
-      (line, rule) = ("rad", "regeln på rad")
-      byDefault = "ingen regel, enligt BAS"
-      nowhere = "inte placerat"
-      proposal = "Förslag till regler, efter kontonas namn. Läs dem innan ni använder dem."
-      paste = "Klistra in dem i dualbokslut.yaml:"
-      pasteLast = "Klistra in dem sist under kopplingar i dualbokslut.yaml:"
-      nothingToPropose = "Alla intäktskonton har en regel: inget att föreslå."
-    case .english:
-      title = "Result accounts"
-      explanation = "Kronor; income is plus, costs are minus."
-      (account, name, kind, counterpart) = ("Account", "Name", "Kind", "Counterpart")
-      (channel, through, object, accounts) = ("Channel", "By", "object", "accounts")
-      (line, rule) = ("line", "the rule on line")
-      byDefault = "no rule, as BAS has it"
-      nowhere = "not placed"
-      proposal = "Proposed rules, by the accounts' names. Read them before you use them."
-      paste = "Paste them into dualbokslut.yaml:"
-      pasteLast = "Paste them last under kopplingar in dualbokslut.yaml:"
-      nothingToPropose = "Every income account has a rule: nothing to propose."
-    }
+    words = Dictionary(
+      EmbeddedTable(EmbeddedData.accountListing, separator: "\t").rows.map {
+        ($0["text"], $0[language.rawValue])
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  func idle(_ year: String) -> String {
-    switch language {
-    case .swedish: "Regler i kopplingar som inte träffar något belopp \(year):"
-    case .english: "Rules of kopplingar that take no amount of \(year):"
+  /// The text of a key.
+  subscript(key: String) -> String {
+    guard let text = words[key] else {
+      preconditionFailure("no text of the account listing has the key \(key)")
     }
+    return text
   }
 }
